@@ -1,0 +1,46 @@
+// The phone book: every question the engine answers, in the order of the line.
+import type { z } from "zod";
+import { archiveProcedures } from "./archive.ts";
+import { catalogueProcedures } from "./catalogue.ts";
+import { filingUnitProcedures } from "./filing-unit.ts";
+import { fondsProcedures } from "./fonds.ts";
+import { homeProcedures } from "./home.ts";
+import { inputCheckProcedures } from "./input-check.ts";
+import { itemProcedures } from "./item.ts";
+import { journalProcedures } from "./journal.ts";
+import { packageProcedures } from "./package.ts";
+import { pageImageProcedures } from "./page-image.ts";
+import type { Procedure } from "./procedure.ts";
+import { scanProcedures } from "./scan.ts";
+import { searchProcedures } from "./search.ts";
+import { settingsProcedures } from "./settings.ts";
+import { taskProcedures } from "./task.ts";
+import { undoProcedures } from "./undo.ts";
+
+export const contract = {
+  ...archiveProcedures,
+  ...fondsProcedures,
+  ...scanProcedures,
+  ...pageImageProcedures,
+  ...itemProcedures,
+  ...filingUnitProcedures,
+  ...catalogueProcedures,
+  ...packageProcedures,
+  ...searchProcedures,
+  ...homeProcedures,
+  ...settingsProcedures,
+  ...journalProcedures,
+  ...undoProcedures,
+  ...inputCheckProcedures,
+  ...taskProcedures,
+} satisfies Record<string, Procedure>;
+
+export type Contract = typeof contract;
+export type Name = keyof Contract;
+/** What a caller hands in (defaults may be left out). */
+export type Asked<N extends Name> = z.input<Contract[N]["input"]>;
+/** What a handler gets: parsed. */
+export type Input<N extends Name> = z.output<Contract[N]["input"]>;
+export type Output<N extends Name> = z.output<Contract[N]["output"]>;
+/** The names of one kind, for the handlers' types. */
+export type NameOf<K extends Procedure["kind"]> = { [N in Name]: Contract[N]["kind"] extends K ? N : never }[Name];

@@ -1,0 +1,73 @@
+// 全宗 · 门类 · 机构(问题) — what a 档号 is made of (DA/T 13-2022; DA/T 22-2015, 5.2 and 5.4).
+import { z } from "zod";
+import { read, write } from "./procedure.ts";
+
+export const fondsId = z.string().min(1).brand<"FondsId">();
+export type FondsId = z.infer<typeof fondsId>;
+export const matterId = z.string().min(1).brand<"MatterId">();
+export type MatterId = z.infer<typeof matterId>;
+
+/** 全宗号: letters and digits; may be blank until the archive assigns it (DA/T 22-2015, 5.4). */
+export const fondsCode = z
+  .string()
+  .trim()
+  .regex(/^[A-Z0-9]{0,10}$/);
+
+/** 档号规则 — which standard's separators a 档号 follows; the archive that takes the transfer decides (待核对). */
+export const archivalCodeStandard = z.enum(["DA/T 22-2015", "DA/T 13-2022"]);
+export type ArchivalCodeStandard = z.infer<typeof archivalCodeStandard>;
+
+/** 全宗 with its 立档单位. */
+export const fonds = z
+  .object({
+    id: fondsId,
+    code: fondsCode,
+    name: z.string().trim().min(1).max(80),
+    unit: z.string().trim().max(80),
+    codeStandard: archivalCodeStandard,
+  })
+  .readonly();
+export type Fonds = z.infer<typeof fonds>;
+
+/** 档案门类代码: WS 文书 (DA/T 13-2022). */
+export const categoryCode = z.string().regex(/^[A-Z]{2}$/);
+export const category = z.object({ code: categoryCode, name: z.string() }).readonly();
+export type Category = z.infer<typeof category>;
+
+/** 机构(问题) 类目 of one 全宗; the code is three letters or digits (DA/T 22-2015, 5.4). */
+export const matter = z
+  .object({
+    id: matterId,
+    fondsId,
+    code: z.string().trim().regex(/^[A-Z0-9]{2,6}$/),
+    name: z.string().trim().min(1).max(40),
+  })
+  .readonly();
+export type Matter = z.infer<typeof matter>;
+
+const keepers = ["clerk", "supervisor"] as const;
+const lookers = ["clerk", "supervisor", "inspector", "maintainer"] as const;
+
+export const fondsProcedures = {
+  "fonds.list": read({ roles: [...lookers], input: z.object({}), output: z.array(fonds).readonly() }),
+  "fonds.found": write({
+    roles: [...keepers],
+    input: fonds.unwrap().omit({ id: true }),
+    output: fonds,
+    refusals: ["fonds-code-taken"],
+  }),
+  "fonds.revise": write({
+    roles: [...keepers],
+    input: fonds.unwrap(),
+    output: fonds,
+    refusals: ["fonds-not-found", "fonds-code-taken"],
+  }),
+  "category.list": read({ roles: [...lookers], input: z.object({}), output: z.array(category).readonly() }),
+  "matter.list": read({ roles: [...lookers], input: z.object({}), output: z.array(matter).readonly() }),
+  "matter.add": write({
+    roles: [...keepers],
+    input: matter.unwrap().omit({ id: true }),
+    output: matter,
+    refusals: ["fonds-not-found", "matter-code-taken"],
+  }),
+};
