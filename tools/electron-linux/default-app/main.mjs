@@ -1,0 +1,52 @@
+// Stands in for Electron's own default app: `electron [-r module]… [--switches] <app folder> [arguments]`.
+// It must be ESM with top-level await: Electron holds `ready` back until an ESM entry has finished loading, and
+// registerSchemesAsPrivileged throws after `ready`.
+import { app } from "electron";
+import { existsSync, readFileSync } from "node:fs";
+import Module, { createRequire } from "node:module";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+const { preload, target, versionAsked } = readCommandLine(process.argv.slice(1));
+if (versionAsked) {
+  console.log(`v${process.versions.electron}`);
+  process.exit(0);
+}
+if (!target) {
+  console.error("usage: electron [-r module] <app folder>");
+  process.exit(2);
+}
+// Playwright hands its loader in by -r. Electron has no public way to load a module before the app.
+if (preload.length > 0) Module["_preloadModules"](preload);
+Object.defineProperty(process, "defaultApp", { value: true, enumerable: true });
+try {
+  await import(pathToFileURL(createRequire(import.meta.url).resolve(enter(path.resolve(target)))).href);
+} catch (error) {
+  console.error("the app threw while it was loaded\n", error);
+  app.exit(1);
+}
+
+/** Takes name, version and entry from the folder's package.json, as Electron does for an installed app. */
+function enter(folder) {
+  const manifest = path.join(folder, "package.json");
+  if (!existsSync(manifest)) {
+    app.setAppPath(path.dirname(folder));
+    return folder;
+  }
+  const { name, productName, version, main } = JSON.parse(readFileSync(manifest, "utf8"));
+  if (version) app.setVersion(version);
+  app.setName(productName ?? name ?? "electron");
+  app.setAppPath(folder);
+  return path.join(folder, main ?? "index.js");
+}
+
+function readCommandLine(args) {
+  const found = { preload: [], target: undefined, versionAsked: false };
+  for (let at = 0; at < args.length && !found.target; at++) {
+    const word = args[at];
+    if (word === "-r" || word === "--require") found.preload.push(args[++at]);
+    else if (word === "-v" || word === "--version") found.versionAsked = true;
+    else if (!word.startsWith("-")) found.target = word;
+  }
+  return found;
+}

@@ -1,0 +1,76 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { findNode24 } from "../node24.mjs";
+import { SetUpStop, say } from "./say.mjs";
+import { fileDigest, readStamp, writeStamp } from "./stamp.mjs";
+
+/**
+ * Installs what package-lock.json names, once for each state of that file.
+ * @param {string} root project folder
+ * @returns {boolean} true when something was installed
+ */
+export function installDependencies(root) {
+  const stamp = path.join(root, "node_modules", ".lindang-stamp");
+  const wanted = fileDigest(path.join(root, "package-lock.json"));
+  const installed = readStamp(stamp) !== wanted && !isInstalled(root);
+  if (installed) {
+    say("installing dependencies (npm ci)");
+    npmCi(root);
+  }
+  if (!findNode24(root))
+    throw new SetUpStop(
+      `Node 24 for ${process.platform}-${process.arch} is missing: it comes as an optional npm package ` +
+        `(Linux x64, Linux arm64 and Windows x64 are there). Run "npm ci --include=optional" on such a machine.`,
+    );
+  if (readStamp(stamp) !== wanted) writeStamp(stamp, wanted);
+  return installed;
+}
+
+/**
+ * `npm ci` in a folder. Install scripts stay off: nothing we depend on needs one, and none may run code here.
+ * @param {string} folder holds package.json and package-lock.json
+ */
+export function npmCi(folder) {
+  const options = ["--ignore-scripts", "--include=optional", "--include=dev", "--no-audit", "--no-fund"];
+  const run = spawnSync("npm", ["ci", ...options, "--loglevel=error"], {
+    cwd: folder,
+    env: { ...process.env, PATH: pathWithoutNodeModules(), NODE_ENV: "development" },
+    stdio: ["ignore", 2, 2],
+    shell: process.platform === "win32",
+  });
+  if (run.status !== 0)
+    throw new SetUpStop('"npm ci" did not finish; see its message above, then start the same command again.');
+}
+
+/** npm must not be run by the very binary it is about to replace. */
+function pathWithoutNodeModules() {
+  const parts = (process.env["PATH"] ?? "").split(path.delimiter);
+  return parts.filter((part) => !part.includes("node_modules")).join(path.delimiter);
+}
+
+/**
+ * Someone ran `npm ci` by hand: npm writes its hidden lockfile last, so one that agrees with ours proves a whole
+ * installation.
+ * @param {string} root
+ */
+function isInstalled(root) {
+  const hidden = path.join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(hidden)) return false;
+  try {
+    const there = readPackages(hidden);
+    return Object.entries(readPackages(path.join(root, "package-lock.json"))).every(
+      ([place, entry]) => place === "" || entry.optional || there[place]?.version === entry.version,
+    );
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {string} lockfile
+ * @returns {Record<string, { version?: string; optional?: boolean }>}
+ */
+function readPackages(lockfile) {
+  return JSON.parse(readFileSync(lockfile, "utf8")).packages;
+}

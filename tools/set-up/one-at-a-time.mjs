@@ -1,0 +1,63 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { say } from "./say.mjs";
+import { readStamp } from "./stamp.mjs";
+
+/**
+ * Runs `work` while no other set-up or build of the same checkout runs. A lock whose process has gone is taken over,
+ * so an interrupted run never blocks the next one.
+ * @template T
+ * @param {string} root project folder
+ * @param {() => T | Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function oneAtATime(root, work) {
+  const lock = path.join(root, ".electron", "set-up.lock");
+  if (process.env["LINDANG_SET_UP_LOCK"] === lock) return work();
+  mkdirSync(path.dirname(lock), { recursive: true });
+  for (let waited = false; !take(lock); waited = true) {
+    if (!waited) say("another set-up of this folder is running; waiting for it");
+    await pause(200);
+  }
+  // Children of the holder (a build inside a set-up) must not wait for their own parent.
+  process.env["LINDANG_SET_UP_LOCK"] = lock;
+  try {
+    return await work();
+  } finally {
+    delete process.env["LINDANG_SET_UP_LOCK"];
+    rmSync(lock, { force: true });
+  }
+}
+
+/** @param {string} lock */
+function take(lock) {
+  if (!holderIsAlive(lock)) rmSync(lock, { force: true });
+  try {
+    writeFileSync(lock, `${process.pid} ${startOf(process.pid)}`, { flag: "wx" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} lock */
+function holderIsAlive(lock) {
+  const [holder, start] = (readStamp(lock) ?? "").split(" ");
+  return start !== undefined && startOf(Number(holder)) === start;
+}
+
+/**
+ * When a process began, in a form that only compares: after a restart of the machine the same number is another
+ * process. Where there is no /proc a living process answers "alive".
+ * @param {number} pid
+ * @returns {string | undefined} undefined when no such process lives
+ */
+function startOf(pid) {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EPERM") return undefined;
+  }
+  return readStamp(`/proc/${pid}/stat`)?.split(") ").at(-1)?.split(" ")[19] ?? "alive";
+}
