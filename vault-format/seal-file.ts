@@ -1,0 +1,111 @@
+// Seals parts into one new file: temp name, write, fsync, rename, fsync of the folder (tech: vault, order of writing).
+import { createCipheriv, createHash } from "node:crypto";
+import { open, rename, rm, type FileHandle } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { segmentBytes, segmentCount, segmentNonce, writeHeader } from "./segment.ts";
+
+/** Bytes to seal: whole in memory, or a stream whose size in bytes is known before. */
+export type PartSource = Buffer | { readonly size: number; readonly chunks: AsyncIterable<Buffer> };
+
+/** Facts of the file as written: SHA-256 of its ciphertext (hex) and its size in bytes. */
+export type SealedFile = { readonly cipherSha256: string; readonly cipherSize: number };
+
+const sizeOf = (part: PartSource): number => (Buffer.isBuffer(part) ? part.length : part.size);
+
+function sealSegment(key: Buffer, header: Buffer, part: number, index: number, plain: Buffer): Buffer[] {
+  const cipher = createCipheriv("aes-256-gcm", key, segmentNonce(part, index));
+  cipher.setAAD(header);
+  return [cipher.update(plain), cipher.final(), cipher.getAuthTag()];
+}
+
+/** Seals a part held in memory without touching the disk. */
+function sealBuffer(key: Buffer, header: Buffer, part: number, plain: Buffer): Buffer[] {
+  return Array.from({ length: segmentCount(plain.length) }, (_, index) =>
+    sealSegment(key, header, part, index, plain.subarray(index * segmentBytes, (index + 1) * segmentBytes)),
+  ).flat();
+}
+
+async function* inSegments(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let held: Buffer[] = [];
+  let heldBytes = 0;
+  for await (const chunk of chunks) {
+    held.push(chunk);
+    heldBytes += chunk.length;
+    while (heldBytes >= segmentBytes) {
+      const joined = Buffer.concat(held);
+      yield joined.subarray(0, segmentBytes);
+      held = [joined.subarray(segmentBytes)];
+      heldBytes = joined.length - segmentBytes;
+    }
+  }
+  if (heldBytes > 0) yield Buffer.concat(held);
+}
+
+async function writeParts(file: FileHandle, key: Buffer, parts: readonly PartSource[]): Promise<SealedFile> {
+  const header = writeHeader(parts.map(sizeOf));
+  const digest = createHash("sha256");
+  let cipherSize = 0;
+  const put = async (pieces: readonly Buffer[]): Promise<void> => {
+    const bytes = Buffer.concat(pieces);
+    digest.update(bytes);
+    cipherSize += bytes.length;
+    await file.writeFile(bytes);
+  };
+  if (parts.every(Buffer.isBuffer)) {
+    await put([header, ...parts.flatMap((part, at) => sealBuffer(key, header, at, part))]);
+    return { cipherSha256: digest.digest("hex"), cipherSize };
+  }
+  await put([header]);
+  for (const [at, part] of parts.entries()) {
+    if (Buffer.isBuffer(part)) {
+      await put(sealBuffer(key, header, at, part));
+      continue;
+    }
+    let index = 0;
+    let seen = 0;
+    for await (const segment of inSegments(part.chunks)) {
+      seen += segment.length;
+      await put(sealSegment(key, header, at, index++, segment));
+    }
+    if (index === 0) await put(sealSegment(key, header, at, 0, Buffer.alloc(0)));
+    if (seen !== part.size) throw new Error(`the source gave ${seen} bytes, ${part.size} were announced`);
+  }
+  return { cipherSha256: digest.digest("hex"), cipherSize };
+}
+
+/** Makes the folder's own entry durable; Windows has no such call and needs none. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const handle = await open(folder, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Seals parts under a 32-byte key into a new file at `path`. The folder entry is made durable by the caller's
+ * `syncFolder` when it writes several files in a row, or here when `isLast` is not false. A failure leaves nothing.
+ */
+export async function sealFile(
+  path: string,
+  key: Buffer,
+  parts: readonly PartSource[],
+  isLast = true,
+): Promise<SealedFile> {
+  const temporary = join(dirname(path), `.${basename(path)}.tmp`);
+  const file = await open(temporary, "wx", 0o600);
+  try {
+    const sealed = await writeParts(file, key, parts);
+    await file.sync();
+    await file.close();
+    await rename(temporary, path);
+    if (isLast) await syncFolder(dirname(path));
+    return sealed;
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
