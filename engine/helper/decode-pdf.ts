@@ -1,0 +1,71 @@
+// PDF: kept byte for byte; for the screen each page is drawn once at 200 dpi.
+import sharp, { type Sharp } from "sharp";
+import { drawnPixelLimit, pageLimit, pdfResolution } from "./decode-limits.ts";
+import type { DecodedPart, DecodeWarning } from "./decoded.ts";
+import { hasActiveContent } from "./has-active-content.ts";
+import { openPdf, type DrawnPage } from "./pdfium.ts";
+import { Refused, type Emit } from "./serve-questions.ts";
+import { makeThumbnail, openImage } from "./sharp-guarded.ts";
+
+/** 200 dpi, less for a sheet so large that its picture would exceed 40 M pixels. */
+function resolutionFor(widthPoints: number, heightPoints: number): number {
+  const pixels = (widthPoints / 72) * (heightPoints / 72) * pdfResolution ** 2;
+  return pixels <= drawnPixelLimit ? pdfResolution : Math.floor(pdfResolution * Math.sqrt(drawnPixelLimit / pixels));
+}
+
+/** A page counts as grey when hardly any pixel of its reduced picture has a hue (tolerance for JPEG noise). */
+async function isGrey(drawn: DrawnPage): Promise<boolean> {
+  const small = await fromPixels(drawn).resize(512, 512, { fit: "inside" }).raw().toBuffer();
+  let coloured = 0;
+  for (let at = 0; at + 2 < small.length; at += 3) {
+    const [red = 0, green = 0, blue = 0] = [small[at], small[at + 1], small[at + 2]];
+    if (Math.max(red, green, blue) - Math.min(red, green, blue) > 24) coloured += 1;
+  }
+  return coloured < small.length / 3 / 5_000;
+}
+
+function fromPixels({ pixels, width, height }: DrawnPage): Sharp {
+  return sharp(pixels, { raw: { width, height, channels: 3 } });
+}
+
+/** A rebuilt file without its end mark was cut off; one that has it only lost its table (I11 against I12). */
+function isCutOff(bytes: Buffer): boolean {
+  return bytes.indexOf("%%EOF", Math.max(0, bytes.length - 2_048), "latin1") < 0;
+}
+
+/**
+ * Draws a PDF page by page.
+ * Refuses: pdf-password, pdf-damaged (also when one page cannot be drawn), pdf-no-pages, page-limit.
+ */
+export async function decodePdf(bytes: Buffer, emit: Emit): Promise<void> {
+  const pdf = await openPdf(bytes);
+  if (pdf === "locked") throw new Refused("pdf-password");
+  if (pdf === "damaged" || (pdf.isRepaired && isCutOff(bytes))) throw new Refused("pdf-damaged");
+  if (pdf.pageCount <= 0) throw new Refused("pdf-no-pages");
+  if (pdf.pageCount > pageLimit) throw new Refused("page-limit", { limit: pageLimit });
+  const warnings: DecodeWarning[] = [];
+  if (pdf.isRepaired || bytes.indexOf("%PDF-", 0, "latin1") > 0) warnings.push("pdf-repaired");
+  if (pdf.isEncrypted) warnings.push("pdf-owner-password");
+  if (pdf.hasActions || hasActiveContent(bytes)) warnings.push("pdf-active-content");
+  const tell = (part: DecodedPart): Promise<void> => emit(part);
+  await tell({ kind: "opened", pageCount: pdf.pageCount });
+  for (let index = 0; index < pdf.pageCount; index += 1) {
+    let dpi = pdfResolution;
+    const drawn = pdf.draw(index, (width, height) => (dpi = resolutionFor(width, height)));
+    if (drawn === undefined) throw new Refused("pdf-damaged");
+    const grey = await isGrey(drawn);
+    const picture = grey ? fromPixels(drawn).toColourspace("b-w") : fromPixels(drawn);
+    const rendition = await picture.jpeg({ quality: 85 }).toBuffer();
+    await tell({
+      kind: "page",
+      pageNumber: index + 1,
+      width: drawn.width,
+      height: drawn.height,
+      dpi,
+      colourMode: grey ? "grey" : "colour",
+      thumbnail: await makeThumbnail(openImage(rendition), grey),
+      rendition: { format: "jpeg", bytes: rendition },
+    });
+  }
+  await tell({ kind: "closed", warnings });
+}

@@ -1,0 +1,81 @@
+// A few helper processes of one kind: started when first needed, replaced after a crash, ended when idle.
+import type { HelperName } from "./helper-message.ts";
+import { startHelper, usualLimits, type Helper, type HelperLimits } from "./start-helper.ts";
+
+export type HelperPool = {
+  /** Puts one question to the next free helper; the parts come one by one. Refuses as start-helper.ts says. */
+  ask(question: unknown, signal?: AbortSignal): AsyncGenerator<unknown, void>;
+  /** Process ids of the living helpers. */
+  pids(): number[];
+  /** Ends all helpers; questions under way are refused. */
+  close(): void;
+};
+
+export type PoolOptions = {
+  readonly name: HelperName;
+  /** How many processes at most; two keep two cores busy. */
+  readonly size?: number;
+  readonly limits?: HelperLimits;
+  /** Milliseconds after which an unused helper is ended. */
+  readonly idle?: number;
+};
+
+/** Opens a pool; nothing is started before the first question. */
+export function openHelperPool({ name, size = 2, limits = usualLimits, idle = 60_000 }: PoolOptions): HelperPool {
+  const free: Helper[] = [];
+  const busy = new Set<Helper>();
+  const waiting: ((helper: Helper) => void)[] = [];
+  const timers = new Map<Helper, NodeJS.Timeout>();
+  let isClosed = false;
+
+  const take = async (): Promise<Helper> => {
+    if (isClosed) throw new Error(`the pool of ${name} is closed`);
+    for (let helper = free.pop(); helper !== undefined; helper = free.pop()) {
+      clearTimeout(timers.get(helper));
+      timers.delete(helper);
+      if (!helper.isAlive()) continue;
+      busy.add(helper);
+      return helper;
+    }
+    if (busy.size >= size) return new Promise((resolve) => waiting.push(resolve));
+    const started = startHelper(name, limits);
+    busy.add(started);
+    return started;
+  };
+  const give = (helper: Helper): void => {
+    busy.delete(helper);
+    if (isClosed) return helper.stop();
+    const next = waiting.shift();
+    if (next !== undefined) {
+      const able = helper.isAlive() ? helper : startHelper(name, limits);
+      busy.add(able);
+      return next(able);
+    }
+    if (!helper.isAlive()) return;
+    free.push(helper);
+    const timer = setTimeout(() => {
+      timers.delete(helper);
+      free.splice(free.indexOf(helper), 1);
+      helper.stop();
+    }, idle);
+    timers.set(helper, timer.unref());
+  };
+
+  return {
+    async *ask(question, signal) {
+      const helper = await take();
+      try {
+        yield* helper.ask(question, signal);
+      } finally {
+        give(helper);
+      }
+    },
+    pids: () => [...busy, ...free].flatMap((helper) => (helper.isAlive() && helper.pid ? [helper.pid] : [])),
+    close() {
+      isClosed = true;
+      for (const timer of timers.values()) clearTimeout(timer);
+      for (const helper of [...free, ...busy]) helper.stop();
+      free.length = 0;
+    },
+  };
+}

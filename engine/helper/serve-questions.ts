@@ -1,0 +1,67 @@
+// The helper's side of the channel: one question at a time, no key, no path, no way back but messages.
+import { Worker } from "node:worker_threads";
+import type { RefusalCode, RefusalDetails } from "#contract/refusal";
+import { partsAhead, type FromHelper, type ToHelper } from "./helper-message.ts";
+
+/** An expected "no" inside a helper; start-helper.ts revives it as a Refusal. (The class itself would bring zod along.) */
+export class Refused extends Error {
+  readonly code: RefusalCode;
+  readonly details: RefusalDetails;
+  constructor(code: RefusalCode, details: RefusalDetails = {}) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Hands one part to the engine and waits until the engine wants a further one. */
+export type Emit = (part: unknown) => Promise<void>;
+
+// Decoders written in C or wasm can hold the event loop for seconds, so a second thread watches: a helper
+// without a parent, or above its memory cap, ends at once on every system.
+const watch = `
+const { workerData } = require("node:worker_threads");
+const lives = (pid) => { try { process.kill(pid, 0); return true; } catch (error) { return error.code === "EPERM"; } };
+setInterval(() => {
+  if (process.ppid !== workerData.parent || !lives(workerData.parent) || process.memoryUsage.rss() > workerData.limit)
+    process.kill(process.pid, "SIGKILL");
+}, 250);`;
+
+/**
+ * Serves questions from the parent process until it goes away. `limit` is the cap of resident memory in bytes.
+ * Call it after every library is loaded: it freezes Object.prototype, so no file can plant a property there.
+ */
+export function serveQuestions(limit: number, answer: (question: unknown, emit: Emit) => Promise<void>): void {
+  if (process.send === undefined) throw new Error("a helper process is only started by the engine, over a channel");
+  const tell = (message: FromHelper): void => void process.send?.(message);
+  let credit = 0;
+  let wanted: (() => void) | undefined;
+
+  const ask = async (id: number, question: unknown): Promise<void> => {
+    credit = partsAhead;
+    try {
+      await answer(question, async (part) => {
+        tell({ type: "part", id, part });
+        credit -= 1;
+        if (credit <= 0) await new Promise<void>((resolve) => (wanted = resolve));
+      });
+      tell({ type: "done", id });
+    } catch (error) {
+      if (error instanceof Refused) tell({ type: "refused", id, code: error.code, details: error.details });
+      else tell({ type: "fault", id, message: error instanceof Error ? error.message.slice(0, 300) : "not an error" });
+    }
+  };
+
+  process.on("message", (message: ToHelper) => {
+    if (message.type === "ask") void ask(message.id, message.question);
+    else {
+      credit += 1;
+      wanted?.();
+      wanted = undefined;
+    }
+  });
+  process.on("disconnect", () => process.exit(0));
+  new Worker(watch, { eval: true, env: {}, execArgv: [], workerData: { parent: process.ppid, limit } }).unref();
+  Object.freeze(Object.prototype);
+  tell({ type: "ready" });
+}

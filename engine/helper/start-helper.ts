@@ -1,0 +1,148 @@
+// One helper process as the engine sees it: started without key, path or environment, watched, killed above its limits.
+import { fork, type ChildProcess } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Refusal } from "#contract/refusal";
+import { partsAhead, type FromHelper, type HelperName, type ToHelper } from "./helper-message.ts";
+
+export type HelperLimits = {
+  /** Resident memory in bytes above which the process is killed. */
+  readonly memory: number;
+  /** Milliseconds a helper may work without producing anything. */
+  readonly silence: number;
+};
+
+/** package-and-trust B4: 1 GB of memory, 60 s without progress. */
+export const usualLimits: HelperLimits = { memory: 1024 ** 3, silence: 60_000 };
+
+export type Helper = {
+  readonly pid: number | undefined;
+  /** True until the process is gone or about to be killed. */
+  isAlive(): boolean;
+  /** Puts one question; parts arrive one by one and the helper works at most `partsAhead` parts ahead of the reader. */
+  ask(question: unknown, signal?: AbortSignal): AsyncGenerator<unknown, void>;
+  stop(): void;
+};
+
+/** From the source tree the helper is a .ts file beside this one, from the bundle a .mjs file beside host.mjs. */
+function entryOf(name: HelperName): string {
+  const here = fileURLToPath(import.meta.url);
+  return join(dirname(here), here.endsWith(".ts") ? `${name}.ts` : `${name}.mjs`);
+}
+
+/** Resident bytes of a process; 0 where the system has no /proc (there the helper watches itself). */
+function residentBytes(pid: number): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/statm`, "latin1").split(" ")[1]) * 4096;
+  } catch {
+    return 0;
+  }
+}
+
+type Turn = { parts: unknown[]; end: "open" | "done" | Error; wake: () => void };
+
+/**
+ * Starts one helper process. `ask` refuses with `helper-limit` when the process had to be killed (memory, silence)
+ * and with `image-damaged` when the decoder itself crashed on the file; either way the caller's batch goes on.
+ */
+export function startHelper(name: HelperName, limits: HelperLimits = usualLimits): Helper {
+  const entry = entryOf(name);
+  const child: ChildProcess = fork(entry, [String(limits.memory)], {
+    execPath: process.execPath,
+    execArgv: [],
+    cwd: dirname(entry),
+    // Windows does not start a process without SystemRoot; everywhere else nothing is passed on.
+    env: process.platform === "win32" ? { SystemRoot: process.env["SystemRoot"] } : {},
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  let alive = true;
+  let isReady = false;
+  let number = 0;
+  let turn: Turn | undefined;
+  let killedFor: "limit" | undefined;
+
+  const tell = (message: ToHelper): void => {
+    // A dead channel is noticed by the exit event; the error of the write says nothing more.
+    if (child.connected) child.send(message, () => undefined);
+  };
+  const end = (how: "done" | Error): void => {
+    if (turn === undefined || turn.end !== "open") return;
+    turn.end = how;
+    turn.wake();
+  };
+  const kill = (): void => {
+    alive = false;
+    child.kill("SIGKILL");
+  };
+  child.on("message", (message: FromHelper) => {
+    if (message.type === "ready") isReady = true;
+    else if (message.id !== number || turn === undefined) return;
+    else if (message.type === "part") {
+      turn.parts.push(message.part);
+      turn.wake();
+    } else if (message.type === "done") end("done");
+    else if (message.type === "refused") end(new Refusal(message.code, message.details));
+    else end(new Error(`${name}: ${message.message}`));
+  });
+  child.on("error", () => kill());
+  child.on("exit", (_code, signal) => {
+    alive = false;
+    if (!isReady) end(new Error(`${name} did not start`));
+    else end(new Refusal(killedFor === "limit" || signal === "SIGKILL" ? "helper-limit" : "image-damaged"));
+  });
+
+  async function* ask(question: unknown, signal?: AbortSignal): AsyncGenerator<unknown, void> {
+    if (turn !== undefined) throw new Error(`${name} answers one question at a time`);
+    const mine: Turn = { parts: [], end: "open", wake: () => undefined };
+    turn = mine;
+    number += 1;
+    const id = number;
+    let granted = partsAhead;
+    let received = 0;
+    let heardAt = Date.now();
+    const stop = (): void => {
+      kill();
+      end(new Refusal("task-cancelled"));
+    };
+    const watch = setInterval(() => {
+      if (granted <= received || mine.parts.length > 0) heardAt = Date.now();
+      const tooBig = child.pid !== undefined && residentBytes(child.pid) > limits.memory;
+      if (!tooBig && Date.now() - heardAt <= limits.silence) return;
+      killedFor = "limit";
+      kill();
+    }, 200);
+    signal?.addEventListener("abort", stop, { once: true });
+    child.ref();
+    child.channel?.ref();
+    if (signal?.aborted === true) stop();
+    else if (!alive) end(new Refusal("helper-limit"));
+    else tell({ type: "ask", id, question });
+    try {
+      for (;;) {
+        while (mine.parts.length > 0) {
+          received += 1;
+          heardAt = Date.now();
+          yield mine.parts.shift();
+          granted += 1;
+          tell({ type: "more", id });
+        }
+        if (mine.end === "done") return;
+        if (mine.end !== "open") throw mine.end;
+        await new Promise<void>((resolve) => (mine.wake = resolve));
+      }
+    } finally {
+      clearInterval(watch);
+      signal?.removeEventListener("abort", stop);
+      // Left in the middle: the rest is not wanted and the process may be deep in a decoder.
+      if (mine.end === "open") kill();
+      turn = undefined;
+      child.unref();
+      child.channel?.unref();
+    }
+  }
+  child.unref();
+  child.channel?.unref();
+  return { pid: child.pid, isAlive: () => alive, ask, stop: kill };
+}
