@@ -1,0 +1,120 @@
+// Hashing in parallel: a few worker threads that read or write files while they hash them (house: workers are
+// only for our own digests). The engine's own thread stays free for the window's questions.
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { DigestReply, DigestRequest } from "./digest-worker.ts";
+
+export type FileDigest = { readonly bytes: number; readonly digests: Readonly<Record<string, string>> };
+/** A file operation that failed in a worker; `code` is the system's name for it (ENOSPC, EIO, ELOOP …). */
+export class FileFailure extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.name = "FileFailure";
+    this.code = code;
+  }
+}
+
+export type DigestPool = {
+  /** Hashes a file from disk. */
+  read(path: string, algorithms: readonly string[]): Promise<FileDigest>;
+  /** Creates a file from pieces, fsyncs it and hashes what was handed in, in the same pass. */
+  write(path: string, algorithms: readonly string[], source: AsyncIterable<Uint8Array>): Promise<FileDigest>;
+  /** Stops all threads at once, also in the middle of a large file. */
+  close(): Promise<void>;
+};
+
+type Waiting = { readonly resolve: (digest: FileDigest) => void; readonly reject: (error: Error) => void };
+type Hand = { readonly worker: Worker; jobs: number; queued: number };
+
+// Bytes handed to one thread and not yet written: bounds memory whatever the size of a file.
+const mostQueued = 16 << 20;
+// In the built program the worker lies beside the engine as JavaScript; in the sources it is TypeScript.
+const workerFile = new URL(
+  import.meta.url.endsWith(".ts") ? "./digest-worker.ts" : "./digest-worker.mjs",
+  import.meta.url,
+);
+
+/** Starts the threads; `close` must be called whatever happens. */
+export function openDigestPool(size: number = Math.min(4, Math.max(2, availableParallelism()))): DigestPool {
+  const waiting = new Map<number, Waiting>();
+  const drained = new Set<() => void>();
+  let nextId = 0;
+  let broken: Error | null = null;
+
+  const breakAll = (error: Error): void => {
+    broken ??= error;
+    for (const job of waiting.values()) job.reject(broken);
+    waiting.clear();
+    for (const wake of drained) wake();
+  };
+  const startHand = (): Hand => {
+    const hand: Hand = { worker: new Worker(workerFile), jobs: 0, queued: 0 };
+    hand.worker.on("message", (message: DigestReply) => {
+      if (message.kind === "taken") hand.queued -= message.bytes;
+      else {
+        const job = waiting.get(message.id);
+        waiting.delete(message.id);
+        hand.jobs -= 1;
+        if (message.kind === "done") job?.resolve({ bytes: message.bytes, digests: message.digests });
+        else job?.reject(new FileFailure(message.code, message.message));
+      }
+      for (const wake of drained) wake();
+    });
+    hand.worker.on("error", breakAll);
+    return hand;
+  };
+  const hands = Array.from({ length: size }, startHand);
+
+  const take = (): Hand => hands.reduce((least, hand) => (hand.jobs < least.jobs ? hand : least));
+  const begin = (hand: Hand): [number, Promise<FileDigest>] => {
+    if (broken) throw broken;
+    hand.jobs += 1;
+    const id = nextId++;
+    const { promise, resolve, reject } = Promise.withResolvers<FileDigest>();
+    promise.catch(() => undefined); // the caller may still be reading its source when a write fails
+    waiting.set(id, { resolve, reject });
+    return [id, promise];
+  };
+  const send = (hand: Hand, request: DigestRequest, moved: ArrayBuffer[] = []): void =>
+    hand.worker.postMessage(request, moved);
+  const untilTaken = async (hand: Hand): Promise<void> => {
+    while (hand.queued > mostQueued && !broken) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      drained.add(resolve);
+      await promise;
+      drained.delete(resolve);
+    }
+  };
+
+  return {
+    read: (path, algorithms) => {
+      const hand = take();
+      const [id, done] = begin(hand);
+      send(hand, { kind: "read", id, path, algorithms });
+      return done;
+    },
+    write: async (path, algorithms, source) => {
+      const hand = take();
+      const [id, done] = begin(hand);
+      send(hand, { kind: "create", id, path, algorithms });
+      try {
+        for await (const piece of source) {
+          if (!waiting.has(id)) break;
+          // Copied, then moved: the source may hand out slices of one buffer that it keeps using.
+          const bytes = new Uint8Array(piece);
+          hand.queued += bytes.length;
+          send(hand, { kind: "append", id, bytes }, [bytes.buffer]);
+          await untilTaken(hand);
+        }
+      } finally {
+        send(hand, { kind: "finish", id });
+      }
+      return done;
+    },
+    close: async () => {
+      breakAll(new Error("the digest pool was closed"));
+      await Promise.all(hands.map((hand) => hand.worker.terminate()));
+    },
+  };
+}
