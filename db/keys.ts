@@ -1,0 +1,74 @@
+// Content keys: one 32-byte key per sealed file, item and person, wrapped by the archive's `wrap` key (tech: 4.1, Keys).
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
+import { eq, inArray } from "drizzle-orm";
+import { blob, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { ReadDb, WriteDb } from "./open.ts";
+
+export const archiveKeyTable = sqliteTable("archive_key", {
+  name: text().$type<"wrap" | "hmac">().primaryKey(),
+  key: blob({ mode: "buffer" }).notNull(),
+});
+export const contentKeyTable = sqliteTable("content_key", {
+  id: text().primaryKey(),
+  kind: text().$type<"file" | "item" | "person">().notNull(),
+  wrapped: blob({ mode: "buffer" }).notNull(),
+});
+
+/** The two sub-keys of an open archive, held in memory until it is locked. */
+export type SubKeys = { readonly wrap: Buffer; readonly hmac: Buffer };
+
+/** Makes the sub-keys of a new archive. */
+export function makeSubKeys(db: WriteDb): SubKeys {
+  const keys = { wrap: randomBytes(32), hmac: randomBytes(32) };
+  db.insert(archiveKeyTable).values([
+    { name: "wrap", key: keys.wrap },
+    { name: "hmac", key: keys.hmac },
+  ]).run();
+  return keys;
+}
+
+/** Reads the sub-keys; an archive without them was never finished and is damaged. */
+export function readSubKeys(db: ReadDb): SubKeys | undefined {
+  const rows = db.select().from(archiveKeyTable).all();
+  const of = (name: "wrap" | "hmac"): Buffer | undefined => rows.find((row) => row.name === name)?.key;
+  const [wrap, hmac] = [of("wrap"), of("hmac")];
+  return wrap && hmac ? { wrap, hmac } : undefined;
+}
+
+/** nonce(12) ‖ ciphertext(32) ‖ tag(16); the id is authenticated, so a wrapped key cannot be moved to another thing. */
+export function wrapKey(keys: SubKeys, id: string, key: Buffer): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", keys.wrap, nonce);
+  cipher.setAAD(Buffer.from(id));
+  return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
+}
+
+function unwrapKey(keys: SubKeys, id: string, wrapped: Buffer): Buffer {
+  const decipher = createDecipheriv("aes-256-gcm", keys.wrap, wrapped.subarray(0, 12));
+  decipher.setAAD(Buffer.from(id));
+  decipher.setAuthTag(wrapped.subarray(44));
+  return Buffer.concat([decipher.update(wrapped.subarray(12, 44)), decipher.final()]);
+}
+
+/** Keeps the key of a new thing. */
+export function putContentKey(db: WriteDb, keys: SubKeys, id: string, kind: "file" | "item" | "person", key: Buffer): void {
+  db.insert(contentKeyTable).values({ id, kind, wrapped: wrapKey(keys, id, key) }).run();
+}
+
+/** The key of one thing, or undefined when it was dropped. */
+export function getContentKey(db: ReadDb, keys: SubKeys, id: string): Buffer | undefined {
+  const row = db.select({ wrapped: contentKeyTable.wrapped }).from(contentKeyTable).where(eq(contentKeyTable.id, id)).get();
+  return row && unwrapKey(keys, id, row.wrapped);
+}
+
+/** Drops keys: what they sealed is unreadable from then on (personal-data P14). */
+export function dropContentKeys(db: WriteDb, ids: readonly string[]): void {
+  for (let at = 0; at < ids.length; at += 500) {
+    db.delete(contentKeyTable).where(inArray(contentKeyTable.id, ids.slice(at, at + 500))).run();
+  }
+}
+
+/** Keyed digest of a value for the journal: under the object's own key, so it dies with it; "" for nothing (P7). */
+export function keyedDigest(key: Buffer, value: unknown): string {
+  return value === undefined ? "" : createHmac("sha256", key).update(JSON.stringify(value)).digest("hex");
+}
