@@ -1,0 +1,25 @@
+// Which reads look again after a "changed" announcement.
+import type { Name } from "#contract/contract";
+
+/** Nouns a read looks at beside its own first word. */
+const alsoLooksAt: Record<string, readonly string[]> = {
+  home: ["*"],
+  undo: ["*"],
+  journal: ["*"],
+  search: ["item"],
+  item: ["scan", "page", "filing", "filing-unit", "matter", "fonds"],
+  scan: ["page", "item"],
+  filing: ["filing-unit", "item", "fonds", "matter"],
+  catalogue: ["filing", "filing-unit", "item", "fonds", "matter"],
+  package: ["filing", "filing-unit", "item", "fonds"],
+  category: ["fonds"],
+  settings: ["archive"],
+  backup: ["archive", "settings"],
+};
+
+/** True when a read must look again because these nouns changed ("*" among the nouns means everything). */
+export function mustLookAgain(name: Name, changed: readonly string[]): boolean {
+  const noun = name.slice(0, name.indexOf("."));
+  const looks = [noun, ...(alsoLooksAt[noun] ?? [])];
+  return changed.includes("*") || looks.includes("*") || changed.some((each) => looks.includes(each));
+}

@@ -1,0 +1,46 @@
+// The way back, offered for ten seconds after a change.
+import { ask } from "./call.ts";
+import { sayDone, sayThrown } from "./notices.ts";
+import { makeStore } from "./store.ts";
+
+export type UndoOffer = { readonly sequence: number; readonly action: string; readonly sentence: string };
+
+export const undoOffer = makeStore<UndoOffer | undefined>(undefined);
+const offerStays = 10_000;
+let due: ReturnType<typeof setTimeout> | undefined;
+
+/** Shows the bar with the sentence that is now true; where there is no way back, only the sentence. */
+export async function offerUndo(sentence: string): Promise<void> {
+  try {
+    const next = await ask("undo.next", {});
+    if (next === null) {
+      if (sentence) sayDone(sentence);
+      return;
+    }
+    clearTimeout(due);
+    undoOffer.set({ ...next, sentence });
+    due = setTimeout(() => undoOffer.set(undefined), offerStays);
+  } catch {
+    // The change itself stands; only its way back could not be asked for.
+    if (sentence) sayDone(sentence);
+  }
+}
+
+/** Takes the offered step back. */
+export async function undoNow(said: (action: string) => string): Promise<void> {
+  const offer = undoOffer.get();
+  undoOffer.set(undefined);
+  try {
+    const sequence = offer?.sequence ?? (await ask("undo.next", {}))?.sequence;
+    if (sequence === undefined) return;
+    const { action } = await ask("undo.apply", { sequence });
+    sayDone(said(action));
+  } catch (thrown) {
+    sayThrown(thrown);
+  }
+}
+
+export function dropUndoOffer(): void {
+  clearTimeout(due);
+  undoOffer.set(undefined);
+}

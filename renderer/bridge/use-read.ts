@@ -1,0 +1,70 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Asked, NameOf, Output } from "#contract/contract";
+import { ask } from "./call.ts";
+import { onEngineEvent } from "./engine-events.ts";
+import { wordsOf } from "./notices.ts";
+import { mustLookAgain } from "./refresh.ts";
+
+export type Reading<N extends NameOf<"read">> = {
+  /** The last answer; stays while a newer one is on its way. */
+  readonly value: Output<N> | undefined;
+  readonly problem: { readonly sentence: string; readonly code: string } | undefined;
+  /** No answer yet and 150 ms have passed: time for a skeleton. */
+  readonly isSlow: boolean;
+  readonly lookAgain: () => void;
+};
+
+const skeletonAfter = 150;
+
+/**
+ * Reads once, and again whenever the engine announces a change of the read's nouns.
+ * input null means: do not ask yet. An answer to older input is dropped.
+ */
+export function useRead<N extends NameOf<"read">>(name: N, input: Asked<N> | null): Reading<N> {
+  const key = input === null ? null : JSON.stringify(input);
+  const [value, setValue] = useState<Output<N>>();
+  const [problem, setProblem] = useState<Reading<N>["problem"]>();
+  const [isSlow, setSlow] = useState(false);
+  const turn = useRef(0);
+
+  const lookAgain = useCallback(() => {
+    const mine = ++turn.current;
+    if (key === null) return;
+    ask(name, JSON.parse(key) as Asked<N>).then(
+      (answer) => {
+        if (mine !== turn.current) return;
+        setValue(() => answer);
+        setProblem(undefined);
+      },
+      (thrown: unknown) => {
+        if (mine !== turn.current) return;
+        setProblem(wordsOf(thrown));
+        setValue(undefined);
+      },
+    );
+  }, [name, key]);
+
+  useEffect(() => {
+    lookAgain();
+    let due: ReturnType<typeof setTimeout> | undefined;
+    const deaf = onEngineEvent((event) => {
+      if (event.kind !== "changed" || !mustLookAgain(name, event.nouns)) return;
+      clearTimeout(due);
+      due = setTimeout(lookAgain, 40);
+    });
+    return () => {
+      deaf();
+      clearTimeout(due);
+      turn.current++;
+    };
+  }, [name, lookAgain]);
+
+  const isWaiting = value === undefined && problem === undefined && key !== null;
+  useEffect(() => {
+    if (!isWaiting) return setSlow(false);
+    const due = setTimeout(() => setSlow(true), skeletonAfter);
+    return () => clearTimeout(due);
+  }, [isWaiting]);
+
+  return { value, problem, isSlow, lookAgain };
+}

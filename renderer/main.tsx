@@ -1,0 +1,1 @@
+import { a } from "#bridge/a"; import { b } from "#ui/b"; console.log(a,b);
