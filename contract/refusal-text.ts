@@ -25,6 +25,10 @@ export const refusalText: Record<RefusalCode, string> = {
   "disk-full": "磁盘空间不足，未完成的部分已退回，原有数据完好。请腾出空间后再试。",
   "target-exists": "目标位置已有「{name}」，没有覆盖它。请换一个名称或位置。",
   "target-not-writable": "目标位置不能写入，没有留下半份文件。请检查写保护开关和权限，或换一个位置。",
+  "target-lost":
+    "写到一半时目标磁盘断开或出错，档案库未动，目标处最多留下一个以 .partial 结尾的未完成文件夹，下次会自动清除。请重新插好磁盘后再做一次。",
+  "target-file-limit":
+    "目标磁盘放不下「{name}」这么大的单个文件（FAT32 的上限是 4 GB），没有留下半份，档案库未动。请换用 NTFS 或 exFAT 的磁盘。",
   "source-missing": "找不到文件「{name}」，其他文件不受影响。请检查位置后重新选择。",
   "source-unreadable": "文件「{name}」读不出来，没有录入，其他文件不受影响。请检查磁盘和权限。",
   "source-changed": "文件「{name}」在读取时被改动，没有录入。请等写完后再试。",
@@ -61,12 +65,18 @@ export const refusalText: Record<RefusalCode, string> = {
   "field-refused": "「{field}」涉及不得登记的个人信息，没有保存。请只记录办事所需的内容。",
   "glyph-missing": "随附字体中没有「{glyph}」（{code}）这个字，为避免印成空框已停止打印，内容未变。请改用通行字形。",
   "catalogue-empty": "这个范围内没有已归档的件，没有生成目录。请先归档或改变范围。",
+  "row-too-tall": "目录第 {row} 行的内容太长，用最小字号也放不进一页，已停止打印，内容未变。请缩短这一件的题名或备注。",
   "conservation-broken": "目录行数与档案库不一致（{expected} 与 {actual}），已停止打印，内容未变。请重新生成；仍然出现请联系技术支持。",
   "print-failed": "打印没有完成（{reason}），档案内容和状态未变。请检查打印机后再试。",
   "print-cancelled": "已取消打印，档案内容和状态未变。",
   "package-empty": "这个范围内没有可移交的件，没有生成数据包。请先归档或改变范围。",
   "package-invalid": "数据包写好后核对不通过，已撤回，没有留下半份。请检查目标磁盘后再试。",
   "package-not-found": "此处没有找到数据包。请选择数据包所在的文件夹。",
+  "package-name-unsafe": "「{name}」不能用作数据包内的名称（{reason}），没有生成数据包，档案库未动。请改正后再试。",
+  "package-item-without-files": "「{code}」没有电子文件，不能放入数据包，没有生成数据包，档案库未动。请先放入页面或从范围中去掉这一件。",
+  "package-restricted-item": "「{code}」是限制件，不得放入这种数据包，没有生成数据包，档案库未动。请从范围中去掉这一件。",
+  "package-source-damaged":
+    "档案库中「{name}」与入库时的校验值不符，没有生成数据包，没有留下半份，其他内容未动。请从备份恢复这一件后再试。",
   "backup-folder-inside-archive": "备份位置在档案库文件夹里面，磁盘损坏时会一起丢失，没有保存。请选择另一块磁盘。",
 };
 

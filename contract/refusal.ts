@@ -27,6 +27,8 @@ export const refusalCode = z.enum([
   "disk-full",
   "target-exists",
   "target-not-writable",
+  "target-lost",
+  "target-file-limit",
   "source-missing",
   "source-unreadable",
   "source-changed",
@@ -66,6 +68,7 @@ export const refusalCode = z.enum([
   // catalogue and print
   "glyph-missing",
   "catalogue-empty",
+  "row-too-tall",
   "conservation-broken",
   "print-failed",
   "print-cancelled",
@@ -73,6 +76,10 @@ export const refusalCode = z.enum([
   "package-empty",
   "package-invalid",
   "package-not-found",
+  "package-name-unsafe",
+  "package-item-without-files",
+  "package-restricted-item",
+  "package-source-damaged",
   // backup
   "backup-folder-inside-archive",
 ]);
