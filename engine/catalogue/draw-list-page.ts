@@ -1,0 +1,64 @@
+import { sayCatalogueProof } from "#contract/catalogue-proof";
+import { drawRuler } from "#engine/paper/draw-ruler";
+import { drawTablePage } from "#engine/paper/draw-table-page";
+import type { FontShelf } from "#engine/paper/font-shelf";
+import { a4Landscape } from "#engine/paper/millimetre";
+import type { TablePage } from "#engine/paper/paginate-table";
+import { printableText } from "#engine/paper/printable-text";
+import type { Paper } from "#engine/paper/start-paper";
+import { textWidth } from "#engine/paper/text-style";
+import type { TextStyle } from "#engine/paper/text-style";
+import { cataloguePlan, marginMm, tableTopMm, titleBaselineMm } from "./catalogue-plan.ts";
+import type { LaidSheet } from "./lay-catalogue.ts";
+
+const title: TextStyle = { weight: "bold", sizePt: 18, tracking: 0.2 };
+const under: TextStyle = { weight: "regular", sizePt: 9 };
+const fine: TextStyle = { weight: "regular", sizePt: 7.5 };
+
+/** What the list is of, in one line: 全宗, 年度, 保管期限, 机构（问题）. */
+function sayScope({ sheet }: LaidSheet): string {
+  const parts = [
+    `全宗号：${sheet.fonds.code}`,
+    `全宗名称：${sheet.fonds.name}`,
+    `年度：${sheet.year}`,
+    `保管期限：${sheet.retention.label}`,
+    ...(sheet.matter === null ? [] : [`机构（问题）：${sheet.matter.name}`]),
+  ];
+  return printableText(parts.join("　　"));
+}
+
+/** One page of the list: title, scope, table, and below it the proof, the page number and the ruler. */
+export function drawListPage(
+  paper: Paper,
+  shelf: FontShelf,
+  laid: LaidSheet,
+  page: TablePage,
+  place: { readonly sheetNumber: number; readonly pageNumber: number },
+): void {
+  const { widthMm } = a4Landscape;
+  const pageCount = laid.pages.length;
+  paper.addPage(a4Landscape);
+  const heading = "归档文件目录";
+  const tail = (title.tracking ?? 0) * title.sizePt * (25.4 / 72);
+  paper.text((widthMm - textWidth(shelf, title, heading) + tail) / 2, titleBaselineMm, heading, title);
+
+  const scope = sayScope(laid);
+  const scopeWidth = textWidth(shelf, under, scope);
+  const room = widthMm - 2 * marginMm;
+  const scopeStyle = scopeWidth > room ? { ...under, sizePt: (under.sizePt * room) / scopeWidth } : under;
+  paper.text(marginMm, tableTopMm - 2.6, scope, scopeStyle);
+
+  const bottom = drawTablePage(paper, shelf, cataloguePlan, page, {
+    xMm: marginMm,
+    yMm: tableTopMm,
+    sheetNumber: place.sheetNumber,
+  });
+  const blank = "（以下空白）";
+  if (place.pageNumber === pageCount && bottom < a4Landscape.heightMm - marginMm - 8) {
+    paper.text((widthMm - textWidth(shelf, under, blank)) / 2, bottom + 6, blank, under);
+  }
+  paper.text(marginMm, 196.5, sayCatalogueProof(laid.proof), fine);
+  const number = `第 ${place.pageNumber} 页　共 ${pageCount} 页`;
+  paper.text(widthMm - marginMm - textWidth(shelf, under, number), 196.5, number, under);
+  drawRuler(paper, shelf, a4Landscape);
+}
