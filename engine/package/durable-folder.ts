@@ -1,0 +1,29 @@
+import { open, rename } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
+
+/** Makes the names inside a folder survive a power cut. Windows keeps no such promise and refuses to open a folder. */
+export async function syncFolder(path: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const folder = await open(path, "r");
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+/**
+ * Renames a folder. On Windows a virus scanner or indexer may hold a file for a moment (package-and-trust B3): tried
+ * again with growing pauses, about a minute in all; never replaced by a copy, which would not be atomic.
+ */
+export async function renameWithPatience(from: string, to: string): Promise<void> {
+  for (let pause = 50; ; pause *= 2) {
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      const { code = "" } = error as NodeJS.ErrnoException;
+      if (process.platform !== "win32" || !["EPERM", "EBUSY", "EACCES"].includes(code) || pause > 30_000) throw error;
+      await setTimeout(pause);
+    }
+  }
+}
