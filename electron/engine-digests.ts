@@ -3,17 +3,20 @@ import { z } from "zod";
 
 const relativePath = z.string().regex(/^(?!\/)(?!.*(^|\/)\.\.?(\/|$))[\w@./+-]+$/);
 
+/** The engine's program, as the build writes it and the shell starts it. */
+export const engineEntry = "dist/engine/host.mjs";
+
 /**
  * Paths are relative to the project folder with forward slashes, on every platform; digests are SHA-256 in hex.
- * `node` and `entry` must themselves be listed in `files`, beside every addon and worker file the engine loads.
- * Packed, `node` lies at <resources>/node/<its file name> and everything else in app.asar.unpacked.
+ * Node and the entry must be listed beside every addon the engine loads. Packed, Node lies at
+ * <resources>/node/<its file name> and everything else in app.asar.unpacked.
  */
 export const engineDigests = z
   .object({
+    platform: z.string(),
     node: relativePath,
-    entry: relativePath,
-    files: z.record(relativePath, z.string().regex(/^[0-9a-f]{64}$/)),
+    sha256: z.record(relativePath, z.string().regex(/^[0-9a-f]{64}$/)),
   })
   .readonly()
-  .refine(({ node, entry, files }) => node in files && entry in files, "node and entry need a digest themselves");
+  .refine(({ node, sha256 }) => node in sha256 && engineEntry in sha256, "node and entry need a digest themselves");
 export type EngineDigests = z.infer<typeof engineDigests>;

@@ -1,0 +1,24 @@
+import { type Session, session } from "electron";
+import { printFolder, pageFolder } from "./app-folders.ts";
+import { servePages } from "./app-protocol.ts";
+import type { Engine } from "./engine-process.ts";
+import { answerOwnScheme } from "./own-scheme.ts";
+import { serveDocuments, servePageImages } from "./page-protocol.ts";
+
+/** Name of the session of every window: without "persist:" it lives in memory, so no cache of a page reaches the disk. */
+export const deskPartition = "desk";
+
+/** Prepares the one session our windows use. */
+export async function openDeskSession(engine: Engine): Promise<Session> {
+  const desk = session.fromPartition(deskPartition, { cache: false });
+  desk.setSpellCheckerEnabled(false);
+  const [ui, print] = await Promise.all([servePages(pageFolder), servePages(printFolder)]);
+  const hosts = new Map([
+    ["ui", ui],
+    ["print", print],
+    ["page", servePageImages(engine)],
+    ["document", serveDocuments(engine)],
+  ]);
+  answerOwnScheme(desk.protocol, hosts);
+  return desk;
+}

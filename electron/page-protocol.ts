@@ -1,0 +1,57 @@
+// app://page/<id>/image, app://page/<id>/thumbnail, app://document/<id>: one sealed file, opened for one answer.
+// The key lives in this call only; it is never kept, logged or handed to the page.
+import { Readable } from "node:stream";
+import { type SealedPlace, sealedPlace } from "#contract/page-image";
+import { openPart, partSizes } from "#vault-format/open-file";
+import { answer, notFound } from "./answer.ts";
+import type { Engine } from "./engine-process.ts";
+import type { HostHandler } from "./own-scheme.ts";
+
+const ownPage = /^app:\/\/(ui|print)$/;
+
+/** Page images and thumbnails by page id. */
+export const servePageImages =
+  (engine: Engine): HostHandler =>
+  async (url, request) => {
+    const [, id, variant] = /^\/([\w-]{1,64})\/(image|thumbnail)$/.exec(url.pathname) ?? [];
+    if (!id || !variant) return notFound();
+    return serveSealed(engine, "page.open", { id, variant }, request);
+  };
+
+/** Previewed documents (PDF) by document id. */
+export const serveDocuments =
+  (engine: Engine): HostHandler =>
+  async (url, request) => {
+    const [, id] = /^\/([\w-]{1,64})$/.exec(url.pathname) ?? [];
+    if (!id) return notFound();
+    return serveSealed(engine, "document.open", { id }, request);
+  };
+
+async function serveSealed(engine: Engine, name: string, input: unknown, request: Request): Promise<Response> {
+  const reply = await engine.askFor(name, input);
+  if (!reply.ok) return notFound();
+  return streamPart(sealedPlace.parse(reply.value), allowedOrigin(request)).catch(() => notFound());
+}
+
+/** Streams one part; a segment that was changed breaks the stream off, so that half an image is never taken for whole. */
+async function streamPart(place: SealedPlace, origin: Readonly<Record<string, string>>): Promise<Response> {
+  const size = (await partSizes(place.path))[place.part];
+  if (size === undefined) return notFound();
+  const key = Buffer.from(place.key, "hex");
+  const plain = Readable.from(openPart(place.path, key, place.part), { objectMode: false });
+  plain.once("close", () => key.fill(0));
+  const body = Readable.toWeb(plain) as ReadableStream<Uint8Array>;
+  return answer(body, {
+    "Content-Type": place.mediaType,
+    "Content-Length": String(size),
+    "Content-Disposition": "inline",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    ...origin,
+  });
+}
+
+/** fetch() of our own pages comes from another host of the same scheme. */
+function allowedOrigin(request: Request): Readonly<Record<string, string>> {
+  const origin = request.headers.get("Origin") ?? "";
+  return ownPage.test(origin) ? { "Access-Control-Allow-Origin": origin, Vary: "Origin" } : {};
+}
