@@ -2,8 +2,8 @@
 import sharp, { type Sharp } from "sharp";
 import { drawnPixelLimit, pageLimit, pdfResolution } from "./decode-limits.ts";
 import type { DecodedPart, DecodeWarning } from "./decoded.ts";
-import { hasActiveContent } from "./has-active-content.ts";
-import { openPdf, type DrawnPage } from "./pdfium.ts";
+import { openPdf, type DrawnPage, type PdfDocument } from "./pdfium.ts";
+import { scanPdfObjects } from "./scan-pdf-objects.ts";
 import { Refused, type Emit } from "./serve-questions.ts";
 import { makeThumbnail, openImage } from "./sharp-guarded.ts";
 
@@ -40,14 +40,24 @@ function isCutOff(bytes: Buffer): boolean {
 export async function decodePdf(bytes: Buffer, emit: Emit): Promise<void> {
   const pdf = await openPdf(bytes);
   if (pdf === "locked") throw new Refused("pdf-password");
-  if (pdf === "damaged" || (pdf.isRepaired && isCutOff(bytes))) throw new Refused("pdf-damaged");
+  if (pdf === "damaged") throw new Refused("pdf-damaged");
+  try {
+    await drawPages(pdf, bytes, (part) => emit(part));
+  } finally {
+    pdf.close();
+  }
+}
+
+async function drawPages(pdf: PdfDocument, bytes: Buffer, tell: (part: DecodedPart) => Promise<void>): Promise<void> {
+  if (pdf.isRepaired && isCutOff(bytes)) throw new Refused("pdf-damaged");
   if (pdf.pageCount <= 0) throw new Refused("pdf-no-pages");
   if (pdf.pageCount > pageLimit) throw new Refused("page-limit", { limit: pageLimit });
   const warnings: DecodeWarning[] = [];
-  if (pdf.isRepaired || bytes.indexOf("%PDF-", 0, "latin1") > 0) warnings.push("pdf-repaired");
+  const objects = scanPdfObjects(bytes);
+  if (pdf.isRepaired || objects.isOdd || bytes.indexOf("%PDF-", 0, "latin1") > 0) warnings.push("pdf-repaired");
   if (pdf.isEncrypted) warnings.push("pdf-owner-password");
-  if (pdf.hasActions || hasActiveContent(bytes)) warnings.push("pdf-active-content");
-  const tell = (part: DecodedPart): Promise<void> => emit(part);
+  if (pdf.hasActions || objects.isActive) warnings.push("pdf-active-content");
+  if (objects.hasHugeImage) warnings.push("pdf-huge-image");
   await tell({ kind: "opened", pageCount: pdf.pageCount });
   for (let index = 0; index < pdf.pageCount; index += 1) {
     let dpi = pdfResolution;

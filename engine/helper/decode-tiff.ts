@@ -1,8 +1,7 @@
 // TIFF: no browser shows it, so each page also gets a rendition: PNG when bitonal, else JPEG.
 import { colourModeOf, resolutionOf } from "./decode-picture.ts";
-import { pixelLimit } from "./decode-limits.ts";
 import type { DecodedPart } from "./decoded.ts";
-import { Refused, type Emit } from "./serve-questions.ts";
+import type { Emit } from "./serve-questions.ts";
 import { makeThumbnail, openImage, refuseImage } from "./sharp-guarded.ts";
 import { walkTiff } from "./walk-tiff.ts";
 
@@ -11,11 +10,10 @@ import { walkTiff } from "./walk-tiff.ts";
  * Refuses: image-damaged (loop of pages, strips outside the file), image-too-large, page-limit.
  */
 export async function decodeTiff(bytes: Buffer, emit: Emit): Promise<void> {
-  const directories = walkTiff(bytes);
-  if (directories.some(({ width, height }) => width * height > pixelLimit)) throw new Refused("image-too-large");
+  const pageCount = walkTiff(bytes);
   const tell = (part: DecodedPart): Promise<void> => emit(part);
-  await tell({ kind: "opened", pageCount: directories.length });
-  for (let page = 0; page < directories.length; page += 1) {
+  await tell({ kind: "opened", pageCount });
+  for (let page = 0; page < pageCount; page += 1) {
     try {
       const facts = await openImage(bytes, { page }).metadata();
       const colourMode = colourModeOf(facts);

@@ -8,7 +8,12 @@ export type ColourMode = "bitonal" | "grey" | "colour";
 
 /** What a decoder noticed without having to refuse the file. */
 export type DecodeWarning =
-  "image-bit-errors" | "trailing-data" | "pdf-repaired" | "pdf-owner-password" | "pdf-active-content";
+  | "image-bit-errors"
+  | "trailing-data"
+  | "pdf-repaired"
+  | "pdf-owner-password"
+  | "pdf-active-content"
+  | "pdf-huge-image";
 
 export type DecodeQuestion = { readonly format: SourceFormat; readonly bytes: Uint8Array };
 

@@ -7,13 +7,13 @@ export type HelperName = "image-helper" | "table-helper";
 /** Engine to helper. `more` lets the helper produce one further part, so memory on both sides stays bounded. */
 export type ToHelper = { type: "ask"; id: number; question: unknown } | { type: "more"; id: number };
 
-/** Helper to engine. A `fault` carries no stack and no content of the file. */
+/** Helper to engine. A `fault` carries nothing: whatever it could say may come from the file. */
 export type FromHelper =
   | { type: "ready" }
   | { type: "part"; id: number; part: unknown }
   | { type: "done"; id: number }
   | { type: "refused"; id: number; code: RefusalCode; details: RefusalDetails }
-  | { type: "fault"; id: number; message: string };
+  | { type: "fault"; id: number };
 
 /** How many parts a helper may produce before it waits: one being stored, one ahead. */
 export const partsAhead = 2;

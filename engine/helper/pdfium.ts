@@ -19,6 +19,8 @@ export type PdfDocument = {
   readonly hasActions: boolean;
   /** Draws one page as RGB on white; undefined when the page cannot be loaded. */
   draw(page: number, resolution: (widthPoints: number, heightPoints: number) => number): DrawnPage | undefined;
+  /** Gives the memory of the document back to the next one. */
+  close(): void;
 };
 
 const passwordError = 4;
@@ -82,6 +84,12 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument | "locked"
       pdfium._FPDF_ClosePage(page);
       free(pixels);
       return { width, height, pixels: copy };
+    },
+    close() {
+      pdfium._FPDFDOC_ExitFormFillEnvironment(form);
+      pdfium._FPDF_CloseDocument(document);
+      free(formInfo);
+      free(memory);
     },
   };
 }

@@ -48,7 +48,10 @@ export function serveQuestions(limit: number, answer: (question: unknown, emit: 
       tell({ type: "done", id });
     } catch (error) {
       if (error instanceof Refused) tell({ type: "refused", id, code: error.code, details: error.details });
-      else tell({ type: "fault", id, message: error instanceof Error ? error.message.slice(0, 300) : "not an error" });
+      else {
+        console.error(error);
+        tell({ type: "fault", id });
+      }
     }
   };
 

@@ -84,7 +84,11 @@ export function startHelper(name: HelperName, limits: HelperLimits = usualLimits
       turn.wake();
     } else if (message.type === "done") end("done");
     else if (message.type === "refused") end(new Refusal(message.code, message.details));
-    else end(new Error(`${name}: ${message.message}`));
+    else {
+      // An unforeseen error inside a decoder may leave its memory in disorder: the next file gets a fresh process.
+      kill();
+      end(new Refusal("image-damaged"));
+    }
   });
   child.on("error", () => kill());
   child.on("exit", (_code, signal) => {

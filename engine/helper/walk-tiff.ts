@@ -1,15 +1,17 @@
-import { pageLimit } from "./decode-limits.ts";
+import { pageLimit, pixelLimit } from "./decode-limits.ts";
 import { Refused } from "./serve-questions.ts";
 
-export type TiffDirectory = { readonly width: number; readonly height: number };
+type Field = { readonly size: number; readonly count: number; readonly at: number };
 
 const sizeOfType: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 16: 8 };
+const tag = { width: 256, height: 257, stripOffsets: 273, stripSizes: 279, tileOffsets: 324, tileSizes: 325 };
 
 /**
- * The image file directories of a TIFF or BigTIFF in order, with the size each claims, before any decoder sees them.
- * The walk ends at a loop. Refuses: image-damaged (loop, pointer outside the file), page-limit (TIFF 6.0, section 2).
+ * Counts the pages of a TIFF or BigTIFF and checks what each claims before any decoder sees them.
+ * Refuses: image-damaged (loop of pages, pointers or strips outside the file: the decoder would fill them in silently),
+ * image-too-large, page-limit (TIFF 6.0, section 2).
  */
-export function walkTiff(bytes: Buffer): TiffDirectory[] {
+export function walkTiff(bytes: Buffer): number {
   const isLittle = bytes.toString("latin1", 0, 2) === "II";
   const number = (at: number, size: number): number => {
     if (at < 0 || at + size > bytes.length) throw new Refused("image-damaged");
@@ -20,24 +22,42 @@ export function walkTiff(bytes: Buffer): TiffDirectory[] {
   const word = isBig ? 8 : 4;
   const countSize = isBig ? 8 : 2;
   const entrySize = isBig ? 20 : 12;
-  const directories: TiffDirectory[] = [];
+
+  const readFields = (at: number, count: number): Map<number, Field> => {
+    const fields = new Map<number, Field>();
+    for (let index = 0; index < count; index += 1) {
+      const entry = at + countSize + index * entrySize;
+      const size = sizeOfType[number(entry + 2, 2)];
+      const values = number(entry + 4, word);
+      const value = entry + 4 + word;
+      if (size === undefined) continue;
+      fields.set(number(entry, 2), { size, count: values, at: size * values <= word ? value : number(value, word) });
+    }
+    return fields;
+  };
+  const first = (field: Field | undefined): number => (field === undefined ? 0 : number(field.at, field.size));
+  const checkPieces = (offsets: Field | undefined, sizes: Field | undefined): void => {
+    if (offsets === undefined || sizes === undefined) return;
+    for (let index = 0; index < Math.min(offsets.count, sizes.count); index += 1) {
+      const begin = number(offsets.at + index * offsets.size, offsets.size);
+      const length = number(sizes.at + index * sizes.size, sizes.size);
+      if (begin + length > bytes.length) throw new Refused("image-damaged");
+    }
+  };
+
   const seen = new Set<number>();
   for (let at = number(isBig ? 8 : 4, word); at !== 0;) {
     if (seen.has(at)) throw new Refused("image-damaged");
     seen.add(at);
-    if (directories.length >= pageLimit) throw new Refused("page-limit", { limit: pageLimit });
+    if (seen.size > pageLimit) throw new Refused("page-limit", { limit: pageLimit });
     const count = number(at, countSize);
     if (count === 0 || count > 65_535) throw new Refused("image-damaged");
-    const found = new Map<number, number>();
-    for (let index = 0; index < count; index += 1) {
-      const entry = at + countSize + index * entrySize;
-      const tag = number(entry, 2);
-      const size = sizeOfType[number(entry + 2, 2)];
-      if ((tag === 256 || tag === 257) && size !== undefined) found.set(tag, number(entry + 4 + word, size));
-    }
-    directories.push({ width: found.get(256) ?? 0, height: found.get(257) ?? 0 });
+    const fields = readFields(at, count);
+    if (first(fields.get(tag.width)) * first(fields.get(tag.height)) > pixelLimit) throw new Refused("image-too-large");
+    checkPieces(fields.get(tag.stripOffsets), fields.get(tag.stripSizes));
+    checkPieces(fields.get(tag.tileOffsets), fields.get(tag.tileSizes));
     at = number(at + countSize + count * entrySize, word);
   }
-  if (directories.length === 0) throw new Refused("image-damaged");
-  return directories;
+  if (seen.size === 0) throw new Refused("image-damaged");
+  return seen.size;
 }

@@ -1,0 +1,136 @@
+// The judgement on one loose file, the same for intake and for the dry run.
+import { basename, extname } from "node:path";
+import {
+  sayInputWarning,
+  type InputCheckResult,
+  type InputKind,
+  type InputOutcome,
+  type InputWarning,
+} from "#contract/input-check";
+import { Refusal, type RefusalCode, type RefusalDetails } from "#contract/refusal";
+import { sayRefusal } from "#contract/refusal-text";
+import { decodeSource } from "#engine/helper/decode";
+import type { DecodedPart, SourceFormat } from "#engine/helper/decoded";
+import type { HelperPool } from "#engine/helper/helper-pool";
+import { checkName } from "./check-name.ts";
+import { formatName, identifyFormat, type InputFormat } from "./identify-format.ts";
+import type { Source } from "./read-source.ts";
+
+export type SourceJudgement = {
+  readonly kind: InputKind;
+  readonly format: InputFormat;
+  readonly outcome: InputOutcome;
+  /** "ok", the first warning, or the refusal. */
+  readonly code: "ok" | InputWarning | RefusalCode;
+  /** The Chinese sentence; one for each warning, joined by a space. */
+  readonly message: string;
+  readonly warnings: readonly InputWarning[];
+  readonly pageCount: number;
+};
+
+export type SourceToCheck = { readonly path: string; readonly bytes: Source["bytes"] };
+
+export type CheckSourceOptions = {
+  /** Gets each part as it is decoded and is awaited, so a page is stored before the next one is made. */
+  readonly keep?: (part: DecodedPart) => Promise<void>;
+  readonly signal?: AbortSignal | undefined;
+};
+
+const sourceFormats: readonly InputFormat[] = ["jpeg", "png", "tiff", "pdf"] satisfies SourceFormat[];
+const extensionsOf: Readonly<Record<SourceFormat, readonly string[]>> = {
+  jpeg: [".jpg", ".jpeg", ".jpe", ".jfif"],
+  png: [".png"],
+  tiff: [".tif", ".tiff"],
+  pdf: [".pdf"],
+};
+// Formats whose refusal says "convert it"; under the name of an image they are still only unsupported.
+const convertible: readonly InputFormat[] = ["heic", "webp", "gif", "bmp"];
+
+export function kindOf(format: InputFormat): InputKind {
+  if (format === "pdf") return "pdf";
+  if (["jpeg", "png", "tiff", "svg", ...convertible].includes(format)) return "image";
+  if (["xlsx", "xls", "ods"].includes(format)) return "table";
+  return format === "zip" ? "zip" : "other";
+}
+
+/** Sentence of a code in a judgement. */
+export function sayProblem(error: Refusal): string {
+  return sayRefusal(error.code, error.details);
+}
+
+function refuseFormat(format: InputFormat, extension: string): Refusal {
+  const details: RefusalDetails = { actual: formatName[format] };
+  if (format === "empty") return new Refusal("file-empty");
+  const isNamedLikeAScan = Object.values(extensionsOf).some((extensions) => extensions.includes(extension));
+  return new Refusal(
+    isNamedLikeAScan && !convertible.includes(format) ? "format-mismatch" : "format-unsupported",
+    details,
+  );
+}
+
+/** A name as a warning or, when unsafe or that of a program, as a Refusal. */
+export function judgeName(path: string): InputWarning[] {
+  const name = checkName(basename(path));
+  if (name.verdict === "bad") throw new Refusal(name.code, name.details);
+  return name.verdict === "odd" ? [name.code] : [];
+}
+
+async function decodeWhole(
+  pool: HelperPool,
+  { path, bytes }: SourceToCheck,
+  format: InputFormat,
+  { keep, signal }: CheckSourceOptions,
+): Promise<{ warnings: InputWarning[]; pageCount: number }> {
+  const extension = extname(path).toLowerCase();
+  const warnings = judgeName(path);
+  if (!sourceFormats.includes(format)) throw refuseFormat(format, extension);
+  const source = format as SourceFormat;
+  if (!extensionsOf[source].includes(extension)) warnings.push("extension-odd");
+  let pageCount = 0;
+  for await (const part of decodeSource(pool, { bytes, format: source }, { signal })) {
+    if (part.kind === "page") pageCount += 1;
+    if (part.kind === "closed") warnings.push(...part.warnings);
+    await keep?.(part);
+  }
+  return { warnings, pageCount };
+}
+
+/**
+ * Checks one file by decoding it whole. Never throws a refusal of the file itself: what is wrong with it comes back as
+ * outcome "reject" with the code (house 3.5: one of many failed is an outcome, not an error); `task-cancelled` and
+ * whatever `keep` throws are passed on. After "reject" pages already handed to `keep` must be dropped.
+ */
+export async function checkSource(
+  pool: HelperPool,
+  source: SourceToCheck,
+  options: CheckSourceOptions = {},
+): Promise<SourceJudgement> {
+  const format = identifyFormat(source.bytes);
+  const kind = kindOf(format);
+  let kept: unknown;
+  const keep = async (part: DecodedPart): Promise<void> => {
+    try {
+      await options.keep?.(part);
+    } catch (error) {
+      kept = error;
+      throw error;
+    }
+  };
+  try {
+    const { warnings, pageCount } = await decodeWhole(pool, source, format, { ...options, keep });
+    const [first] = warnings;
+    const say = (code: InputWarning): string => sayInputWarning(code, { actual: formatName[format] });
+    const message = first === undefined ? `可以录入，共 ${pageCount} 页。` : warnings.map(say).join(" ");
+    const outcome = first === undefined ? "accept" : "warn";
+    return { kind, format, outcome, code: first ?? "ok", message, warnings, pageCount };
+  } catch (error) {
+    if (!(error instanceof Refusal) || error === kept || error.code === "task-cancelled") throw error;
+    const message = sayProblem(error);
+    return { kind, format, outcome: "reject", code: error.code, message, warnings: [], pageCount: 0 };
+  }
+}
+
+/** The judgement as a line of the dry run. */
+export function resultOf(path: string, { kind, outcome, code, message }: SourceJudgement): InputCheckResult {
+  return { path, kind, outcome, code, message };
+}
