@@ -3,11 +3,11 @@ import type { FontShelf } from "#engine/paper/font-shelf";
 import { drawRuler } from "#engine/paper/draw-ruler";
 import { fitCode } from "#engine/paper/fit-code";
 import { a4Landscape } from "#engine/paper/millimetre";
-import { printableText } from "#engine/paper/printable-text";
 import type { Paper } from "#engine/paper/start-paper";
 import { textWidth } from "#engine/paper/text-style";
 import type { TextStyle } from "#engine/paper/text-style";
 import type { LaidSheet } from "./lay-catalogue.ts";
+import { coverFields, coverNotes } from "./say-sheet.ts";
 
 const heading: TextStyle = { weight: "bold", sizePt: 36, tracking: 0.25 };
 const label: TextStyle = { weight: "regular", sizePt: 16 };
@@ -15,9 +15,9 @@ const value: TextStyle = { weight: "regular", sizePt: 16 };
 const small: TextStyle = { weight: "regular", sizePt: 9 };
 const fine: TextStyle = { weight: "regular", sizePt: 7.5 };
 
-const labelLeft = 70;
-const labelWidth = 38;
-const valueLeft = 112;
+const labelLeft = 72;
+const labelWidth = 34;
+const valueLeft = 110;
 const valueWidth = 115;
 const firstLine = 92;
 const lineStep = 15.5;
@@ -40,28 +40,19 @@ function drawSpread(paper: Paper, shelf: FontShelf, x: number, width: number, ba
 
 /** The cover (封面): 全宗号, 全宗名称, 年度, 保管期限, 机构（问题） (DA/T 22-2015, 5.5; its drawing is 待核对). */
 export function drawCover(paper: Paper, shelf: FontShelf, { sheet, proof }: LaidSheet): void {
-  const [year, month, day] = sheet.printedDate.split("-").map(Number);
-  const fields = [
-    ["全宗号", sheet.fonds.code],
-    ["全宗名称", sheet.fonds.name],
-    ["年度", String(sheet.year)],
-    ["保管期限", sheet.retention.label],
-    ["机构（问题）", sheet.matter?.name ?? ""],
-  ] as const;
   paper.addPage(a4Landscape);
   drawCentred(paper, shelf, 62, "归档文件目录", heading);
-  for (const [index, [name, text]] of fields.entries()) {
+  for (const [index, [name, text]] of coverFields(sheet).entries()) {
     const baseline = firstLine + index * lineStep;
     drawSpread(paper, shelf, labelLeft, labelWidth, baseline, name);
-    const fitted = fitCode(shelf, value, printableText(text), valueWidth - 6, 9);
+    const fitted = fitCode(shelf, value, text, valueWidth - 6, 9);
     for (const [line, words] of fitted.lines.toReversed().entries()) {
       const style = { ...value, sizePt: fitted.sizePt };
       paper.text(valueLeft + (valueWidth - textWidth(shelf, style, words)) / 2, baseline - line * 4.2, words, style);
     }
     paper.bar(valueLeft, baseline + 2, valueWidth, 0.2);
   }
-  drawCentred(paper, shelf, 178, `${year} 年 ${month} 月 ${day} 日制`, small);
-  drawCentred(paper, shelf, 185, `档号规则 ${sheet.standard}`, small);
+  for (const [index, note] of coverNotes(sheet).entries()) drawCentred(paper, shelf, 178 + index * 7, note, small);
   paper.text(20, 196.5, sayCatalogueProof(proof), fine);
   drawRuler(paper, shelf, a4Landscape);
 }

@@ -4,28 +4,16 @@ import { drawTablePage } from "#engine/paper/draw-table-page";
 import type { FontShelf } from "#engine/paper/font-shelf";
 import { a4Landscape } from "#engine/paper/millimetre";
 import type { TablePage } from "#engine/paper/paginate-table";
-import { printableText } from "#engine/paper/printable-text";
 import type { Paper } from "#engine/paper/start-paper";
 import { textWidth } from "#engine/paper/text-style";
 import type { TextStyle } from "#engine/paper/text-style";
 import { cataloguePlan, marginMm, tableTopMm, titleBaselineMm } from "./catalogue-plan.ts";
 import type { LaidSheet } from "./lay-catalogue.ts";
+import { sayScope } from "./say-sheet.ts";
 
 const title: TextStyle = { weight: "bold", sizePt: 18, tracking: 0.2 };
 const under: TextStyle = { weight: "regular", sizePt: 9 };
 const fine: TextStyle = { weight: "regular", sizePt: 7.5 };
-
-/** What the list is of, in one line: 全宗, 年度, 保管期限, 机构（问题）. */
-function sayScope({ sheet }: LaidSheet): string {
-  const parts = [
-    `全宗号：${sheet.fonds.code}`,
-    `全宗名称：${sheet.fonds.name}`,
-    `年度：${sheet.year}`,
-    `保管期限：${sheet.retention.label}`,
-    ...(sheet.matter === null ? [] : [`机构（问题）：${sheet.matter.name}`]),
-  ];
-  return printableText(parts.join("　　"));
-}
 
 /** One page of the list: title, scope, table, and below it the proof, the page number and the ruler. */
 export function drawListPage(
@@ -42,7 +30,7 @@ export function drawListPage(
   const tail = (title.tracking ?? 0) * title.sizePt * (25.4 / 72);
   paper.text((widthMm - textWidth(shelf, title, heading) + tail) / 2, titleBaselineMm, heading, title);
 
-  const scope = sayScope(laid);
+  const scope = sayScope(laid.sheet);
   const scopeWidth = textWidth(shelf, under, scope);
   const room = widthMm - 2 * marginMm;
   const scopeStyle = scopeWidth > room ? { ...under, sizePt: (under.sizePt * room) / scopeWidth } : under;

@@ -31,5 +31,7 @@ export async function layCatalogue(
     const proof = proveCells(cells);
     laid.push({ sheet, cells, proof, pages: await paginateTable(shelf, cataloguePlan, cells, rowRoomMm, turn) });
   }
-  return { sheets: laid, proof: proveCells(laid.flatMap((sheet) => sheet.cells)) };
+  const [only] = laid;
+  const proof = laid.length === 1 && only ? only.proof : proveCells(laid.flatMap((sheet) => sheet.cells));
+  return { sheets: laid, proof };
 }

@@ -9,12 +9,26 @@ const neverFirst = new Set("，。、；：？！」』）】》〉〕］｝”�
 const neverLast = new Set("「『（【《〈〔［｛“‘([{￥＄§№");
 const inWord = /[\p{Script=Latin}\p{Nd}\p{Script=Greek}\p{Script=Cyrillic}\-_/&+@#'’~]/u;
 const mark = /\p{M}/u;
+const digit = /\p{Nd}/u;
+const insideNumber = new Set(".,:");
+
+type Kind = { readonly isWord: boolean; readonly isMark: boolean; readonly isDigit: boolean };
+const kinds = new Map<string, Kind>();
+
+/** What a character is for breaking; remembered, because a catalogue asks about the same few thousand a million times. */
+function kindOf(character: string): Kind {
+  const known = kinds.get(character);
+  if (known) return known;
+  const kind = { isWord: inWord.test(character), isMark: mark.test(character), isDigit: digit.test(character) };
+  kinds.set(character, kind);
+  return kind;
+}
 
 function mayBreak(before: string, after: string): boolean {
-  if (after === " " || neverFirst.has(after) || mark.test(after) || neverLast.has(before)) return false;
+  if (after === " " || neverFirst.has(after) || neverLast.has(before) || kindOf(after).isMark) return false;
   if (before === " ") return true;
-  if (/[.,:]/.test(before) && /\p{Nd}/u.test(after)) return false;
-  return !(inWord.test(before) && inWord.test(after));
+  if (insideNumber.has(before) && kindOf(after).isDigit) return false;
+  return !(kindOf(before).isWord && kindOf(after).isWord);
 }
 
 /**

@@ -6,8 +6,8 @@ import type { Paper } from "./start-paper.ts";
 
 /** The length of the mark: from the outer edge of its left tick to the outer edge of its right one. */
 export const rulerLengthMm = 100;
-const lineMm = 0.2;
-const tickMm = 1.6;
+const lineMm = 0.15;
+const tickMm = 1.4;
 const label: TextStyle = { weight: "regular", sizePt: 5.5, gray: 0.35 };
 
 /**
