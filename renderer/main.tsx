@@ -1,1 +1,14 @@
-import { a } from "#bridge/a"; import { b } from "#ui/b"; console.log(a,b);
+import { createRoot } from "react-dom/client";
+import { App } from "#app";
+import "./style/tokens.css";
+import "./style/base.css";
+import "./style/frame.css";
+import "./style/unlock.css";
+import "./style/home.css";
+import "./style/scan.css";
+import "./style/item.css";
+import "./style/pages.css";
+
+const room = document.getElementById("desk");
+if (!room) throw new Error("index.html holds the element #desk");
+createRoot(room).render(<App />);

@@ -1,0 +1,32 @@
+// Words of 首页.
+import { sayCount } from "./format.ts";
+
+export const homeText = {
+  title: "首页",
+  today: "今天",
+  tray: (count: number): string => (count === 0 ? "没有待整理的扫描" : `${sayCount(count)} 页扫描待整理`),
+  toTray: "去整理",
+  drafts: (count: number): string => (count === 0 ? "没有待归档的件" : `${sayCount(count)} 件已著录，待归档`),
+  toDrafts: "去著录",
+  filed: (count: number): string => `已归档 ${sayCount(count)} 件`,
+  collect: "收集页面",
+  filing: (year: number | null): string => (year === null ? "年度归档" : `年度归档 ${year}`),
+  noProgress: "还没有著录年度的件。先收集页面、组成件，这里会显示各类目归档到哪里。",
+  progressOf: (filed: number, all: number): string => `${sayCount(filed)} / ${sayCount(all)}`,
+  noMatter: "未分类目",
+  toFiling: "打开年度归档",
+  safety: "平安",
+  backup: "备份",
+  backupNone: "还没有备份",
+  backupUnset: "还没有选备份位置",
+  setBackup: "选择备份位置",
+  journal: "日志",
+  journalCheck: "核对操作日志",
+  journalWhole: (count: number): string => `${sayCount(count)} 条连续完整`,
+  journalBroken: (place: number): string => `第 ${place} 条起不连续，请联系技术支持`,
+  recent: "最近做过的",
+  recentLine: "点开回到原处",
+  recentNone: "还没有。从「收集」开始，把第一份扫描件放进来。",
+  states: { draft: "待归档", filed: "已归档" } as Readonly<Record<string, string>>,
+  untitled: "（未写题名）",
+};

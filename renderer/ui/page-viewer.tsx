@@ -1,0 +1,115 @@
+import { RotateRightOutlined, ZoomInOutlined, ZoomOutOutlined } from "@ant-design/icons";
+import { Button, Tooltip } from "antd";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+
+export type ViewerWords = {
+  readonly larger: string;
+  readonly smaller: string;
+  readonly turn: string;
+  readonly whole: string;
+  readonly width: string;
+  readonly broken: string;
+  readonly image: string;
+};
+type Props = {
+  readonly source: string;
+  /** Pixels of the image, so that the sheet has its shape before the image has come. */
+  readonly width: number;
+  readonly height: number;
+  readonly caption: ReactNode;
+  readonly words: ViewerWords;
+  readonly tools?: ReactNode;
+};
+
+const steps = [0.5, 0.75, 1, 1.5, 2, 3, 4];
+
+/** The page large: whole or by width, larger and smaller, turned for looking only. Keys + - 0 R when focused. */
+export function PageViewer({ source, width, height, caption, words, tools }: Props): ReactNode {
+  const [zoom, setZoom] = useState(1);
+  const [fit, setFit] = useState<"whole" | "width">("whole");
+  const [turns, setTurns] = useState(0);
+  const [isBroken, setBroken] = useState(false);
+  const [room, setRoom] = useState({ width: 0, height: 0 });
+  const box = useRef<HTMLDivElement>(null);
+
+  useEffect(() => setBroken(false), [source]);
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const watch = new ResizeObserver(() => setRoom({ width: element.clientWidth, height: element.clientHeight }));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+
+  const isLying = turns % 2 === 1;
+  const [shownWidth, shownHeight] = isLying ? [height, width] : [width, height];
+  const byWidth = Math.max(1, room.width - 32) / Math.max(1, shownWidth);
+  const byHeight = Math.max(1, room.height - 32) / Math.max(1, shownHeight);
+  const scale = (fit === "width" ? byWidth : Math.min(byWidth, byHeight)) * zoom;
+  const larger = (): void => setZoom((now) => steps.find((step) => step > now) ?? now);
+  const smaller = (): void => setZoom((now) => steps.findLast((step) => step < now) ?? now);
+  const show = (next: "whole" | "width"): void => {
+    setFit(next);
+    setZoom(1);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const acts: Record<string, () => void> = {
+      "+": larger,
+      "=": larger,
+      "-": smaller,
+      "0": () => show("whole"),
+      r: () => setTurns((now) => (now + 1) % 4),
+    };
+    const act = acts[event.key.toLowerCase()];
+    if (!act || event.ctrlKey || event.altKey) return;
+    event.preventDefault();
+    act();
+  };
+
+  return (
+    <section className="viewer" aria-label={words.image} onKeyDown={onKeyDown}>
+      <div className="viewer-tools">
+        <span className="viewer-caption">{caption}</span>
+        {tools}
+        <Tooltip title={words.smaller}>
+          <Button type="text" icon={<ZoomOutOutlined />} aria-label={words.smaller} onClick={smaller} />
+        </Tooltip>
+        <Tooltip title={words.larger}>
+          <Button type="text" icon={<ZoomInOutlined />} aria-label={words.larger} onClick={larger} />
+        </Tooltip>
+        <Button type="text" onClick={() => show(fit === "whole" ? "width" : "whole")}>
+          {fit === "whole" ? words.width : words.whole}
+        </Button>
+        <Tooltip title={words.turn}>
+          <Button
+            type="text"
+            icon={<RotateRightOutlined />}
+            aria-label={words.turn}
+            onClick={() => setTurns((now) => (now + 1) % 4)}
+          />
+        </Tooltip>
+      </div>
+      <div className="viewer-room" ref={box} tabIndex={0}>
+        {room.width > 0 && (
+          <div className="viewer-sheet" style={{ width: shownWidth * scale, height: shownHeight * scale }}>
+            {isBroken ? (
+              <p className="viewer-broken">{words.broken}</p>
+            ) : (
+              <img
+                src={source}
+                alt={typeof caption === "string" ? caption : words.image}
+                draggable={false}
+                onError={() => setBroken(true)}
+                style={{
+                  width: width * scale,
+                  height: height * scale,
+                  transform: `translate(-50%, -50%) rotate(${turns * 90}deg)`,
+                }}
+              />
+            )}
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

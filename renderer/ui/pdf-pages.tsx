@@ -1,0 +1,113 @@
+import { useVirtualizer } from "@tanstack/react-virtual";
+import type { PDFDocumentProxy } from "pdfjs-dist";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { usePdfDocument } from "./pdf-document.tsx";
+
+type Words = { readonly label: string; readonly broken: string; readonly page: (number: number, of: number) => string };
+type Props = {
+  readonly address: string | undefined;
+  readonly words: Words;
+  readonly waiting: ReactNode;
+  /** Widest a sheet is drawn, in pixels. */
+  readonly widest?: number;
+};
+
+const gap = 16;
+
+/** The true PDF, page under page, drawn as wide as there is room; only pages in sight are drawn. */
+export function PdfPages({ address, words, waiting, widest = 1100 }: Props): ReactNode {
+  const { document, isBroken } = usePdfDocument(address);
+  const box = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState(0);
+  const [shape, setShape] = useState<{ width: number; height: number }>();
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const watch = new ResizeObserver(() => setRoom(element.clientWidth));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, []);
+  useEffect(() => {
+    setShape(undefined);
+    let isWanted = true;
+    void document?.getPage(1).then((first) => {
+      const { width, height } = first.getViewport({ scale: 1 });
+      if (isWanted) setShape({ width, height });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [document]);
+
+  const width = Math.floor(Math.min(widest, Math.max(200, room - 2 * gap)));
+  const height = shape ? Math.round((width * shape.height) / shape.width) : 300;
+  const count = document && shape ? document.numPages : 0;
+  const sheets = useVirtualizer({
+    count,
+    getScrollElement: () => box.current,
+    estimateSize: () => height + gap,
+    overscan: 1,
+    paddingStart: gap,
+  });
+  useEffect(() => sheets.measure(), [sheets, height]);
+
+  return (
+    <div className="pdf-room" ref={box} tabIndex={0} role="region" aria-label={words.label} aria-busy={count === 0}>
+      {isBroken && <p className="viewer-broken">{words.broken}</p>}
+      {!isBroken && count === 0 && waiting}
+      {document && (
+        <div className="virtual-length" style={{ height: sheets.getTotalSize() }}>
+          {sheets.getVirtualItems().map((sheet) => (
+            <div
+              key={sheet.index}
+              className="pdf-sheet"
+              style={{ width, height, transform: `translate(-50%, ${sheet.start}px)` }}
+            >
+              <PdfSheet
+                document={document}
+                pageNumber={sheet.index + 1}
+                width={width}
+                label={words.page(sheet.index + 1, count)}
+              />
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+type SheetProps = {
+  readonly document: PDFDocumentProxy;
+  readonly pageNumber: number;
+  readonly width: number;
+  readonly label: string;
+};
+
+function PdfSheet({ document, pageNumber, width, label }: SheetProps): ReactNode {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    let isWanted = true;
+    let stop: (() => void) | undefined;
+    const draw = async (): Promise<void> => {
+      const page = await document.getPage(pageNumber);
+      const element = canvas.current;
+      if (!isWanted || !element) return;
+      const scale = (width / page.getViewport({ scale: 1 }).width) * window.devicePixelRatio;
+      const viewport = page.getViewport({ scale });
+      element.width = Math.round(viewport.width);
+      element.height = Math.round(viewport.height);
+      const drawing = page.render({ canvas: element, viewport });
+      stop = () => drawing.cancel();
+      await drawing.promise;
+    };
+    // A drawing that was cancelled by scrolling on is no fault.
+    draw().catch(() => undefined);
+    return () => {
+      isWanted = false;
+      stop?.();
+    };
+  }, [document, pageNumber, width]);
+  return <canvas ref={canvas} role="img" aria-label={label} />;
+}
