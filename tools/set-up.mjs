@@ -1,10 +1,12 @@
 import path from "node:path";
-import { installDependencies } from "./set-up/dependencies.mjs";
-import { provideElectron } from "./set-up/electron-runtime.mjs";
-import { placeFonts } from "./set-up/fonts.mjs";
-import { oneAtATime } from "./set-up/one-at-a-time.mjs";
+import { appIsBuilt, buildApp } from "./set-up/built-app.mjs";
+import { dependenciesAreCurrent, installDependencies } from "./set-up/dependencies.mjs";
+import { electronIsChosen, provideElectron } from "./set-up/electron-runtime.mjs";
+import { missingFonts, placeFonts } from "./set-up/fonts.mjs";
+import { unlessDone } from "./set-up/one-at-a-time.mjs";
 import { SetUpStop, say } from "./set-up/say.mjs";
-import { PRINT_PACKAGES, SCREEN_PACKAGES, WINDOW_PACKAGES, installSystemPackages } from "./set-up/system-libraries.mjs";
+import { PRINT_PACKAGES, SCREEN_PACKAGES, WINDOW_PACKAGES } from "./set-up/system-libraries.mjs";
+import { installSystemPackages, missingPackages } from "./set-up/system-libraries.mjs";
 
 /** The project folder. */
 export const ROOT = path.resolve(import.meta.dirname, "..");
@@ -12,24 +14,48 @@ export const ROOT = path.resolve(import.meta.dirname, "..");
 /**
  * Brings the checkout to the state a command needs, and does nothing when it is there already. Runs under Node 20 with
  * nothing installed. Everything it says goes to stderr; a stop ends the process with one sentence and exit code 1.
- * @param {{ need?: ("electron" | "print")[] }} [options] beyond dependencies and fonts: "electron" brings the runtime
- *   and the system libraries of the window, "print" the printer of the print test
+ * @param {{ need?: ("electron" | "print" | "app")[] }} [options] beyond dependencies and fonts: "electron" brings the
+ *   runtime and the system libraries of the window, "print" the printer of the print test, "app" an up-to-date dist/
  */
 export async function setUp({ need = [] } = {}) {
   try {
-    await oneAtATime(ROOT, () => {
-      installDependencies(ROOT);
-      placeFonts(ROOT);
-      if (need.includes("electron")) {
-        const screen = process.env["DISPLAY"] ? [] : SCREEN_PACKAGES;
-        installSystemPackages([...WINDOW_PACKAGES, ...screen], { required: true });
-        provideElectron(ROOT);
-      }
-      if (need.includes("print")) installSystemPackages(PRINT_PACKAGES, { required: false });
-    });
+    await unlessDone(
+      ROOT,
+      () => dependenciesAreCurrent(ROOT),
+      () => installDependencies(ROOT),
+    );
+    await unlessDone(
+      ROOT,
+      () => missingFonts(ROOT).length === 0,
+      () => placeFonts(ROOT),
+    );
+    if (need.includes("electron")) {
+      await systemPackages([...WINDOW_PACKAGES, ...(process.env["DISPLAY"] ? [] : SCREEN_PACKAGES)], true);
+      await unlessDone(
+        ROOT,
+        () => electronIsChosen(ROOT),
+        () => provideElectron(ROOT),
+      );
+    }
+    if (need.includes("print")) await systemPackages(PRINT_PACKAGES, false);
+    if (need.includes("app"))
+      await unlessDone(
+        ROOT,
+        () => appIsBuilt(ROOT),
+        () => buildApp(ROOT),
+      );
   } catch (error) {
     if (!(error instanceof SetUpStop)) throw error;
     say(error.message);
     process.exit(1);
   }
+}
+
+/**
+ * @param {string[][]} packages
+ * @param {boolean} required
+ */
+function systemPackages(packages, required) {
+  const isDone = () => missingPackages(packages).length === 0;
+  return unlessDone(ROOT, isDone, () => installSystemPackages(packages, { required }));
 }

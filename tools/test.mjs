@@ -1,0 +1,35 @@
+// npm test [-- --only unit|e2e] [arguments of that runner]: set-up, build, every test, one closing line.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { describeChoice, readChoice } from "./electron-choice.mjs";
+import { findNode24 } from "./node24.mjs";
+import { run } from "./run.mjs";
+import { ROOT, setUp } from "./set-up.mjs";
+import { closingLine, countVitest, sum } from "./test-run/counts.mjs";
+import { runE2e } from "./test-run/e2e.mjs";
+
+const words = process.argv.slice(2);
+const only = words[0] === "--only" ? words.splice(0, 2)[1] : undefined;
+await setUp({ need: ["electron", "print", "app"] });
+
+const reports = mkdtempSync(path.join(tmpdir(), "lindang-reports-"));
+const parts = [];
+if (only !== "e2e") parts.push(await runUnit(only ? words : []));
+if (only !== "unit") parts.push(await runE2e(ROOT, reports, only ? words : []));
+rmSync(reports, { recursive: true, force: true });
+
+const total = sum(parts);
+const choice = readChoice(ROOT);
+if (choice) console.log(describeChoice(choice));
+console.log(closingLine(total));
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+
+/** @param {string[]} args */
+async function runUnit(args) {
+  const report = path.join(reports, "unit.json");
+  const vitest = path.join(ROOT, "node_modules/vitest/vitest.mjs");
+  const options = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const exitCode = await run(String(findNode24(ROOT)), [vitest, ...options, ...args], { cwd: ROOT });
+  return countVitest(report, exitCode);
+}

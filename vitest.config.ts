@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+import { roomImports } from "./tools/build/room-imports.mjs";
+
+export default defineConfig({
+  plugins: [roomImports(import.meta.dirname)],
+  test: {
+    include: ["test/**/*.test.{ts,tsx}"],
+    // Real archives are created with the real key derivation, on machines with two cores.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+    pool: "forks",
+  },
+});
