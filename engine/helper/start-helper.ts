@@ -61,7 +61,7 @@ export function startHelper(name: HelperName, limits: HelperLimits = usualLimits
   let isReady = false;
   let number = 0;
   let turn: Turn | undefined;
-  let killedFor: "limit" | undefined;
+  let isKilled = false;
 
   const tell = (message: ToHelper): void => {
     // A dead channel is noticed by the exit event; the error of the write says nothing more.
@@ -93,8 +93,8 @@ export function startHelper(name: HelperName, limits: HelperLimits = usualLimits
   child.on("error", () => kill());
   child.on("exit", (_code, signal) => {
     alive = false;
-    if (!isReady) end(new Error(`${name} did not start`));
-    else end(new Refusal(killedFor === "limit" || signal === "SIGKILL" ? "helper-limit" : "image-damaged"));
+    if (isKilled || signal === "SIGKILL") end(new Refusal("helper-limit"));
+    else end(isReady ? new Refusal("image-damaged") : new Error(`${name} did not start`));
   });
 
   async function* ask(question: unknown, signal?: AbortSignal): AsyncGenerator<unknown, void> {
@@ -114,7 +114,7 @@ export function startHelper(name: HelperName, limits: HelperLimits = usualLimits
       if (granted <= received || mine.parts.length > 0) heardAt = Date.now();
       const tooBig = child.pid !== undefined && residentBytes(child.pid) > limits.memory;
       if (!tooBig && Date.now() - heardAt <= limits.silence) return;
-      killedFor = "limit";
+      isKilled = true;
       kill();
     }, 200);
     signal?.addEventListener("abort", stop, { once: true });
