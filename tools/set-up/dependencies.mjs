@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { findNode24 } from "../node24.mjs";
 import { SetUpStop, say } from "./say.mjs";
@@ -14,12 +14,15 @@ export function dependenciesAreCurrent(root) {
 }
 
 /**
- * Installs what package-lock.json names. npm empties node_modules first, and with it our stamp.
+ * Installs what package-lock.json names. Our stamp is written last.
  * @param {string} root project folder
  */
 export function installDependencies(root) {
   if (!isInstalled(root)) {
     say("installing dependencies (npm ci)");
+    // npm deletes in no fixed order; interrupted, it must not leave a proof of what it has begun to take away.
+    for (const proof of [".lindang-stamp", ".package-lock.json"])
+      rmSync(path.join(root, "node_modules", proof), { force: true });
     npmCi(root);
   }
   if (!findNode24(root))

@@ -8,5 +8,6 @@ export function say(line) {
 
 /** Set-up cannot go on; the message is one sentence that says what the person at the keyboard has to do. */
 export class SetUpStop extends Error {
+  /** @override */
   name = "SetUpStop";
 }

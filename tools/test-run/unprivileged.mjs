@@ -22,6 +22,7 @@ const LEFT_BEHIND = new Set([".git", "out", "coverage", "test-results", ".tsbuil
 export function copyForUnprivilegedUser(root) {
   const ids = createUser();
   if (!ids) return undefined;
+  removeLeftovers();
   const place = path.join(HOME, `run-${process.pid}`);
   const copy = path.join(place, "project");
   const remove = () => rmSync(place, { recursive: true, force: true });
@@ -40,6 +41,12 @@ export function copyForUnprivilegedUser(root) {
     throw error;
   }
   return { root: copy, as: { ...ids, env: environment(place) }, remove };
+}
+
+/** Copies of runs that were killed before they could clean up. */
+function removeLeftovers() {
+  for (const name of readdirSync(HOME).filter((entry) => /^run-\d+$/.test(entry)))
+    if (!existsSync(`/proc/${name.slice(4)}`)) rmSync(path.join(HOME, name), { recursive: true, force: true });
 }
 
 /** @returns {{ uid: number; gid: number } | undefined} */

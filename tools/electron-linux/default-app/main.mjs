@@ -7,6 +7,8 @@ import Module, { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
+// Two setters that Electron keeps for its own default app and leaves out of its types.
+const shell = /** @type {typeof app & { setAppPath(folder: string): void; setVersion(version: string): void }} */ (app);
 const { preload, target, versionAsked } = readCommandLine(process.argv.slice(1));
 if (versionAsked) {
   console.log(`v${process.versions.electron}`);
@@ -17,7 +19,7 @@ if (!target) {
   process.exit(2);
 }
 // Playwright hands its loader in by -r. Electron has no public way to load a module before the app.
-if (preload.length > 0) Module["_preloadModules"](preload);
+if (preload.length > 0) /** @type {any} */ (Module)["_preloadModules"](preload);
 Object.defineProperty(process, "defaultApp", { value: true, enumerable: true });
 try {
   await import(pathToFileURL(createRequire(import.meta.url).resolve(enter(path.resolve(target)))).href);
@@ -26,25 +28,31 @@ try {
   app.exit(1);
 }
 
-/** Takes name, version and entry from the folder's package.json, as Electron does for an installed app. */
+/**
+ * Takes name, version and entry from the folder's package.json, as Electron does for an installed app.
+ * @param {string} folder
+ * @returns {string} the file to load
+ */
 function enter(folder) {
   const manifest = path.join(folder, "package.json");
   if (!existsSync(manifest)) {
-    app.setAppPath(path.dirname(folder));
+    shell.setAppPath(path.dirname(folder));
     return folder;
   }
   const { name, productName, version, main } = JSON.parse(readFileSync(manifest, "utf8"));
-  if (version) app.setVersion(version);
+  if (version) shell.setVersion(version);
   app.setName(productName ?? name ?? "electron");
-  app.setAppPath(folder);
+  shell.setAppPath(folder);
   return path.join(folder, main ?? "index.js");
 }
 
+/** @param {string[]} args */
 function readCommandLine(args) {
+  /** @type {{ preload: string[]; target: string | undefined; versionAsked: boolean }} */
   const found = { preload: [], target: undefined, versionAsked: false };
   for (let at = 0; at < args.length && !found.target; at++) {
-    const word = args[at];
-    if (word === "-r" || word === "--require") found.preload.push(args[++at]);
+    const word = args[at] ?? "";
+    if (word === "-r" || word === "--require") found.preload.push(args[++at] ?? "");
     else if (word === "-v" || word === "--version") found.versionAsked = true;
     else if (!word.startsWith("-")) found.target = word;
   }

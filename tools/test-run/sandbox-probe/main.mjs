@@ -4,7 +4,10 @@ import { readFileSync } from "node:fs";
 
 app.enableSandbox();
 // Not awaited: `ready` is held back until this module has finished loading.
-void app.whenReady().then(probe).catch(() => app.exit(4));
+void app
+  .whenReady()
+  .then(probe)
+  .catch(() => app.exit(4));
 // Where the sandbox is refused, helper processes are restarted without end.
 setTimeout(() => app.exit(5), 15_000);
 
