@@ -35,7 +35,7 @@ const workerFile = new URL(
   import.meta.url,
 );
 
-/** Starts the threads; `close` must be called whatever happens. */
+/** Threads start with the first work; `close` must be called whatever happens. */
 export function openDigestPool(size: number = Math.min(4, Math.max(2, availableParallelism()))): DigestPool {
   const waiting = new Map<number, Waiting>();
   const drained = new Set<() => void>();
@@ -49,7 +49,7 @@ export function openDigestPool(size: number = Math.min(4, Math.max(2, availableP
     for (const wake of drained) wake();
   };
   const startHand = (): Hand => {
-    const hand: Hand = { worker: new Worker(workerFile), jobs: 0, queued: 0 };
+    const hand: Hand = { worker: new Worker(workerFile, { env: {} }), jobs: 0, queued: 0 };
     hand.worker.on("message", (message: DigestReply) => {
       if (message.kind === "taken") hand.queued -= message.bytes;
       else {
@@ -64,17 +64,25 @@ export function openDigestPool(size: number = Math.min(4, Math.max(2, availableP
     hand.worker.on("error", breakAll);
     return hand;
   };
-  const hands = Array.from({ length: size }, startHand);
+  const hands: Hand[] = [];
 
-  const take = (): Hand => hands.reduce((least, hand) => (hand.jobs < least.jobs ? hand : least));
-  const begin = (hand: Hand): [number, Promise<FileDigest>] => {
+  // Threads start when there is work for them: a folder that is no bag costs none.
+  const take = (): Hand => {
+    const least = hands.reduce<Hand | null>((found, hand) => (found && found.jobs <= hand.jobs ? found : hand), null);
+    if (least && (least.jobs === 0 || hands.length >= size)) return least;
+    const hand = startHand();
+    hands.push(hand);
+    return hand;
+  };
+  const begin = (): [Hand, number, Promise<FileDigest>] => {
     if (broken) throw broken;
+    const hand = take();
     hand.jobs += 1;
     const id = nextId++;
     const { promise, resolve, reject } = Promise.withResolvers<FileDigest>();
     promise.catch(() => undefined); // the caller may still be reading its source when a write fails
     waiting.set(id, { resolve, reject });
-    return [id, promise];
+    return [hand, id, promise];
   };
   const send = (hand: Hand, request: DigestRequest, moved: ArrayBuffer[] = []): void =>
     hand.worker.postMessage(request, moved);
@@ -88,15 +96,13 @@ export function openDigestPool(size: number = Math.min(4, Math.max(2, availableP
   };
 
   return {
-    read: (path, algorithms) => {
-      const hand = take();
-      const [id, done] = begin(hand);
+    read: async (path, algorithms) => {
+      const [hand, id, done] = begin();
       send(hand, { kind: "read", id, path, algorithms });
       return done;
     },
     write: async (path, algorithms, source) => {
-      const hand = take();
-      const [id, done] = begin(hand);
+      const [hand, id, done] = begin();
       send(hand, { kind: "create", id, path, algorithms });
       try {
         for await (const piece of source) {

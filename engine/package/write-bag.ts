@@ -1,5 +1,5 @@
 // Writes one BagIt 1.0 bag: whole, checked and durable under its final name, or not at all (package-and-trust A1).
-import { lstat, mkdir, rm, statfs } from "node:fs/promises";
+import { lstat, mkdir, rm, stat, statfs } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { PackageProblem, PackageReport } from "#contract/package-report";
 import { Refusal } from "#contract/refusal";
@@ -68,8 +68,8 @@ export async function writeBag(plan: BagPlan): Promise<WrittenBag> {
   const path = join(parent, plan.name);
   const partial = `${path}.partial`;
   openPathGate()(plan.name);
-  if (busy.has(partial) || (await lstat(path).catch(() => null)))
-    throw new Refusal("target-exists", { name: plan.name });
+  if (!(await stat(parent).catch(() => null))?.isDirectory()) throw new Refusal("target-not-writable");
+  if (busy.has(partial)) throw new Refusal("target-exists", { name: plan.name });
   busy.add(partial);
   const pool = openDigestPool();
   const stop = (): void => void pool.close();
@@ -77,6 +77,7 @@ export async function writeBag(plan: BagPlan): Promise<WrittenBag> {
   let isOurs = false;
   try {
     plan.signal?.throwIfAborted();
+    if (await lstat(path).catch(() => null)) throw new Refusal("target-exists", { name: plan.name });
     const leftoverRemoved = await onTarget(plan.name, async () => {
       const removed = await makeUnfinishedFolder(partial, `${plan.name}.partial`, [...plan.tagFiles.keys()]);
       isOurs = true;
