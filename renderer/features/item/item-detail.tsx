@@ -1,0 +1,142 @@
+import { type ReactNode, type RefObject, useEffect, useState } from "react";
+import type { Fonds } from "#contract/fonds";
+import type { ItemId } from "#contract/item";
+import type { PageId } from "#contract/scan";
+import { desk, rememberDesk } from "#bridge/desk";
+import { useWrite } from "#bridge/use-write";
+import { bridgeText } from "#text/bridge";
+import { itemText } from "#text/item";
+import { ConfirmDialog } from "#ui/confirm-dialog";
+import { PageViewer } from "#ui/page-viewer";
+import { Problem } from "#ui/problem";
+import { Split } from "#ui/split";
+import { Waiting } from "#ui/waiting";
+import { isSamePlan, type Plan } from "./arrange-pages.ts";
+import { ConflictDialog } from "./conflict-dialog.tsx";
+import { ItemForm } from "./item-form.tsx";
+import { PartStrip } from "./part-strip.tsx";
+import { SecretDialog } from "./secret-dialog.tsx";
+import { useDraft } from "./use-draft.ts";
+
+type Props = {
+  readonly id: ItemId;
+  readonly allFonds: readonly Fonds[];
+  readonly onNext: () => void;
+  readonly onOpen: (id: ItemId) => void;
+  /** The item is no more: dissolved, or dropped as a state secret. */
+  readonly onGone: () => void;
+  readonly formBox: RefObject<HTMLDivElement | null>;
+  readonly viewerBox: RefObject<HTMLDivElement | null>;
+};
+
+/** One item: its pages and, always beside them, its form. */
+export function ItemDetail({ id, allFonds, onNext, onOpen, onGone, formBox, viewerBox }: Props): ReactNode {
+  const { splitters } = desk.use();
+  const draft = useDraft(id);
+  const { item, problem, isSecret } = draft.state.use();
+  const [shown, setShown] = useState<PageId>();
+  const [isDissolving, setDissolving] = useState(false);
+  const [write, isBusy] = useWrite();
+
+  const pages = item?.parts.flatMap((part) => part.pages.map((page) => ({ ...page, kind: part.kind }))) ?? [];
+  const page = pages.find((each) => each.id === shown) ?? pages[0];
+  // The next page comes before it is asked for.
+  const following = page && pages[pages.indexOf(page) + 1];
+  useEffect(() => {
+    if (following) new Image().src = `app://page/${following.id}/image`;
+  }, [following?.id]);
+
+  const arrange = async (plan: Plan): Promise<void> => {
+    if (!item || isBusy) return;
+    const now = item.parts.map((part) => ({
+      kind: part.kind,
+      title: part.title,
+      pageIds: part.pages.map((each) => each.id),
+    }));
+    if (isSamePlan(plan, now) || !(await draft.save())) return;
+    const revision = draft.state.get().item?.revision ?? item.revision;
+    const parts = plan.map((part) => ({ ...part, pageIds: [...part.pageIds] }));
+    const isFewer = plan.flatMap((part) => part.pageIds).length < pages.length;
+    const arranged = await write(
+      "item.arrange",
+      { id, revision, parts },
+      { hasUndo: true, said: () => (isFewer ? itemText.tookOut : itemText.arranged) },
+    );
+    if (arranged) draft.adopt(arranged);
+    else void draft.load();
+  };
+  const dissolve = async (): Promise<void> => {
+    await draft.save();
+    const revision = draft.state.get().item?.revision;
+    if (revision === undefined) return;
+    const done = await write(
+      "item.dissolve",
+      { id, revision },
+      { hasUndo: true, said: ({ pageCount }) => itemText.dissolved(pageCount) },
+    );
+    setDissolving(false);
+    if (done) onGone();
+  };
+
+  if (!item) {
+    if (isSecret) return <SecretDialog isOpen onRead={onGone} />;
+    if (problem) return <Problem {...problem} again={{ words: bridgeText.again, run: () => void draft.load() }} />;
+    return <Waiting label={bridgeText.waiting} shape="form" />;
+  }
+  const viewer = (
+    <div className="item-pages" ref={viewerBox}>
+      {page ? (
+        <PageViewer
+          source={`app://page/${page.id}/image`}
+          width={page.width}
+          height={page.height}
+          caption={itemText.pageFacts(page.kind, pages.indexOf(page) + 1, pages.length, page.sourceName)}
+          words={itemText.viewer}
+        />
+      ) : (
+        <div className="viewer viewer-none quiet">{itemText.noPages}</div>
+      )}
+      <PartStrip item={item} shown={page?.id} onShow={setShown} onPlan={(plan) => void arrange(plan)} />
+    </div>
+  );
+  return (
+    <>
+      <Split
+        panes={[
+          { key: "item-viewer", least: 240, content: viewer },
+          {
+            key: "item-form",
+            least: 300,
+            first: 384,
+            content: (
+              <div ref={formBox} className="item-form-room">
+                <ItemForm
+                  draft={draft}
+                  allFonds={allFonds}
+                  onNext={onNext}
+                  onOpen={onOpen}
+                  onDissolve={() => setDissolving(true)}
+                />
+              </div>
+            ),
+          },
+        ]}
+        widths={splitters}
+        onWidths={(widths) => rememberDesk({ splitters: { ...splitters, ...widths } })}
+      />
+      <ConflictDialog draft={draft} />
+      <SecretDialog isOpen={isSecret} onRead={onGone} />
+      <ConfirmDialog
+        isOpen={isDissolving}
+        title={itemText.dissolveTitle}
+        verb={itemText.dissolveVerb}
+        cancel={itemText.keep}
+        isBusy={isBusy}
+        onVerb={() => void dissolve()}
+        onCancel={() => setDissolving(false)}
+      >
+        {itemText.dissolveLine(item.title || itemText.untitled, item.imageCount)}
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,279 @@
+import { Button, Input, InputNumber, Radio, Segmented, Select } from "antd";
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from "react";
+import { type AccessClass, accessClassLabel } from "#contract/access";
+import { yearOf } from "#contract/archival-date";
+import type { Fonds } from "#contract/fonds";
+import type { ItemId } from "#contract/item";
+import { type Retention, retentionLabel } from "#contract/retention";
+import { useRead } from "#bridge/use-read";
+import { itemText } from "#text/item";
+import { Field } from "#ui/field";
+import { Problem } from "#ui/problem";
+import { DateField } from "./date-field.tsx";
+import { type ItemDraft, shownFields } from "./item-draft.ts";
+import type { Edits, FieldName } from "./merge-edits.ts";
+import { SameNumber } from "./same-number.tsx";
+import { SuggestField } from "./suggest-field.tsx";
+import { repeatable } from "./use-draft.ts";
+import { YearField } from "./year-field.tsx";
+
+type Props = {
+  readonly draft: ItemDraft;
+  readonly allFonds: readonly Fonds[];
+  readonly onNext: () => void;
+  readonly onOpen: (id: ItemId) => void;
+  readonly onDissolve: () => void;
+};
+
+const words = itemText.fields;
+const retentions = (["Y", "D30", "D10"] as const).map((value: Retention) => ({ value, label: retentionLabel[value] }));
+const accesses = (["open", "internal", "restricted"] as const).map((value: AccessClass) => ({
+  value,
+  label: accessClassLabel[value],
+}));
+
+/** 著录: every field of an item; saved while one types. */
+export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props): ReactNode {
+  const state = draft.state.use();
+  const matters = useRead("matter.list", {});
+  const [hasPaperOnly, setPaperOnly] = useState(false);
+  const fields = shownFields(state);
+  const item = state.item;
+  useEffect(() => setPaperOnly(item?.imageCount === 0), [item?.imageCount]);
+  if (!fields || !item) return null;
+  const isFiled = item.state === "filed";
+  const type = (edits: Edits): void => draft.type(edits);
+  const leave = (name: FieldName) => (): void => draft.leave(name);
+  const ownMatters = (matters.value ?? []).filter((matter) => matter.fondsId === fields.fondsId);
+
+  const repeat = (name: FieldName): void => {
+    const value = repeatable()?.[name];
+    if (value !== undefined && value !== null && value !== "") type({ [name]: value });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const target = event.target as HTMLElement;
+    if (event.key === "d" && event.ctrlKey) {
+      event.preventDefault();
+      const name = (target.closest<HTMLElement>("[data-field]")?.dataset["field"] ?? target.id) as FieldName;
+      if (!isFiled && name in fields) repeat(name);
+    } else if (event.key === "Enter" && !event.nativeEvent.isComposing && !event.shiftKey) {
+      const isChoosing = target.getAttribute("aria-expanded") === "true" || target.tagName === "BUTTON";
+      if (isChoosing) return;
+      event.preventDefault();
+      void draft.save();
+      onNext();
+    }
+  };
+
+  return (
+    <section
+      className="item-form"
+      aria-label={itemText.form}
+      onKeyDown={onKeyDown}
+      onCompositionStart={() => draft.hold(true)}
+      onCompositionEnd={() => draft.hold(false)}
+    >
+      <div className="item-fields">
+        {isFiled && (
+          <p className="filed-note">
+            <span className="mark mark-proved">{itemText.states.filed}</span>{" "}
+            <span className="archival-code">{item.archivalCode}</span> <span className="quiet">{itemText.filedNote}</span>
+          </p>
+        )}
+        <Field label={words.title} forId="title">
+          <Input.TextArea
+            id="title"
+            data-field="title"
+            autoSize={{ minRows: 2, maxRows: 5 }}
+            maxLength={500}
+            value={fields.title}
+            disabled={isFiled}
+            onChange={(event) => type({ title: event.target.value.replaceAll("\n", "") })}
+            onBlur={leave("title")}
+          />
+        </Field>
+        <SuggestField
+          name="creator"
+          value={fields.creator}
+          isDisabled={isFiled}
+          most={200}
+          onText={(creator) => type({ creator })}
+          onLeave={leave("creator")}
+        />
+        <SuggestField
+          name="documentNumber"
+          value={fields.documentNumber}
+          isDisabled={isFiled}
+          most={100}
+          note={
+            !isFiled && (
+              <SameNumber
+                documentNumber={fields.documentNumber}
+                creator={fields.creator}
+                except={item.id}
+                onOpen={onOpen}
+              />
+            )
+          }
+          onText={(documentNumber) => type({ documentNumber })}
+          onLeave={leave("documentNumber")}
+        />
+        <DateField
+          key={item.id}
+          value={fields.documentDate}
+          isDisabled={isFiled}
+          onDate={(documentDate) =>
+            type(fields.year === null && documentDate !== "" ? { documentDate, year: yearOf(documentDate) } : { documentDate })
+          }
+          onLeave={leave("documentDate")}
+        />
+        <YearField
+          key={`${item.id}year`}
+          value={fields.year}
+          isDisabled={isFiled}
+          onYear={(year) => type({ year })}
+          onLeave={leave("year")}
+        />
+        <Field label={words.retention}>
+          <Radio.Group
+            data-field="retention"
+            aria-label={words.retention}
+            optionType="button"
+            options={retentions}
+            value={fields.retention}
+            disabled={isFiled}
+            onChange={(event) => type({ retention: event.target.value as Retention })}
+          />
+        </Field>
+        <Field label={words.matterId} forId="matterId">
+          <Select
+            id="matterId"
+            data-field="matterId"
+            className="full"
+            allowClear
+            placeholder={itemText.matterNone}
+            value={fields.matterId}
+            disabled={isFiled}
+            options={ownMatters.map((matter) => ({ value: matter.id, label: `${matter.code} ${matter.name}` }))}
+            onChange={(matterId) => type({ matterId: matterId ?? null })}
+          />
+        </Field>
+        <Field
+          label={words.securityMark}
+          forId="securityMark"
+          note={fields.securityMark !== "" && fields.securityMark !== "内部" ? itemText.markNote : undefined}
+          tone="look"
+        >
+          <Input
+            id="securityMark"
+            data-field="securityMark"
+            maxLength={40}
+            value={fields.securityMark}
+            disabled={isFiled}
+            placeholder={itemText.markHint}
+            onChange={(event) => type({ securityMark: event.target.value })}
+            onBlur={leave("securityMark")}
+          />
+        </Field>
+        <Field label={words.access}>
+          <Segmented
+            data-field="access"
+            aria-label={words.access}
+            options={accesses}
+            value={fields.access}
+            disabled={isFiled}
+            onChange={(access) => type({ access })}
+          />
+        </Field>
+        {fields.access === "restricted" && (
+          <Field label={words.neutralTitle} forId="neutralTitle" note={itemText.neutralNote}>
+            <Input
+              id="neutralTitle"
+              data-field="neutralTitle"
+              maxLength={200}
+              value={fields.neutralTitle}
+              disabled={isFiled}
+              onChange={(event) => type({ neutralTitle: event.target.value })}
+              onBlur={leave("neutralTitle")}
+            />
+          </Field>
+        )}
+        <Field
+          label={words.paperPageCount}
+          forId="paperPageCount"
+          note={hasPaperOnly ? itemText.paperPagesNote : undefined}
+        >
+          {hasPaperOnly ? (
+            <InputNumber
+              id="paperPageCount"
+              data-field="paperPageCount"
+              min={0}
+              max={100_000}
+              precision={0}
+              value={fields.paperPageCount}
+              disabled={isFiled}
+              onChange={(count) => type({ paperPageCount: count ?? 0 })}
+              onBlur={leave("paperPageCount")}
+            />
+          ) : (
+            <span className="field-text">{itemText.countedPages(item.imageCount)}</span>
+          )}
+        </Field>
+        <Field label={words.remark} forId="remark">
+          <Input.TextArea
+            id="remark"
+            data-field="remark"
+            autoSize={{ minRows: 1, maxRows: 4 }}
+            maxLength={500}
+            value={fields.remark}
+            disabled={isFiled}
+            onChange={(event) => type({ remark: event.target.value.replaceAll("\n", "") })}
+            onBlur={leave("remark")}
+          />
+        </Field>
+        {allFonds.length > 1 && (
+          <Field label={words.fondsId} forId="fondsId">
+            <Select
+              id="fondsId"
+              className="full"
+              value={fields.fondsId}
+              disabled={isFiled}
+              options={allFonds.map((each) => ({ value: each.id, label: [each.code, each.name].filter(Boolean).join(" ") }))}
+              onChange={(fondsId) => type({ fondsId, matterId: null })}
+            />
+          </Field>
+        )}
+        <Field label={words.category}>
+          <span className="field-text quiet">{itemText.categoryWS}</span>
+        </Field>
+        {state.warnings
+          .filter((warning) => warning.code !== "same-document-number")
+          .map((warning) => (
+            <p key={warning.code} className="item-warning" role="status">
+              {warning.message}
+            </p>
+          ))}
+        {state.problem && (
+          <Problem {...state.problem} again={{ words: itemText.again, run: () => void draft.save() }} />
+        )}
+      </div>
+      {!isFiled && (
+        <footer className="item-foot">
+          <span className={`grow ${state.status === "stopped" ? "tone-look" : "quiet"}`} role="status">
+            {
+              {
+                saved: itemText.saved,
+                waiting: itemText.waiting,
+                saving: itemText.saving,
+                stopped: itemText.notSaved,
+              }[state.status]
+            }
+          </span>
+          <Button type="text" onClick={onDissolve}>
+            {itemText.dissolve}
+          </Button>
+        </footer>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,197 @@
+// 件 — the list, the page image, the form: describing by keyboard, one item after the other.
+import { Button } from "antd";
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import type { ItemId, ItemRow } from "#contract/item";
+import { ask } from "#bridge/call";
+import { desk, rememberDesk } from "#bridge/desk";
+import { useFondsScope } from "#bridge/use-scope";
+import { useRows } from "#bridge/use-rows";
+import { useWrite } from "#bridge/use-write";
+import { bridgeText } from "#text/bridge";
+import { itemText } from "#text/item";
+import { Empty } from "#ui/empty";
+import { Page } from "#ui/page";
+import { Problem } from "#ui/problem";
+import { Split } from "#ui/split";
+import { usePixels } from "#ui/use-pixels";
+import { FilterBar } from "./filter-bar.tsx";
+import { askedItems, type FilterChoice, hidesNothing, openFilter } from "./item-filter.ts";
+import { ItemDetail } from "./item-detail.tsx";
+import { ItemList } from "./item-list.tsx";
+
+type Props = {
+  /** Opened from elsewhere (home, search, a finding); not necessarily in the list's filter. */
+  readonly openedId: ItemId | undefined;
+  readonly firstState: FilterChoice["state"];
+  readonly onScan: () => void;
+};
+type Active = { readonly id: ItemId; readonly index: number };
+
+const near = 200;
+const openAfter = 60;
+
+export function ItemPage({ openedId, firstState, onScan }: Props): ReactNode {
+  const { splitters, textScale } = desk.use();
+  const { fonds, all, hasAnswer } = useFondsScope();
+  const [choice, setChoice] = useState<FilterChoice>({ ...openFilter, state: firstState });
+  const [active, setActive] = useState<Active | undefined>(openedId ? { id: openedId, index: -1 } : undefined);
+  const [openId, setOpenId] = useState(openedId);
+  const [write] = useWrite();
+  const rowHeight = usePixels("--row", textScale) * 1.55;
+  const listBox = useRef<HTMLDivElement>(null);
+  const formBox = useRef<HTMLDivElement>(null);
+  const viewerBox = useRef<HTMLDivElement>(null);
+
+  const query = askedItems(choice, all.length > 1 ? fonds?.id : undefined);
+  const fetchBlock = useCallback(
+    (offset: number, limit: number) => ask("item.list", { ...query, offset, limit }),
+    // The query is made anew at every draw; its text says whether it is another one.
+    [JSON.stringify(query)],
+  );
+  const rows = useRows<ItemRow>("item.list", JSON.stringify(query), fetchBlock);
+  const change = useCallback((part: Partial<FilterChoice>) => setChoice((now) => ({ ...now, ...part })), []);
+
+  useEffect(() => {
+    if (openedId) setActive({ id: openedId, index: -1 });
+  }, [openedId]);
+  // The first item opens by itself where none was asked for.
+  const first = rows.rowAt(0);
+  useEffect(() => {
+    if (!active && first) setActive({ id: first.id, index: 0 });
+  }, [active, first]);
+  // A held arrow key runs through the list; an item is opened where it stops.
+  useEffect(() => {
+    const due = setTimeout(() => setOpenId(active?.id), openId === undefined ? 0 : openAfter);
+    return () => clearTimeout(due);
+  }, [active?.id]);
+
+  const activeIndex = findActive(active, rows.rowAt);
+  const goTo = (index: number): void => {
+    const row = rows.rowAt(index);
+    if (row) setActive({ id: row.id, index });
+  };
+  const focusTitle = (): void => formBox.current?.querySelector<HTMLElement>("#title")?.focus();
+  const next = (): void => {
+    const row = rows.rowAt(activeIndex + 1);
+    if (row) {
+      goTo(activeIndex + 1);
+      setTimeout(focusTitle, openAfter + 60);
+    } else listBox.current?.focus();
+  };
+  const gone = (): void => {
+    const row = rows.rowAt(activeIndex + 1) ?? rows.rowAt(activeIndex - 1);
+    setActive(row ? { id: row.id, index: activeIndex } : undefined);
+    if (!row) setOpenId(undefined);
+    listBox.current?.focus();
+  };
+  const makePaper = async (): Promise<void> => {
+    const made = await write(
+      "item.make",
+      { pageIds: [], fields: { paperPageCount: 1, ...(fonds ? { fondsId: fonds.id } : {}) } },
+      { hasUndo: true, said: () => itemText.paperMade },
+    );
+    if (!made) return;
+    setActive({ id: made.item.id, index: -1 });
+    setTimeout(focusTitle, 200);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "F2") focusTitle();
+    else if (event.key === "F6") {
+      const places = [
+        listBox.current,
+        viewerBox.current?.querySelector<HTMLElement>('[role="listbox"]'),
+        formBox.current?.querySelector<HTMLElement>("#title"),
+      ];
+      const here = places.findIndex((place, index) =>
+        (index === 2 ? formBox.current : index === 1 ? viewerBox.current : place)?.contains(document.activeElement),
+      );
+      places[(here + (event.shiftKey ? 2 : 1)) % 3]?.focus();
+    } else return;
+    event.preventDefault();
+  };
+
+  const isEmpty = rows.total === 0;
+  const list = (
+    <div className="item-left">
+      {rows.problem && <Problem {...rows.problem} again={{ words: bridgeText.again, run: rows.lookAgain }} />}
+      {isEmpty && !hidesNothing(choice) ? (
+        <Empty
+          title={itemText.emptyFilterTitle}
+          next={itemText.emptyFilterNext}
+          action={<Button onClick={() => setChoice(openFilter)}>{itemText.clearFilter}</Button>}
+        />
+      ) : (
+        <ItemList
+          rows={rows}
+          activeIndex={activeIndex}
+          onActive={goTo}
+          onOpen={focusTitle}
+          rowHeight={Math.round(rowHeight)}
+          listRef={listBox}
+        />
+      )}
+    </div>
+  );
+  return (
+    <Page
+      title={itemText.title}
+      beside={
+        <FilterBar choice={choice} onChoice={change} fondsId={hasAnswer ? fonds?.id : undefined} total={rows.total} />
+      }
+      primary={<Button onClick={() => void makePaper()}>{itemText.makePaper}</Button>}
+      shortcuts={itemText.shortcuts}
+      className="fixed"
+    >
+      {isEmpty && hidesNothing(choice) && !openId ? (
+        <Empty
+          title={itemText.emptyTitle}
+          next={itemText.emptyNext}
+          action={
+            <Button type="primary" onClick={onScan}>
+              {itemText.toScan}
+            </Button>
+          }
+        />
+      ) : (
+        <div className="item-room" onKeyDown={onKeyDown}>
+          <Split
+            panes={[
+              { key: "item-list", least: 180, first: 270, content: list },
+              {
+                key: "item-detail",
+                least: 480,
+                content: openId ? (
+                  <ItemDetail
+                    key={openId}
+                    id={openId}
+                    allFonds={all}
+                    onNext={next}
+                    onOpen={(id) => setActive({ id, index: -1 })}
+                    onGone={gone}
+                    formBox={formBox}
+                    viewerBox={viewerBox}
+                  />
+                ) : (
+                  <div className="viewer viewer-none quiet">{itemText.noneOpen}</div>
+                ),
+              },
+            ]}
+            widths={splitters}
+            onWidths={(widths) => rememberDesk({ splitters: { ...splitters, ...widths } })}
+          />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+/** Where the open item stands now: its row may have moved since it was opened. */
+function findActive(active: Active | undefined, rowAt: (index: number) => ItemRow | undefined): number {
+  if (!active) return -1;
+  if (rowAt(active.index)?.id === active.id) return active.index;
+  for (let step = 0; step <= near; step++) {
+    if (rowAt(active.index + step)?.id === active.id) return active.index + step;
+    if (rowAt(active.index - step)?.id === active.id) return active.index - step;
+  }
+  return -1;
+}

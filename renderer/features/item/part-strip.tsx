@@ -1,0 +1,171 @@
+import { Button, Dropdown, Select } from "antd";
+import { type DragEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type Item, type PartKind, partKind } from "#contract/item";
+import type { PageId } from "#contract/scan";
+import { itemText } from "#text/item";
+import {
+  findPage,
+  joinPart,
+  nameKind,
+  type Plan,
+  putAtEnd,
+  putBefore,
+  shiftPage,
+  shiftPart,
+  startPart,
+  takeOut,
+} from "./arrange-pages.ts";
+
+type Props = {
+  readonly item: Item;
+  readonly shown: PageId | undefined;
+  readonly onShow: (pageId: PageId) => void;
+  readonly onPlan: (plan: Plan) => void;
+};
+
+const kinds = partKind.options.map((value) => ({ value, label: value }));
+const dragType = "application/x-page";
+
+/** The parts of an item with their pages; moved by keyboard or by drag. */
+export function PartStrip({ item, shown, onShow, onPlan }: Props): ReactNode {
+  const [over, setOver] = useState<PageId>();
+  const box = useRef<HTMLDivElement>(null);
+  const isFiled = item.state === "filed";
+  const plan: Plan = item.parts.map(({ kind, title, pages }) => ({ kind, title, pageIds: pages.map((page) => page.id) }));
+  const order = plan.flatMap((part) => part.pageIds);
+  const at = shown === undefined ? undefined : findPage(plan, shown);
+
+  useEffect(() => {
+    box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [shown]);
+
+  const drop = (event: DragEvent, act: (pageId: PageId) => Plan): void => {
+    const pageId = order.find((each) => each === event.dataTransfer.getData(dragType));
+    setOver(undefined);
+    if (!pageId) return;
+    event.preventDefault();
+    onPlan(act(pageId));
+  };
+  const leavePage = (pageId: PageId): void => {
+    const place = order.indexOf(pageId);
+    const next = order[place + 1] ?? order[place - 1];
+    if (next) onShow(next);
+    onPlan(takeOut(plan, pageId));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!shown) return;
+    const place = order.indexOf(shown);
+    const moves: Record<string, () => void> = {
+      ArrowRight: () => onShow(order[place + 1] ?? shown),
+      ArrowLeft: () => onShow(order[place - 1] ?? shown),
+      Home: () => onShow(order[0] ?? shown),
+      End: () => onShow(order.at(-1) ?? shown),
+    };
+    const changes: Record<string, () => void> = {
+      ArrowRight: () => onPlan(shiftPage(plan, shown, 1)),
+      ArrowLeft: () => onPlan(shiftPage(plan, shown, -1)),
+      ArrowDown: () => onPlan(shiftPart(plan, shown, 1)),
+      ArrowUp: () => onPlan(shiftPart(plan, shown, -1)),
+    };
+    const act = event.altKey
+      ? isFiled
+        ? undefined
+        : changes[event.key]
+      : event.key === "Delete" && !isFiled
+        ? () => leavePage(shown)
+        : moves[event.key];
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act();
+  };
+
+  return (
+    <section className="part-strip" aria-label={itemText.strip}>
+      <div
+        ref={box}
+        className="part-list"
+        role="listbox"
+        aria-label={itemText.strip}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        {item.parts.length === 0 && <p className="quiet part-none">{itemText.noPages}</p>}
+        {item.parts.map((part, partIndex) => (
+          <div
+            key={partIndex}
+            className="part"
+            role="group"
+            aria-label={itemText.partPages(part.kind, part.pages.length)}
+            onDragOver={(event) => event.dataTransfer.types.includes(dragType) && event.preventDefault()}
+            onDrop={(event) => drop(event, (pageId) => putAtEnd(plan, pageId, partIndex))}
+          >
+            <div className="part-head">
+              {isFiled ? (
+                <b>{part.kind}</b>
+              ) : (
+                <Select<PartKind>
+                  size="small"
+                  variant="borderless"
+                  aria-label={itemText.part}
+                  value={part.kind}
+                  options={kinds}
+                  popupMatchSelectWidth={false}
+                  onChange={(kind) => onPlan(nameKind(plan, partIndex, kind))}
+                />
+              )}
+              <span className="quiet small">{itemText.pages(part.pages.length)}</span>
+              {!isFiled && partIndex > 0 && (
+                <Button size="small" type="link" onClick={() => onPlan(joinPart(plan, partIndex))}>
+                  {itemText.joinBefore}
+                </Button>
+              )}
+            </div>
+            <div className="part-pages">
+              {part.pages.map((page) => (
+                <div
+                  key={page.id}
+                  role="option"
+                  aria-selected={page.id === shown}
+                  aria-label={itemText.pageOf(order.indexOf(page.id) + 1, order.length)}
+                  className={`part-page ${over === page.id ? "is-over" : ""}`}
+                  draggable={!isFiled}
+                  onClick={() => onShow(page.id)}
+                  onDragStart={(event) => event.dataTransfer.setData(dragType, page.id)}
+                  onDragEnter={() => setOver(page.id)}
+                  onDragEnd={() => setOver(undefined)}
+                  onDrop={(event) => {
+                    event.stopPropagation();
+                    drop(event, (pageId) => putBefore(plan, pageId, page.id));
+                  }}
+                >
+                  <img src={`app://page/${page.id}/thumbnail`} alt="" loading="lazy" decoding="async" draggable={false} />
+                  <span className="small">{order.indexOf(page.id) + 1}</span>
+                </div>
+              ))}
+            </div>
+          </div>
+        ))}
+      </div>
+      {!isFiled && shown && at && (
+        <div className="part-tools">
+          <Dropdown
+            trigger={["click"]}
+            menu={{
+              items: partKind.options.map((kind) => ({
+                key: kind,
+                label: kind,
+                onClick: () => onPlan(startPart(plan, shown, kind)),
+              })),
+            }}
+          >
+            <Button size="small">{itemText.fromHere}…</Button>
+          </Dropdown>
+          <Button size="small" onClick={() => leavePage(shown)}>
+            {itemText.toTray}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,210 @@
+// 收集 — scans come in, wait in the tray in capture order, become items.
+import { Button } from "antd";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Output } from "#contract/contract";
+import type { ItemId } from "#contract/item";
+import type { Page as ScanPageRow, PageId } from "#contract/scan";
+import { ask } from "#bridge/call";
+import { desk, rememberDesk } from "#bridge/desk";
+import { sayDone, sayThrown } from "#bridge/notices";
+import { runTask } from "#bridge/tasks";
+import { useRows } from "#bridge/use-rows";
+import { useWrite } from "#bridge/use-write";
+import { bridgeText } from "#text/bridge";
+import { scanText } from "#text/scan";
+import { DangerDialog } from "#ui/danger-dialog";
+import { Empty } from "#ui/empty";
+import { Page } from "#ui/page";
+import { PageViewer } from "#ui/page-viewer";
+import { Problem } from "#ui/problem";
+import { Split } from "#ui/split";
+import { usePixels } from "#ui/use-pixels";
+import { BatchOutcome } from "./batch-outcome.tsx";
+import { IntakeBar } from "./intake-bar.tsx";
+import { chosenPlaces, noSelection } from "./select-pages.ts";
+import { Tray } from "./tray.tsx";
+import { useDrop } from "./use-drop.ts";
+
+const mostAtOnce = 5000;
+const blockSize = 200;
+
+export function ScanPage({ onItem }: { readonly onItem: (itemId: ItemId) => void }): ReactNode {
+  const { splitters, textScale } = desk.use();
+  const thumb = usePixels("--thumb", textScale);
+  const [selection, setSelection] = useState(noSelection);
+  const [mark, setMark] = useState("");
+  const [batch, setBatch] = useState<Output<"scan.accept">>();
+  const [isTaking, setTaking] = useState(false);
+  const [toDiscard, setToDiscard] = useState<readonly PageId[]>();
+  const [write, isBusy] = useWrite();
+  const trayBox = useRef<HTMLDivElement>(null);
+
+  const fetchBlock = useCallback(async (offset: number, limit: number) => {
+    const { pages, total } = await ask("scan.tray", { offset, limit });
+    return { rows: pages, total };
+  }, []);
+  const tray = useRows<ScanPageRow>("scan.tray", "tray", fetchBlock, blockSize);
+  const total = tray.total ?? 0;
+  const focused = total > 0 ? tray.rowAt(Math.min(selection.focus, total - 1)) : undefined;
+  const places = useMemo(() => chosenPlaces(selection).filter((place) => place < total), [selection, total]);
+
+  // Pages that left the tray take their places with them.
+  useEffect(() => {
+    if (total > 0) setSelection((now) => (now.focus < total ? now : { ...noSelection, focus: total - 1 }));
+  }, [total]);
+
+  const take = async (paths: readonly string[], isFolder = false): Promise<void> => {
+    if (isTaking) return;
+    setTaking(true);
+    const answer = await runTask(
+      "scan.accept",
+      { paths: [...paths], securityMark: mark },
+      {
+        label: isFolder ? scanText.acceptFolderTask : scanText.acceptTask(paths.length),
+        said: (done) => scanText.accepted(done.acceptedCount, done.pageCount, done.rejectedCount),
+      },
+    );
+    setTaking(false);
+    if (!answer) return;
+    setBatch(answer);
+    setMark("");
+    trayBox.current?.focus();
+  };
+  const [isOver, drop] = useDrop((paths) => void take(paths));
+
+  /** The ids of the chosen pages; blocks that were never in sight are read now. */
+  const chosenIds = async (): Promise<PageId[]> => {
+    if (places.length > mostAtOnce) {
+      sayDone(scanText.tooMany(mostAtOnce));
+      return [];
+    }
+    const missing = new Set(
+      places.filter((place) => !tray.rowAt(place)).map((place) => Math.floor(place / blockSize) * blockSize),
+    );
+    const read = new Map<number, ScanPageRow>();
+    for (const offset of missing) {
+      const { pages } = await ask("scan.tray", { offset, limit: blockSize });
+      pages.forEach((page, index) => read.set(offset + index, page));
+    }
+    return places.flatMap((place) => tray.rowAt(place)?.id ?? read.get(place)?.id ?? []);
+  };
+  const make = async (andOpen: boolean): Promise<void> => {
+    if (places.length === 0 || isBusy) return;
+    try {
+      const pageIds = await chosenIds();
+      if (pageIds.length === 0) return;
+      const made = await write(
+        "item.make",
+        { pageIds },
+        { hasUndo: true, said: ({ item }) => scanText.made(item.imageCount) },
+      );
+      if (!made) return;
+      const first = places[0] ?? 0;
+      setSelection({ focus: first, anchor: first, chosen: new Set() });
+      if (andOpen) onItem(made.item.id);
+    } catch (thrown) {
+      sayThrown(thrown);
+    }
+  };
+  const askDiscard = async (): Promise<void> => {
+    if (places.length === 0) return;
+    const ids = await chosenIds().catch(sayThrown);
+    if (ids && ids.length > 0) setToDiscard(ids);
+  };
+  const discard = async (): Promise<void> => {
+    if (!toDiscard) return;
+    const done = await write(
+      "scan.discard",
+      { pageIds: [...toDiscard] },
+      { said: ({ discardedCount }) => scanText.discarded(discardedCount) },
+    );
+    setToDiscard(undefined);
+    if (done) setSelection(noSelection);
+    trayBox.current?.focus();
+  };
+
+  const makeBar = (
+    <div className="make-bar">
+      <span className={places.length > 0 ? "grow" : "grow quiet"} role="status">
+        {places.length > 0 ? scanText.chosen(places.length) : scanText.choosePages}
+      </span>
+      <Button disabled={places.length === 0} danger onClick={() => void askDiscard()}>
+        {scanText.discard}
+      </Button>
+      <Button disabled={places.length === 0} onClick={() => void make(true)}>
+        {scanText.makeAndOpen}
+      </Button>
+      <Button disabled={places.length === 0} loading={isBusy} onClick={() => void make(false)}>
+        {scanText.make}
+      </Button>
+    </div>
+  );
+  const left = (
+    <div className="scan-left">
+      {batch && <BatchOutcome batch={batch} onClose={() => setBatch(undefined)} />}
+      {tray.problem && <Problem {...tray.problem} again={{ words: bridgeText.again, run: tray.lookAgain }} />}
+      {tray.total === 0 ? (
+        <Empty title={scanText.emptyTitle} next={scanText.emptyNext} />
+      ) : (
+        <>
+          <p className="tray-count quiet">{scanText.trayCount(total)}</p>
+          <Tray
+            count={total}
+            pageAt={tray.rowAt}
+            onShow={tray.show}
+            selection={selection}
+            onSelection={setSelection}
+            onMake={(andOpen) => void make(andOpen)}
+            onDiscard={() => void askDiscard()}
+            thumb={thumb}
+            box={trayBox}
+          />
+          {makeBar}
+        </>
+      )}
+    </div>
+  );
+  const right = focused ? (
+    <PageViewer
+      source={`app://page/${focused.id}/image`}
+      width={focused.width}
+      height={focused.height}
+      caption={`${scanText.caption(focused.sourceName, focused.sourcePage)} · ${scanText.colourModes[focused.colourMode]} · ${scanText.facts(focused.width, focused.height, focused.dpi)}`}
+      words={scanText.viewer}
+    />
+  ) : (
+    <div className="viewer viewer-none quiet">{scanText.nothingShown}</div>
+  );
+
+  return (
+    <Page
+      title={scanText.title}
+      beside={<IntakeBar mark={mark} onMark={setMark} isBusy={isTaking} onPaths={(paths, isFolder) => void take(paths, isFolder)} />}
+      shortcuts={scanText.shortcuts}
+      className="fixed"
+    >
+      <div className={`drop-room ${isOver ? "is-over" : ""}`} {...drop}>
+        <Split
+          panes={[
+            { key: "scan-tray", least: 280, content: left },
+            { key: "scan-viewer", least: 260, first: 560, content: right },
+          ]}
+          widths={splitters}
+          onWidths={(widths) => rememberDesk({ splitters: { ...splitters, ...widths } })}
+        />
+        {isOver && <div className="drop-sign">{scanText.dropNow}</div>}
+      </div>
+      <DangerDialog
+        isOpen={toDiscard !== undefined}
+        title={scanText.discardTitle(toDiscard?.length ?? 0)}
+        verb={scanText.discardVerb(toDiscard?.length ?? 0)}
+        keep={scanText.keep}
+        isBusy={isBusy}
+        onVerb={() => void discard()}
+        onKeep={() => setToDiscard(undefined)}
+      >
+        {scanText.discardLine(toDiscard?.length ?? 0)}
+      </DangerDialog>
+    </Page>
+  );
+}
