@@ -24,7 +24,8 @@ function write(name: string, text: string): void {
 /** A checkout whose dependencies somebody installed by hand, Node 24 included. */
 function installedByHand(version: string): void {
   write("package-lock.json", JSON.stringify({ packages: { "": {}, "node_modules/a": { version: "1.0.0" } } }));
-  write("node_modules/.package-lock.json", JSON.stringify({ packages: { "node_modules/a": { version } } }));
+  write("node_modules/.package-lock.json", JSON.stringify({ packages: { "node_modules/a": { version: "1.0.0" } } }));
+  write("node_modules/a/package.json", JSON.stringify({ version }));
   write(`node_modules/node-${process.platform}-${process.arch}/bin/node`, "");
 }
 

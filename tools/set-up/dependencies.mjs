@@ -66,8 +66,8 @@ function pathWithoutNodeModules() {
 }
 
 /**
- * Someone ran `npm ci` by hand: npm writes its hidden lockfile last, so one that agrees with ours proves a whole
- * installation.
+ * Whether somebody ran `npm ci` by hand. npm writes its hidden lockfile at the end, but also when it only renews the
+ * lockfile, so each package is asked for its version.
  * @param {string} root
  */
 function isInstalled(root) {
@@ -76,7 +76,10 @@ function isInstalled(root) {
   try {
     const there = readPackages(hidden);
     return Object.entries(readPackages(path.join(root, "package-lock.json"))).every(
-      ([place, entry]) => place === "" || entry.optional || there[place]?.version === entry.version,
+      ([place, entry]) =>
+        place === "" ||
+        (entry.optional && !there[place]) ||
+        JSON.parse(readFileSync(path.join(root, place, "package.json"), "utf8")).version === entry.version,
     );
   } catch {
     return false;
