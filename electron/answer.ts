@@ -7,7 +7,11 @@ const always = {
 } as const;
 
 /** An answer with the house's headers; `headers` says what it is. */
-export function answer(body: BodyInit | null, headers: Readonly<Record<string, string>>, status = 200): Response {
+export function answer(
+  body: ConstructorParameters<typeof Response>[0],
+  headers: Readonly<Record<string, string>>,
+  status = 200,
+): Response {
   return new Response(body, { status, headers: { ...always, ...headers } });
 }
 

@@ -10,11 +10,16 @@ export type DiagnosticLog = {
 };
 
 const mostBytes = 1 << 20;
-// Codes, ids, numbers and key=value pairs. Chinese, quotes, slashes and long runs of words are what data looks like.
+// Codes, ids, numbers and key=value pairs. Chinese, quotes and long runs of words are what data looks like.
 const codeLine = /^[\w.:=+-]{1,64}( [\w.:=+-]{1,64}){0,11}$/;
+// A fault of the engine: its short id, the error's name and places in our own bundles.
+const faultLine = /^fault [\w-]{1,40} [\w.:()<>[\] -]{0,2000}$/;
 
-/** Opens the log for appending; one older file is kept beside it. A log that cannot be written is done without. */
-export function openDiagnosticLog(file: string): DiagnosticLog {
+/**
+ * Opens the log for appending; one older file is kept beside it. A log that cannot be written is done without. While
+ * developing, what is withheld from the file is shown on the terminal.
+ */
+export function openDiagnosticLog(file: string, isDeveloping: boolean): DiagnosticLog {
   mkdirSync(dirname(file), { recursive: true });
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > mostBytes) renameSync(file, `${file}.1`);
   const stream = createWriteStream(file, { flags: "a", mode: 0o600 });
@@ -26,8 +31,9 @@ export function openDiagnosticLog(file: string): DiagnosticLog {
       put(codeLine.test(line) ? line : `${code} facts-withheld`);
     },
     relay(source, bytes) {
+      if (isDeveloping) process.stderr.write(bytes);
       const lines = bytes.toString("utf8").split("\n").filter(Boolean);
-      const kept = lines.filter((line) => codeLine.test(line.trim()));
+      const kept = lines.filter((line) => codeLine.test(line.trim()) || faultLine.test(line.trim()));
       for (const line of kept) put(`${source} ${line.trim()}`);
       if (kept.length < lines.length) put(`${source} withheld-lines=${lines.length - kept.length}`);
     },

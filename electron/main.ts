@@ -39,7 +39,7 @@ if (app.requestSingleInstanceLock()) void startDesk();
 else app.quit();
 
 async function startDesk(): Promise<void> {
-  const log = openDiagnosticLog(join(app.getPath("userData"), "diagnostic.log"));
+  const log = openDiagnosticLog(join(app.getPath("userData"), "diagnostic.log"), mayInspect);
   const program = verifyEngine(app.isPackaged);
   program.catch((error: unknown) => stopAltered(error));
   const engine = startEngine(program, log);

@@ -29,8 +29,9 @@ export const serveDocuments =
 
 async function serveSealed(engine: Engine, name: string, input: unknown, request: Request): Promise<Response> {
   const reply = await engine.askFor(name, input);
-  if (!reply.ok) return notFound();
-  return streamPart(sealedPlace.parse(reply.value), allowedOrigin(request)).catch(() => notFound());
+  const place = reply.ok ? sealedPlace.safeParse(reply.value) : undefined;
+  if (!place?.success) return notFound();
+  return streamPart(place.data, allowedOrigin(request)).catch(() => notFound());
 }
 
 /** Streams one part; a segment that was changed breaks the stream off, so that half an image is never taken for whole. */

@@ -9,6 +9,8 @@ import { pagePreferences } from "./window.ts";
 
 /** Pages of one job: so many page images fit a small machine's memory and a printer's patience. */
 const pagesPerJob = 20;
+/** A printer that has not taken a job after this long is not going to. */
+const patienceMs = 180_000;
 /** Finer than this no one sees on a form, and the images grow with the square. */
 const mostDpi = 300;
 
@@ -21,9 +23,10 @@ export type PrintDesk = {
 /** The print desk; `window` is asked for the printers of this machine. One document is printed after the other. */
 export function makePrintDesk(window: () => BrowserWindow | undefined, log: DiagnosticLog): PrintDesk {
   let queue: Promise<unknown> = Promise.resolve();
+  const known = async (): Promise<Electron.PrinterInfo[]> => (await window()?.webContents.getPrintersAsync()) ?? [];
   return {
     async printers() {
-      const printers = (await window()?.webContents.getPrintersAsync()) ?? [];
+      const printers = await known();
       return {
         printers: printers.map((printer) => ({
           name: printer.name,
@@ -34,7 +37,13 @@ export function makePrintDesk(window: () => BrowserWindow | undefined, log: Diag
       };
     },
     print(input) {
-      const done = queue.then(() => printDocument(shellCalls["shell.print"].input.parse(input), log));
+      const done = queue.then(async () => {
+        const order = shellCalls["shell.print"].input.parse(input);
+        // Chromium never answers for a printer it does not know.
+        const isKnown = (await known()).some(({ name }) => order.printer === "" || order.printer === name);
+        if (!isKnown) throw new Refusal("print-failed", { reason: "没有找到打印机" });
+        return printDocument(order, log);
+      });
       queue = done.catch(() => undefined);
       return done;
     },
@@ -88,7 +97,9 @@ function sendJob(sheet: BrowserWindow, order: PrintOrder): Promise<void> {
     ...(order.printer ? { deviceName: order.printer } : {}),
   };
   return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Refusal("print-failed", { reason: "打印机没有回应" })), patienceMs);
     sheet.webContents.print(options, (isSent, reason) => {
+      clearTimeout(timer);
       if (isSent) resolve();
       else reject(/cancel/i.test(reason) ? new Refusal("print-cancelled") : new Refusal("print-failed", { reason }));
     });
