@@ -59,7 +59,11 @@ export const archiveProcedures = {
       personName: z.string().trim().max(40).default(""),
       passphrase,
       fonds: z
-        .object({ code: z.string().trim().max(20), name: z.string().trim().min(1).max(80), unit: z.string().trim().max(80) })
+        .object({
+          code: z.string().trim().max(20),
+          name: z.string().trim().min(1).max(80),
+          unit: z.string().trim().max(80),
+        })
         .optional(),
     }),
     output: z.object({ session, recoveryGroups }),

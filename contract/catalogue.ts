@@ -62,7 +62,14 @@ export const catalogueProcedures = {
       mayReplace: z.boolean().default(false),
     }),
     output: written,
-    refusals: ["catalogue-empty", "glyph-missing", "conservation-broken", "target-exists", "target-not-writable", "disk-full"],
+    refusals: [
+      "catalogue-empty",
+      "glyph-missing",
+      "conservation-broken",
+      "target-exists",
+      "target-not-writable",
+      "disk-full",
+    ],
   }),
   /** The same PDF, sealed in the archive's own temp folder; shown as app://document/<documentId>. */
   "catalogue.preview": task({

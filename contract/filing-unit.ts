@@ -71,7 +71,9 @@ export const filingUnitProcedures = {
     roles: [...keepers],
     input: z.object({ fondsId, category: categoryCode.default("WS") }),
     output: z
-      .array(z.object({ year: z.number().int().nullable(), draftCount: z.number().int(), filedCount: z.number().int() }))
+      .array(
+        z.object({ year: z.number().int().nullable(), draftCount: z.number().int(), filedCount: z.number().int() }),
+      )
       .readonly(),
   }),
   "filing.preview": read({

@@ -39,7 +39,10 @@ export const matter = z
   .object({
     id: matterId,
     fondsId,
-    code: z.string().trim().regex(/^[A-Z0-9]{2,6}$/),
+    code: z
+      .string()
+      .trim()
+      .regex(/^[A-Z0-9]{2,6}$/),
     name: z.string().trim().min(1).max(40),
   })
   .readonly();
@@ -60,7 +63,7 @@ export const fondsProcedures = {
     roles: [...keepers],
     input: fonds.unwrap(),
     output: fonds,
-    refusals: ["fonds-not-found", "fonds-code-taken"],
+    refusals: ["fonds-not-found", "fonds-code-taken", "fonds-has-filed-items"],
   }),
   "category.list": read({ roles: [...lookers], input: z.object({}), output: z.array(category).readonly() }),
   "matter.list": read({ roles: [...lookers], input: z.object({}), output: z.array(matter).readonly() }),

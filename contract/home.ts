@@ -17,7 +17,9 @@ export const homeProcedures = {
       filingYear: z.number().int().nullable(),
       lastBackupAt: z.string().nullable(),
       backupFolder: z.string(),
-      recent: z.array(z.object({ itemId: z.string(), title: z.string(), at: z.string(), state: z.string() })).readonly(),
+      recent: z
+        .array(z.object({ itemId: z.string(), title: z.string(), at: z.string(), state: z.string() }))
+        .readonly(),
     }),
   }),
 };

@@ -61,7 +61,10 @@ export const itemPart = z
 export type ItemPart = z.infer<typeof itemPart>;
 
 /** One item with its parts and pages. */
-export const item = itemRow.unwrap().extend({ parts: z.array(itemPart).readonly() }).readonly();
+export const item = itemRow
+  .unwrap()
+  .extend({ parts: z.array(itemPart).readonly() })
+  .readonly();
 export type Item = z.infer<typeof item>;
 
 /** 重号提示: another item has the same 文号 and 责任者; a warning, never a refusal. */
@@ -90,6 +93,10 @@ export const itemFilter = z
 export type ItemFilter = z.infer<typeof itemFilter>;
 
 const keepers = ["clerk", "supervisor"] as const;
+/** Parts in order, each with its pages in order. */
+const arrangement = z
+  .array(z.object({ kind: partKind, title: z.string().trim().max(200).default(""), pageIds: z.array(pageId) }))
+  .max(200);
 
 export const itemProcedures = {
   "item.list": read({
@@ -103,12 +110,19 @@ export const itemProcedures = {
     }),
     output: z.object({ rows: z.array(itemRow).readonly(), total: z.number().int() }),
   }),
-  "item.read": read({ roles: [...keepers], input: z.object({ id: itemId }), output: item, refusals: ["item-not-found"] }),
+  "item.read": read({
+    roles: [...keepers],
+    input: z.object({ id: itemId }),
+    output: item,
+    refusals: ["item-not-found"],
+  }),
   /** Makes one item of pages of the tray; fields not given are carried forward or blank. */
   "item.make": write({
     roles: [...keepers],
     input: z.object({
       pageIds: z.array(pageId).max(5000),
+      /** Parts given at once instead of one 正文 of pageIds; how a dissolved item comes back. */
+      parts: arrangement.optional(),
       fields: itemFields.unwrap().partial().default({}),
       securityMark: typedSecurityMark,
     }),
@@ -124,7 +138,14 @@ export const itemProcedures = {
       securityMark: typedSecurityMark.optional(),
     }),
     output: described,
-    refusals: ["item-not-found", "item-filed", "item-changed-meanwhile", "fonds-not-found", "matter-not-found", "state-secret"],
+    refusals: [
+      "item-not-found",
+      "item-filed",
+      "item-changed-meanwhile",
+      "fonds-not-found",
+      "matter-not-found",
+      "state-secret",
+    ],
   }),
   /** Sets parts and the order of pages anew; pages left out go back to the tray, pages of the tray may join. */
   "item.arrange": write({
@@ -132,9 +153,7 @@ export const itemProcedures = {
     input: z.object({
       id: itemId,
       revision: z.number().int(),
-      parts: z
-        .array(z.object({ kind: partKind, title: z.string().trim().max(200).default(""), pageIds: z.array(pageId) }))
-        .max(200),
+      parts: arrangement,
     }),
     output: item,
     refusals: ["item-not-found", "item-filed", "item-changed-meanwhile", "page-not-found", "page-in-use"],
@@ -149,7 +168,10 @@ export const itemProcedures = {
   /** Values entered before in one field, newest first, for carrying forward and completing. */
   "item.suggest": read({
     roles: [...keepers],
-    input: z.object({ field: z.enum(["creator", "documentNumber", "title"]), beginning: z.string().max(100).default("") }),
+    input: z.object({
+      field: z.enum(["creator", "documentNumber", "title"]),
+      beginning: z.string().max(100).default(""),
+    }),
     output: z.array(z.string()).readonly(),
   }),
   /** 文号 + 责任者 already there? Asked while typing. */

@@ -19,7 +19,10 @@ export type JournalEntry = z.infer<typeof journalEntry>;
 export const journalProcedures = {
   "journal.list": read({
     roles: ["clerk", "supervisor", "inspector"],
-    input: z.object({ offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(500).default(100) }),
+    input: z.object({
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
     output: z.object({ entries: z.array(journalEntry).readonly(), total: z.number().int() }),
   }),
   "journal.verify": read({

@@ -44,7 +44,14 @@ export const packageProcedures = {
       fingerprint: z.string(),
       report: packageReport,
     }),
-    refusals: ["package-empty", "target-exists", "target-not-writable", "disk-full", "package-invalid", "source-changed"],
+    refusals: [
+      "package-empty",
+      "target-exists",
+      "target-not-writable",
+      "disk-full",
+      "package-invalid",
+      "source-changed",
+    ],
   }),
   "package.verify": door({
     roles: "anyone",

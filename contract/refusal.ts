@@ -33,6 +33,7 @@ export const refusalCode = z.enum([
   "source-unreadable",
   "source-changed",
   // intake
+  "duplicate-file",
   "file-empty",
   "file-too-large",
   "format-unsupported",
@@ -77,6 +78,7 @@ export const refusalCode = z.enum([
   "page-in-use",
   "fonds-not-found",
   "fonds-code-taken",
+  "fonds-has-filed-items",
   "matter-not-found",
   "matter-code-taken",
   "filing-unit-not-found",

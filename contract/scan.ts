@@ -57,7 +57,10 @@ export const scanProcedures = {
   /** 待整理: pages that belong to no item yet, in capture order. */
   "scan.tray": read({
     roles: [...keepers],
-    input: z.object({ offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(500).default(200) }),
+    input: z.object({
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(500).default(200),
+    }),
     output: z.object({ pages: z.array(page).readonly(), total: z.number().int() }),
   }),
   /** Puts pages of the tray away for good, keys and files with them; pages of an item are refused. */

@@ -2,7 +2,10 @@
 import { z } from "zod";
 import type { Reply } from "./wire.ts";
 
-const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): { input: I; output: O } => ({ input, output });
+const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): { input: I; output: O } => ({
+  input,
+  output,
+});
 
 /** Things of the desk that are remembered between starts; never a word of a record. */
 export const rememberedDesk = z

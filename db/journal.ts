@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { JournalEntry } from "#contract/journal";
+import { countRows } from "./count-rows.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
 import { personTable } from "./person.ts";
 
@@ -50,7 +51,15 @@ export function journalHead(db: ReadDb): { sequence: number; hash: string; at: s
 export function appendJournal(db: WriteDb, entry: NewJournalEntry): number {
   const head = journalHead(db);
   if (entry.at < head.at && entry.action !== "clock.went-back") {
-    appendJournal(db, { ...entry, action: "clock.went-back", objectId: "", beforeHmac: "", afterHmac: "", reasonCode: "", reasonHmac: "" });
+    appendJournal(db, {
+      ...entry,
+      action: "clock.went-back",
+      objectId: "",
+      beforeHmac: "",
+      afterHmac: "",
+      reasonCode: "",
+      reasonHmac: "",
+    });
     return appendAfter(db, journalHead(db), entry);
   }
   return appendAfter(db, head, entry);
@@ -58,7 +67,9 @@ export function appendJournal(db: WriteDb, entry: NewJournalEntry): number {
 
 function appendAfter(db: WriteDb, head: { sequence: number; hash: string }, entry: NewJournalEntry): number {
   const row = { ...entry, sequence: head.sequence + 1, previousHash: head.hash };
-  db.insert(journalTable).values({ ...row, hash: hashOf(row) }).run();
+  db.insert(journalTable)
+    .values({ ...row, hash: hashOf(row) })
+    .run();
   return row.sequence;
 }
 
@@ -66,7 +77,7 @@ function appendAfter(db: WriteDb, head: { sequence: number; hash: string }, entr
 export function findBrokenEntry(db: ReadDb): { entryCount: number; head: string; brokenAt: number | null } {
   let previous = chainStart;
   let count = 0;
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = db
       .select()
       .from(journalTable)
@@ -104,5 +115,5 @@ export function listJournal(db: ReadDb, offset: number, limit: number): { entrie
     .limit(limit)
     .offset(offset)
     .all();
-  return { entries, total: db.$count(journalTable) };
+  return { entries, total: countRows(db, journalTable) };
 }

@@ -20,10 +20,12 @@ export type SubKeys = { readonly wrap: Buffer; readonly hmac: Buffer };
 /** Makes the sub-keys of a new archive. */
 export function makeSubKeys(db: WriteDb): SubKeys {
   const keys = { wrap: randomBytes(32), hmac: randomBytes(32) };
-  db.insert(archiveKeyTable).values([
-    { name: "wrap", key: keys.wrap },
-    { name: "hmac", key: keys.hmac },
-  ]).run();
+  db.insert(archiveKeyTable)
+    .values([
+      { name: "wrap", key: keys.wrap },
+      { name: "hmac", key: keys.hmac },
+    ])
+    .run();
   return keys;
 }
 
@@ -51,20 +53,34 @@ function unwrapKey(keys: SubKeys, id: string, wrapped: Buffer): Buffer {
 }
 
 /** Keeps the key of a new thing. */
-export function putContentKey(db: WriteDb, keys: SubKeys, id: string, kind: "file" | "item" | "person", key: Buffer): void {
-  db.insert(contentKeyTable).values({ id, kind, wrapped: wrapKey(keys, id, key) }).run();
+export function putContentKey(
+  db: WriteDb,
+  keys: SubKeys,
+  id: string,
+  kind: "file" | "item" | "person",
+  key: Buffer,
+): void {
+  db.insert(contentKeyTable)
+    .values({ id, kind, wrapped: wrapKey(keys, id, key) })
+    .run();
 }
 
 /** The key of one thing, or undefined when it was dropped. */
 export function getContentKey(db: ReadDb, keys: SubKeys, id: string): Buffer | undefined {
-  const row = db.select({ wrapped: contentKeyTable.wrapped }).from(contentKeyTable).where(eq(contentKeyTable.id, id)).get();
+  const row = db
+    .select({ wrapped: contentKeyTable.wrapped })
+    .from(contentKeyTable)
+    .where(eq(contentKeyTable.id, id))
+    .get();
   return row && unwrapKey(keys, id, row.wrapped);
 }
 
 /** Drops keys: what they sealed is unreadable from then on (personal-data P14). */
 export function dropContentKeys(db: WriteDb, ids: readonly string[]): void {
   for (let at = 0; at < ids.length; at += 500) {
-    db.delete(contentKeyTable).where(inArray(contentKeyTable.id, ids.slice(at, at + 500))).run();
+    db.delete(contentKeyTable)
+      .where(inArray(contentKeyTable.id, ids.slice(at, at + 500)))
+      .run();
   }
 }
 

@@ -42,11 +42,14 @@ export function migrate(raw: Database.Database, target?: number): void {
   const newest = target ?? steps.length;
   const from = schemaVersion(raw);
   if (from > steps.length) throw new Refusal("archive-from-the-future", { version: from });
-  if (from > 0 && raw.pragma("application_id", { simple: true }) !== applicationId) throw new Refusal("archive-damaged");
+  if (from > 0 && raw.pragma("application_id", { simple: true }) !== applicationId)
+    throw new Refusal("archive-damaged");
   if (from >= newest) return;
-  raw.transaction(() => {
-    for (const step of steps.slice(from, newest)) raw.exec(step.sql);
-    raw.pragma(`application_id=${applicationId}`);
-    raw.pragma(`user_version=${newest}`);
-  }).immediate();
+  raw
+    .transaction(() => {
+      for (const step of steps.slice(from, newest)) raw.exec(step.sql);
+      raw.pragma(`application_id=${applicationId}`);
+      raw.pragma(`user_version=${newest}`);
+    })
+    .immediate();
 }

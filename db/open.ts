@@ -7,7 +7,7 @@ import { totalmem } from "node:os";
 import { Refusal } from "#contract/refusal";
 
 /** A connection you may only read from. */
-export type ReadDb = Pick<BetterSQLite3Database, "select" | "selectDistinct" | "$count">;
+export type ReadDb = Pick<BetterSQLite3Database, "select" | "selectDistinct">;
 /** A connection inside the one open write transaction; only `Connection.write` makes one. */
 export type WriteDb = BetterSQLite3Database & { readonly __write: never };
 
@@ -57,7 +57,11 @@ function applyPragmas(raw: Database.Database, key: Buffer, isReadonly: boolean):
  * Refuses archive-missing, archive-not-encrypted, archive-damaged (the key came out of an authenticated slot, so a file
  * it does not open is not the one that was written).
  */
-export function openDatabase(path: string, key: Buffer, options: { mayCreate?: boolean; isReadonly?: boolean } = {}): Connection {
+export function openDatabase(
+  path: string,
+  key: Buffer,
+  options: { mayCreate?: boolean; isReadonly?: boolean } = {},
+): Connection {
   if (existsSync(path)) refusePlainDatabase(path);
   else if (!options.mayCreate) throw new Refusal("archive-missing");
   const raw = new Database(path, { readonly: options.isReadonly ?? false, timeout: 5000 });

@@ -36,7 +36,12 @@ export function personOfSlot(db: ReadDb, slotId: string): Person | undefined {
 
 /** Everybody, in the order they came. */
 export function listPeople(db: ReadDb): Person[] {
-  return db.select().from(personTable).orderBy(personTable.createdAt).all().map((row) => personOf(db, row));
+  return db
+    .select()
+    .from(personTable)
+    .orderBy(personTable.createdAt)
+    .all()
+    .map((row) => personOf(db, row));
 }
 
 /** Gives a person another name; undefined when there is no such person. */

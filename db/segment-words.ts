@@ -17,6 +17,9 @@ export function queryForWords(words: string): string | null {
     .split(/\s+/)
     .map((word) => segmentWords(word).match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [])
     .filter((tokens) => tokens.length > 0)
-    .map((tokens) => `"${tokens.join(" ")}"${/[\p{L}\p{N}]$/u.test(tokens.at(-1) ?? "") && !/\p{Script=Han}$/u.test(tokens.at(-1) ?? "") ? "*" : ""}`);
+    .map(
+      (tokens) =>
+        `"${tokens.join(" ")}"${/[\p{L}\p{N}]$/u.test(tokens.at(-1) ?? "") && !/\p{Script=Han}$/u.test(tokens.at(-1) ?? "") ? "*" : ""}`,
+    );
   return phrases.length === 0 ? null : phrases.join(" AND ");
 }

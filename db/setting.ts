@@ -33,7 +33,10 @@ export function putSetting<K extends keyof Kept>(db: WriteDb, key: K, value: Kep
     return;
   }
   const json = JSON.stringify(value);
-  db.insert(settingTable).values({ key, value: json }).onConflictDoUpdate({ target: settingTable.key, set: { value: json } }).run();
+  db.insert(settingTable)
+    .values({ key, value: json })
+    .onConflictDoUpdate({ target: settingTable.key, set: { value: json } })
+    .run();
 }
 
 /** Name and id of the archive. */
@@ -42,6 +45,11 @@ export function getArchive(db: ReadDb): typeof archiveTable.$inferSelect | undef
 }
 
 /** Writes down what the archive is, once. */
-export function putArchive(db: WriteDb, archive: { id: string; name: string; createdAt: string; createdByVersion: string }): void {
-  db.insert(archiveTable).values({ onlyRow: 1, ...archive }).run();
+export function putArchive(
+  db: WriteDb,
+  archive: { id: string; name: string; createdAt: string; createdByVersion: string },
+): void {
+  db.insert(archiveTable)
+    .values({ onlyRow: 1, ...archive })
+    .run();
 }

@@ -118,6 +118,8 @@ CREATE INDEX item_class ON item (fonds_id, category, year, state, retention, mat
 CREATE INDEX item_state ON item (state, seq);
 CREATE INDEX item_date ON item (document_date, seq);
 CREATE INDEX item_title ON item (title, seq);
+-- The search's result line says how many pages of restricted items it left out (personal-data P6).
+CREATE INDEX item_restricted ON item (image_count) WHERE access = 'restricted';
 CREATE INDEX item_creator ON item (creator, seq) WHERE creator <> '';
 
 CREATE TABLE item_part (

@@ -9,7 +9,12 @@ import { gatherContent, usualPackageId } from "./gather-content.ts";
 import { writePackage } from "./write-package.ts";
 
 /** Writes and verifies a package. Date and anchor may be given, so that the same archive gives the same bytes again. */
-export async function buildPackage(house: House, archive: OpenArchive, input: Input<"package.write">, job: Job): Promise<Output<"package.write">> {
+export async function buildPackage(
+  house: House,
+  archive: OpenArchive,
+  input: Input<"package.write">,
+  job: Job,
+): Promise<Output<"package.write">> {
   const db = archive.connection.read;
   const content = gatherContent(db, archive, input);
   const head = journalHead(db);
@@ -21,7 +26,8 @@ export async function buildPackage(house: House, archive: OpenArchive, input: In
     baggingDate: input.baggingDate ?? house.clock.now().slice(0, 10),
     anchor: input.anchor ?? `${head.sequence}:${head.hash}`,
     appVersion: house.programVersion,
-    progress: ({ phase, bytesDone, bytesTotal }) => job.progress(phase === "write" ? "写入" : "核对", bytesDone, bytesTotal, "byte"),
+    progress: ({ phase, bytesDone, bytesTotal }) =>
+      job.progress(phase === "write" ? "写入" : "核对", bytesDone, bytesTotal, "byte"),
     signal: job.signal,
   });
   await writeStep(house, archive, "package.write", () => ({
@@ -32,5 +38,14 @@ export async function buildPackage(house: House, archive: OpenArchive, input: In
     nouns: ["package"],
   }));
   const { path, files, bytes, fingerprint, report } = written;
-  return { path, packageId, itemCount: content.items.length, restrictedCount: content.excludedRestrictedCount, fileCount: files, bytes, fingerprint, report };
+  return {
+    path,
+    packageId,
+    itemCount: content.items.length,
+    restrictedCount: content.excludedRestrictedCount,
+    fileCount: files,
+    bytes,
+    fingerprint,
+    report,
+  };
 }

@@ -14,13 +14,16 @@ export type ChosenFile = {
 /** Files of one item in order. */
 export function chooseFiles(pages: readonly PackagePage[]): ChosenFile[] {
   const chosen: ChosenFile[] = [];
-  for (let at = 0; at < pages.length; ) {
+  for (let at = 0; at < pages.length;) {
     const page = pages[at];
     if (!page) break;
     const run = pages.slice(at, at + page.scanPageCount);
     const isWhole =
       run.length === page.scanPageCount &&
-      run.every((each, step) => each.scanId === page.scanId && each.sourcePage === step + 1 && each.partNumber === page.partNumber);
+      run.every(
+        (each, step) =>
+          each.scanId === page.scanId && each.sourcePage === step + 1 && each.partNumber === page.partNumber,
+      );
     chosen.push({
       fileId: isWhole ? page.scanFileId : page.versionFileId,
       mediaType: isWhole ? page.scanMediaType : page.versionMediaType,

@@ -17,7 +17,12 @@ import { openPart } from "#vault-format/open-file";
 import { chooseFiles } from "./choose-files.ts";
 import type { PackageContent, PackageFile, PackageItem } from "./package-content.ts";
 
-const extensions: Record<string, string> = { "image/jpeg": "jpg", "image/png": "png", "image/tiff": "tif", "application/pdf": "pdf" };
+const extensions: Record<string, string> = {
+  "image/jpeg": "jpg",
+  "image/png": "png",
+  "image/tiff": "tif",
+  "application/pdf": "pdf",
+};
 
 function filesOf(db: ReadDb, archive: OpenArchive, item: ItemRecord): PackageFile[] {
   return chooseFiles(listPackagePages(db, item.id)).map(({ fileId, mediaType, ...rest }) => {
@@ -40,7 +45,11 @@ function filesOf(db: ReadDb, archive: OpenArchive, item: ItemRecord): PackageFil
 }
 
 /** Everything of one 全宗 × 门类 × 年度 that may leave. Refuses fonds-not-found, package-empty. */
-export function gatherContent(db: ReadDb, archive: OpenArchive, scope: Pick<Input<"package.preview">, "fondsId" | "category" | "year">): PackageContent {
+export function gatherContent(
+  db: ReadDb,
+  archive: OpenArchive,
+  scope: Pick<Input<"package.preview">, "fondsId" | "category" | "year">,
+): PackageContent {
   const fonds = getFonds(db, scope.fondsId);
   if (!fonds) throw new Refusal("fonds-not-found");
   const filed = listFiledOf(db, scope);
@@ -64,7 +73,10 @@ export function gatherContent(db: ReadDb, archive: OpenArchive, scope: Pick<Inpu
       files: filesOf(db, archive, item),
     };
   });
-  const category = listCategories(db).find((each) => each.code === scope.category) ?? { code: scope.category, name: scope.category };
+  const category = listCategories(db).find((each) => each.code === scope.category) ?? {
+    code: scope.category,
+    name: scope.category,
+  };
   return {
     fonds: { code: fonds.code, name: fonds.name, unit: fonds.unit },
     category,
@@ -75,7 +87,8 @@ export function gatherContent(db: ReadDb, archive: OpenArchive, scope: Pick<Inpu
 }
 
 /** 包号: 全宗号-年度-YJ, in ASCII; the office may give another. */
-export const usualPackageId = (content: PackageContent): string => [content.fonds.code || "LD", content.category.code, content.year, "YJ"].join("-");
+export const usualPackageId = (content: PackageContent): string =>
+  [content.fonds.code || "LD", content.category.code, content.year, "YJ"].join("-");
 
 /** What a package would hold. */
 export function previewPackage(db: ReadDb, input: Input<"package.preview">, desk: Desk): Output<"package.preview"> {

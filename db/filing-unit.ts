@@ -1,0 +1,169 @@
+// 整理单元: the lowest class, in which 件号 runs without a gap; and the counts people ask of it.
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { FilingUnit, FilingUnitId } from "#contract/filing-unit";
+import type { FondsId, MatterId } from "#contract/fonds";
+import type { Retention } from "#contract/retention";
+import { matterTable } from "./fonds.ts";
+import { itemTable, type ItemRecord } from "./item.ts";
+import type { ReadDb, WriteDb } from "./open.ts";
+
+export const filingUnitTable = sqliteTable("filing_unit", {
+  id: text().$type<FilingUnitId>().primaryKey(),
+  fondsId: text("fonds_id").$type<FondsId>().notNull(),
+  category: text().notNull(),
+  year: integer().notNull(),
+  retention: text().$type<Retention>().notNull(),
+  matterId: text("matter_id").$type<MatterId>(),
+});
+export type UnitClass = Omit<typeof filingUnitTable.$inferSelect, "id">;
+
+/** The unit of this class, if it has been opened. */
+export function findUnit(db: ReadDb, of: UnitClass): FilingUnitId | undefined {
+  return db
+    .select({ id: filingUnitTable.id })
+    .from(filingUnitTable)
+    .where(
+      and(
+        eq(filingUnitTable.fondsId, of.fondsId),
+        eq(filingUnitTable.category, of.category),
+        eq(filingUnitTable.year, of.year),
+        eq(filingUnitTable.retention, of.retention),
+        of.matterId === null ? isNull(filingUnitTable.matterId) : eq(filingUnitTable.matterId, of.matterId),
+      ),
+    )
+    .get()?.id;
+}
+
+/** Opens a unit. */
+export function addUnit(db: WriteDb, id: FilingUnitId, of: UnitClass): void {
+  db.insert(filingUnitTable)
+    .values({ id, ...of })
+    .run();
+}
+
+/** Highest 件号 given in a unit, 0 when none. */
+export function lastNumberOf(db: ReadDb, unitId: FilingUnitId): number {
+  const row = db
+    .select({ last: sql<number | null>`max(${itemTable.itemNumber})` })
+    .from(itemTable)
+    .where(eq(itemTable.filingUnitId, unitId))
+    .get();
+  return row?.last ?? 0;
+}
+
+/** Whether any item of the fonds bears a 档号. */
+export function hasFiledItems(db: ReadDb, fondsId: FondsId): boolean {
+  return (
+    db
+      .select({ id: itemTable.id })
+      .from(itemTable)
+      .where(and(eq(itemTable.fondsId, fondsId), eq(itemTable.state, "filed")))
+      .limit(1)
+      .get() !== undefined
+  );
+}
+
+/** Drafts of one year in the order they will be numbered: by time, then as entered (DA/T 22-2015, 5.3; 事由 comes with matters). */
+export function listDraftsOf(db: ReadDb, fondsId: FondsId, category: string, year: number): ItemRecord[] {
+  return db
+    .select()
+    .from(itemTable)
+    .where(
+      and(
+        eq(itemTable.fondsId, fondsId),
+        eq(itemTable.category, category),
+        eq(itemTable.year, year),
+        eq(itemTable.state, "draft"),
+      ),
+    )
+    .orderBy(asc(itemTable.documentDate), asc(itemTable.seq))
+    .all();
+}
+
+/** Filed items of a scope in the order of their numbers: by 期限 (永久, 30年, 10年), matter code, 件号. */
+export function listFiledOf(
+  db: ReadDb,
+  scope: {
+    fondsId: FondsId;
+    category: string;
+    year: number;
+    retention?: Retention | undefined;
+    matterCode?: string | undefined;
+  },
+): { item: ItemRecord; matterCode: string | null; matterName: string | null }[] {
+  return db
+    .select({ item: itemTable, matterCode: matterTable.code, matterName: matterTable.name })
+    .from(itemTable)
+    .leftJoin(matterTable, eq(matterTable.id, itemTable.matterId))
+    .where(
+      and(
+        eq(itemTable.fondsId, scope.fondsId),
+        eq(itemTable.category, scope.category),
+        eq(itemTable.year, scope.year),
+        eq(itemTable.state, "filed"),
+        scope.retention ? eq(itemTable.retention, scope.retention) : undefined,
+        scope.matterCode === undefined ? undefined : sql`coalesce(${matterTable.code}, '') = ${scope.matterCode}`,
+      ),
+    )
+    .orderBy(
+      sql`CASE ${itemTable.retention} WHEN 'Y' THEN 0 WHEN 'D30' THEN 1 ELSE 2 END`,
+      sql`coalesce(${matterTable.code}, '')`,
+      asc(itemTable.itemNumber),
+    )
+    .all();
+}
+
+/** Units with what they hold. */
+export function listUnits(db: ReadDb, of: { fondsId?: FondsId | undefined; year?: number | undefined }): FilingUnit[] {
+  return db
+    .select({
+      id: filingUnitTable.id,
+      fondsId: filingUnitTable.fondsId,
+      category: filingUnitTable.category,
+      year: filingUnitTable.year,
+      retention: filingUnitTable.retention,
+      matter: matterTable,
+      itemCount: sql<number>`count(${itemTable.id})`,
+      pageSum: sql<number>`coalesce(sum(${itemTable.pageCount}), 0)`,
+      firstNumber: sql<number>`min(${itemTable.itemNumber})`,
+      firstCode: sql<string>`coalesce((SELECT i.archival_code FROM item i WHERE i.filing_unit_id = ${filingUnitTable.id} ORDER BY i.item_number LIMIT 1), '')`,
+      lastCode: sql<string>`coalesce((SELECT i.archival_code FROM item i WHERE i.filing_unit_id = ${filingUnitTable.id} ORDER BY i.item_number DESC LIMIT 1), '')`,
+    })
+    .from(filingUnitTable)
+    .leftJoin(itemTable, eq(itemTable.filingUnitId, filingUnitTable.id))
+    .leftJoin(matterTable, eq(matterTable.id, filingUnitTable.matterId))
+    .where(
+      and(
+        of.fondsId ? eq(filingUnitTable.fondsId, of.fondsId) : undefined,
+        of.year === undefined ? undefined : eq(filingUnitTable.year, of.year),
+      ),
+    )
+    .groupBy(filingUnitTable.id)
+    .orderBy(
+      sql`${filingUnitTable.year} DESC`,
+      sql`CASE ${filingUnitTable.retention} WHEN 'Y' THEN 0 WHEN 'D30' THEN 1 ELSE 2 END`,
+      matterTable.code,
+    )
+    .all()
+    .map(({ firstNumber: _, ...unit }) => unit);
+}
+
+/** Drafts and filed items per year; null is the year not yet settled. */
+export function countYears(
+  db: ReadDb,
+  fondsId: FondsId,
+  category: string,
+): { year: number | null; draftCount: number; filedCount: number }[] {
+  return db
+    .select({
+      year: itemTable.year,
+      draftCount: sql<number>`sum(${itemTable.state} = 'draft')`,
+      filedCount: sql<number>`sum(${itemTable.state} = 'filed')`,
+    })
+    .from(itemTable)
+    .where(and(eq(itemTable.fondsId, fondsId), eq(itemTable.category, category)))
+    .groupBy(itemTable.year)
+    .orderBy(sql`${itemTable.year} DESC`)
+    .all();
+}

@@ -1,0 +1,69 @@
+// 全宗, 门类, 机构(问题).
+import { and, eq, ne } from "drizzle-orm";
+import { sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { ArchivalCodeStandard, Category, Fonds, FondsId, Matter, MatterId } from "#contract/fonds";
+import { countRows } from "./count-rows.ts";
+import type { ReadDb, WriteDb } from "./open.ts";
+
+export const fondsTable = sqliteTable("fonds", {
+  id: text().$type<FondsId>().primaryKey(),
+  code: text().notNull(),
+  name: text().notNull(),
+  unit: text().notNull(),
+  codeStandard: text("code_standard").$type<ArchivalCodeStandard>().notNull(),
+});
+export const categoryTable = sqliteTable("category", { code: text().primaryKey(), name: text().notNull() });
+export const matterTable = sqliteTable("matter", {
+  id: text().$type<MatterId>().primaryKey(),
+  fondsId: text("fonds_id").$type<FondsId>().notNull(),
+  code: text().notNull(),
+  name: text().notNull(),
+});
+
+/** All fonds, by code. */
+export function listFonds(db: ReadDb): Fonds[] {
+  return db.select().from(fondsTable).orderBy(fondsTable.code, fondsTable.name).all();
+}
+
+/** One fonds. */
+export function getFonds(db: ReadDb, id: FondsId): Fonds | undefined {
+  return db.select().from(fondsTable).where(eq(fondsTable.id, id)).get();
+}
+
+/** Whether another fonds already bears this code; blank codes never clash. */
+export function isFondsCodeTaken(db: ReadDb, code: string, except?: FondsId): boolean {
+  if (code === "") return false;
+  const same = eq(fondsTable.code, code);
+  return countRows(db, fondsTable, except ? and(same, ne(fondsTable.id, except)) : same) > 0;
+}
+
+/** Adds a fonds, or writes it anew under its id. */
+export function putFonds(db: WriteDb, fonds: Fonds): void {
+  const { id: _, ...rest } = fonds;
+  db.insert(fondsTable).values(fonds).onConflictDoUpdate({ target: fondsTable.id, set: rest }).run();
+}
+
+/** 档案门类. */
+export function listCategories(db: ReadDb): Category[] {
+  return db.select().from(categoryTable).orderBy(categoryTable.code).all();
+}
+
+/** All matters of all fonds, by code. */
+export function listMatters(db: ReadDb): Matter[] {
+  return db.select().from(matterTable).orderBy(matterTable.fondsId, matterTable.code).all();
+}
+
+/** One matter. */
+export function getMatter(db: ReadDb, id: MatterId): Matter | undefined {
+  return db.select().from(matterTable).where(eq(matterTable.id, id)).get();
+}
+
+/** Whether the fonds already has a matter of this code. */
+export function isMatterCodeTaken(db: ReadDb, fondsId: FondsId, code: string): boolean {
+  return countRows(db, matterTable, and(eq(matterTable.fondsId, fondsId), eq(matterTable.code, code))) > 0;
+}
+
+/** Adds a matter. */
+export function addMatter(db: WriteDb, matter: Matter): void {
+  db.insert(matterTable).values(matter).run();
+}

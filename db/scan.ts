@@ -1,0 +1,189 @@
+// 扫描件 and 页: what was received, and the pages it brought.
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { ItemId } from "#contract/item";
+import type { Page, PageId, ScanId } from "#contract/scan";
+import { countRows } from "./count-rows.ts";
+import type { ReadDb, WriteDb } from "./open.ts";
+import { dropUnusedFiles, vaultFileTable } from "./vault-file.ts";
+
+export const scanTable = sqliteTable("scan", {
+  seq: integer().primaryKey(),
+  id: text().$type<ScanId>().notNull(),
+  sourceName: text("source_name").notNull(),
+  mediaType: text("media_type").notNull(),
+  pageCount: integer("page_count").notNull(),
+  fileId: text("file_id").notNull(),
+  sourceModifiedAt: text("source_modified_at").notNull(),
+  enteredAt: text("entered_at").notNull(),
+  warning: text().notNull(),
+});
+export const pageTable = sqliteTable("page", {
+  seq: integer().primaryKey(),
+  id: text().$type<PageId>().notNull(),
+  scanId: text("scan_id").$type<ScanId>().notNull(),
+  sourcePage: integer("source_page").notNull(),
+  itemId: text("item_id").$type<ItemId>(),
+  partNumber: integer("part_number"),
+  position: integer(),
+});
+export const pageVersionTable = sqliteTable(
+  "page_version",
+  {
+    pageId: text("page_id").$type<PageId>().notNull(),
+    number: integer().notNull(),
+    kind: text().$type<"original" | "rendition">().notNull(),
+    madeBy: text("made_by").notNull(),
+    fileId: text("file_id").notNull(),
+    mediaType: text("media_type").notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    dpi: integer(),
+    colourMode: text("colour_mode").$type<Page["colourMode"]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.pageId, table.number] })],
+);
+export type PageVersion = typeof pageVersionTable.$inferSelect;
+
+/** A page is seen in its newest version. */
+const newestVersion = sql`${pageVersionTable.number} = (SELECT max(number) FROM page_version v WHERE v.page_id = ${pageTable.id})`;
+
+const pageColumns = {
+  id: pageTable.id,
+  scanId: pageTable.scanId,
+  sourceName: scanTable.sourceName,
+  sourcePage: pageTable.sourcePage,
+  width: pageVersionTable.width,
+  height: pageVersionTable.height,
+  dpi: pageVersionTable.dpi,
+  colourMode: pageVersionTable.colourMode,
+  mediaType: pageVersionTable.mediaType,
+  enteredAt: scanTable.enteredAt,
+  remark: scanTable.warning,
+};
+const selectPages = (db: ReadDb) =>
+  db
+    .select({ ...pageColumns, partNumber: pageTable.partNumber })
+    .from(pageTable)
+    .innerJoin(scanTable, eq(scanTable.id, pageTable.scanId))
+    .innerJoin(pageVersionTable, and(eq(pageVersionTable.pageId, pageTable.id), newestVersion));
+
+/** Adds a scan with its pages, all in the tray. */
+export function addScan(
+  db: WriteDb,
+  scan: Omit<typeof scanTable.$inferInsert, "seq">,
+  pages: readonly { id: PageId; version: Omit<PageVersion, "pageId" | "number"> }[],
+): void {
+  db.insert(scanTable).values(scan).run();
+  pages.forEach(({ id, version }, at) => {
+    db.insert(pageTable)
+      .values({ id, scanId: scan.id, sourcePage: at + 1 })
+      .run();
+    db.insert(pageVersionTable)
+      .values({ ...version, pageId: id, number: 1 })
+      .run();
+  });
+}
+
+/** Pages of the tray in capture order. */
+export function listTray(db: ReadDb, offset: number, limit: number): { pages: Page[]; total: number } {
+  const pages = selectPages(db)
+    .where(isNull(pageTable.itemId))
+    .orderBy(asc(pageTable.seq))
+    .limit(limit)
+    .offset(offset)
+    .all();
+  return {
+    pages: pages.map(({ partNumber: _, ...page }) => page),
+    total: countRows(db, pageTable, isNull(pageTable.itemId)),
+  };
+}
+
+/** Pages of one item in order, with the part each belongs to. */
+export function listItemPages(db: ReadDb, itemId: ItemId): { partNumber: number; page: Page }[] {
+  return selectPages(db)
+    .where(eq(pageTable.itemId, itemId))
+    .orderBy(asc(pageTable.partNumber), asc(pageTable.position))
+    .all()
+    .map(({ partNumber, ...page }) => ({ partNumber: partNumber ?? 0, page }));
+}
+
+/** Where each of these pages is: its item, or null for the tray; pages that do not exist are missing from the answer. */
+export function whereaboutsOf(db: ReadDb, ids: readonly PageId[]): Map<PageId, ItemId | null> {
+  const found = new Map<PageId, ItemId | null>();
+  for (let at = 0; at < ids.length; at += 500) {
+    const some = inArray(pageTable.id, ids.slice(at, at + 500));
+    for (const row of db.select({ id: pageTable.id, itemId: pageTable.itemId }).from(pageTable).where(some).all())
+      found.set(row.id, row.itemId);
+  }
+  return found;
+}
+
+/** Puts a page at a place in an item. */
+export function placePage(db: WriteDb, id: PageId, itemId: ItemId, partNumber: number, position: number): void {
+  db.update(pageTable).set({ itemId, partNumber, position }).where(eq(pageTable.id, id)).run();
+}
+
+/** Sends all pages of an item back to the tray; returns how many. */
+export function releasePages(db: WriteDb, itemId: ItemId): number {
+  const free = { itemId: null, partNumber: null, position: null };
+  return db.update(pageTable).set(free).where(eq(pageTable.itemId, itemId)).run().changes;
+}
+
+/** The newest version of a page with its file: for showing it. */
+export function getPageVersion(db: ReadDb, id: PageId): PageVersion | undefined {
+  return db
+    .select()
+    .from(pageVersionTable)
+    .where(eq(pageVersionTable.pageId, id))
+    .orderBy(sql`${pageVersionTable.number} DESC`)
+    .limit(1)
+    .get();
+}
+
+/** Forgets pages, and the scans that have none left; returns the names of the files to remove on disk, keys dropped. */
+export function dropPages(db: WriteDb, ids: readonly PageId[]): string[] {
+  const files = new Set<string>();
+  const scans = new Set<ScanId>();
+  for (let at = 0; at < ids.length; at += 500) {
+    const some = ids.slice(at, at + 500);
+    const versions = inArray(pageVersionTable.pageId, some);
+    for (const row of db.select().from(pageVersionTable).where(versions).all()) files.add(row.fileId);
+    for (const row of db.select().from(pageTable).where(inArray(pageTable.id, some)).all()) scans.add(row.scanId);
+    db.delete(pageVersionTable).where(versions).run();
+    db.delete(pageTable).where(inArray(pageTable.id, some)).run();
+  }
+  for (const scanId of scans) {
+    if (countRows(db, pageTable, eq(pageTable.scanId, scanId)) > 0) continue;
+    const gone = db.delete(scanTable).where(eq(scanTable.id, scanId)).returning().get();
+    if (gone) files.add(gone.fileId);
+  }
+  return dropUnusedFiles(db, [...files]);
+}
+
+/** A scan entered earlier with the same bytes: equal files are reported, never merged (house 3.1). */
+export function findSameScan(db: ReadDb, plainSha256: string): { id: ScanId; sourceName: string } | undefined {
+  return db
+    .select({ id: scanTable.id, sourceName: scanTable.sourceName })
+    .from(scanTable)
+    .innerJoin(vaultFileTable, eq(vaultFileTable.id, scanTable.fileId))
+    .where(eq(vaultFileTable.plainSha256, plainSha256))
+    .limit(1)
+    .get();
+}
+
+/** SHA-256 of the newest version of each page of an item, in order. */
+export function listPageDigests(db: ReadDb, itemId: ItemId): string[] {
+  return db
+    .select({ digest: vaultFileTable.plainSha256 })
+    .from(pageTable)
+    .innerJoin(pageVersionTable, and(eq(pageVersionTable.pageId, pageTable.id), newestVersion))
+    .innerJoin(vaultFileTable, eq(vaultFileTable.id, pageVersionTable.fileId))
+    .where(eq(pageTable.itemId, itemId))
+    .orderBy(asc(pageTable.partNumber), asc(pageTable.position))
+    .all()
+    .map((row) => row.digest);
+}
+
+/** How many pages wait in the tray. */
+export const countTray = (db: ReadDb): number => countRows(db, pageTable, isNull(pageTable.itemId));

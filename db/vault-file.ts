@@ -1,0 +1,58 @@
+// Sealed files: what is known of each, and which are still referred to.
+import { eq, inArray, sql } from "drizzle-orm";
+import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { dropContentKeys } from "./keys.ts";
+import type { ReadDb, WriteDb } from "./open.ts";
+
+export const vaultFileTable = sqliteTable("vault_file", {
+  id: text().primaryKey(),
+  cipherSha256: text("cipher_sha256").notNull(),
+  cipherSize: integer("cipher_size").notNull(),
+  plainSize: integer("plain_size").notNull(),
+  plainSha256: text("plain_sha256").notNull(),
+  plainSm3: text("plain_sm3").notNull(),
+});
+export type VaultFile = typeof vaultFileTable.$inferSelect;
+
+/** Notes a file that is already durable on disk. */
+export function addVaultFile(db: WriteDb, file: VaultFile): void {
+  db.insert(vaultFileTable).values(file).run();
+}
+
+/** One file's facts. */
+export function getVaultFile(db: ReadDb, id: string): VaultFile | undefined {
+  return db.select().from(vaultFileTable).where(eq(vaultFileTable.id, id)).get();
+}
+
+/** Names of all files the archive refers to; anything else in the folder is an orphan of a crash. */
+export function listVaultFileIds(db: ReadDb): string[] {
+  return db
+    .select({ id: vaultFileTable.id })
+    .from(vaultFileTable)
+    .all()
+    .map((row) => row.id);
+}
+
+/** Forgets files nothing refers to any more, keys first; returns their names so that the caller removes them on disk. */
+export function dropUnusedFiles(db: WriteDb, ids: readonly string[]): string[] {
+  const unused: string[] = [];
+  for (let at = 0; at < ids.length; at += 500) {
+    const rows = db
+      .select({ id: vaultFileTable.id })
+      .from(vaultFileTable)
+      .where(
+        sql`${inArray(vaultFileTable.id, ids.slice(at, at + 500))}
+          AND NOT EXISTS (SELECT 1 FROM page_version v WHERE v.file_id = ${vaultFileTable.id})
+          AND NOT EXISTS (SELECT 1 FROM scan s WHERE s.file_id = ${vaultFileTable.id})`,
+      )
+      .all();
+    unused.push(...rows.map((row) => row.id));
+  }
+  dropContentKeys(db, unused);
+  for (let at = 0; at < unused.length; at += 500) {
+    db.delete(vaultFileTable)
+      .where(inArray(vaultFileTable.id, unused.slice(at, at + 500)))
+      .run();
+  }
+  return unused;
+}

@@ -1,0 +1,61 @@
+// Sitting down at an archive and leaving it.
+import type { Input } from "#contract/contract";
+import type { ArchiveInspection, Session } from "#contract/archive";
+import { createArchive } from "#engine/vault/create-archive";
+import { closeArchive, type OpenArchive } from "#engine/vault/open-archive";
+import { sessionOf } from "#engine/vault/session-of";
+import { sweepOrphans } from "#engine/vault/sweep";
+import { inspectArchive, recoverArchive, unlockArchive } from "#engine/vault/unlock-archive";
+import type { House } from "./house.ts";
+
+/** Leaves the archive: running tasks are stopped and awaited, connection and keys go, previews too. */
+export async function closeDesk(house: House, reason: "asked" | "idle" | "closed"): Promise<void> {
+  const { archive } = house;
+  if (!archive) return;
+  house.archive = undefined;
+  house.session = undefined;
+  for (const controller of house.running.values()) controller.abort();
+  await Promise.allSettled(house.settling);
+  await closeArchive(archive);
+  house.announce({ kind: "locked", reason });
+}
+
+async function sitDown(house: House, open: () => Promise<OpenArchive>): Promise<Session> {
+  await closeDesk(house, "closed");
+  const archive = await open();
+  const swept = await sweepOrphans(archive);
+  house.archive = archive;
+  house.session = sessionOf(archive, swept);
+  return house.session;
+}
+
+/** The session told anew after something in it changed. */
+export function renewSession(house: House): void {
+  if (house.archive) house.session = sessionOf(house.archive, house.session?.sweptFiles ?? 0);
+}
+
+/** What can be seen of a folder from outside. */
+export const inspectDesk = (house: House, { folder }: Input<"archive.inspect">): Promise<ArchiveInspection> =>
+  inspectArchive(house, folder);
+
+/** 建立 and open. */
+export async function createDesk(
+  house: House,
+  input: Input<"archive.create">,
+): Promise<{ session: Session; recoveryGroups: string[] }> {
+  let groups: string[] = [];
+  const session = await sitDown(house, async () => {
+    const made = await createArchive(house, input);
+    groups = made.recoveryGroups;
+    return made.archive;
+  });
+  return { session, recoveryGroups: groups };
+}
+
+/** 打开 by passphrase. */
+export const unlockDesk = (house: House, input: Input<"archive.unlock">): Promise<Session> =>
+  sitDown(house, () => unlockArchive(house, input));
+
+/** 打开 by recovery sheet, with a new passphrase. */
+export const recoverDesk = (house: House, input: Input<"archive.recover">): Promise<Session> =>
+  sitDown(house, () => recoverArchive(house, input));

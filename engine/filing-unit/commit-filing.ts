@@ -1,0 +1,47 @@
+// 归档编号: the previewed plan is written, that one and no other.
+import type { Input, Output } from "#contract/contract";
+import { filingUnitId } from "#contract/filing-unit";
+import { Refusal } from "#contract/refusal";
+import { addUnit, findUnit, listUnits } from "#db/filing-unit";
+import { isCodeTaken, setItem } from "#db/item";
+import type { WriteDb } from "#db/open";
+import { dropUndoOf } from "#db/undo";
+import type { Desk } from "#engine/desk";
+import type { Written } from "#engine/written";
+import { freezeRecord } from "./freeze-record.ts";
+import { planFiling } from "./plan-filing.ts";
+
+/** Refuses fonds-not-found, filing-preview-stale, filing-not-ready, archival-code-taken; all items of the plan are numbered or none. */
+export function commitFiling(db: WriteDb, input: Input<"filing.commit">, desk: Desk): Written<Output<"filing.commit">> {
+  const { planDigest, ...scope } = input;
+  const plan = planFiling(db, scope);
+  if (plan.digest !== planDigest) throw new Refusal("filing-preview-stale");
+  if (plan.problems.length > 0)
+    throw new Refusal("filing-not-ready", { count: new Set(plan.problems.map((each) => each.itemId)).size });
+  const filedAt = desk.clock.now();
+  const codes: string[] = [];
+  for (const { unit, drafts } of plan.classes) {
+    if (drafts.length === 0) continue;
+    let unitId = findUnit(db, unit);
+    if (!unitId) addUnit(db, (unitId = filingUnitId.parse(desk.makeId())), unit);
+    for (const { item, itemNumber, archivalCode } of drafts) {
+      if (isCodeTaken(db, scope.fondsId, archivalCode))
+        throw new Refusal("archival-code-taken", { code: archivalCode });
+      const recordHash = freezeRecord(db, item, archivalCode);
+      setItem(db, item.id, { state: "filed", filingUnitId: unitId, itemNumber, archivalCode, recordHash, filedAt });
+      codes.push(archivalCode);
+    }
+    // What is filed is corrected with a reason, not undone (house 6.4).
+    dropUndoOf(
+      db,
+      drafts.map(({ item }) => item.id),
+    );
+  }
+  return {
+    output: { filedCount: codes.length, units: listUnits(db, { fondsId: scope.fondsId, year: scope.year }) },
+    objectId: scope.fondsId,
+    after: codes,
+    keepsUndo: true,
+    nouns: ["item", "filing"],
+  };
+}

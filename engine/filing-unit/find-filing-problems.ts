@@ -1,0 +1,35 @@
+// What an item must have before it gets its number (DA/T 18-2022, 必著; personal-data P6).
+import { archivalDate, yearOf } from "#contract/archival-date";
+import type { FilingProblem } from "#contract/filing-unit";
+import type { ItemRecord } from "#db/item";
+
+type Code = FilingProblem["code"];
+
+const sentences: Record<Code, string> = {
+  "title-missing": "缺题名。没有题名的自拟，写在方括号 [ ] 中。",
+  "creator-missing": "缺责任者。",
+  "date-missing": "缺日期。只知道年份的填年份。",
+  "date-after-year": "日期晚于归属年度。请核对日期或年度。",
+  "retention-missing": "缺保管期限。",
+  "matter-missing": "缺机构（问题）。",
+  "pages-missing": "没有页面，也没有填写纸质页数。",
+  "neutral-title-missing": "限制件缺对外题名（目录上印的中性题名）。",
+};
+
+/** Problems of one draft; `needsMatter` when the fonds classes by 机构(问题). */
+export function findFilingProblems(item: ItemRecord, needsMatter: boolean): FilingProblem[] {
+  const dateYear = yearOf(archivalDate.parse(item.documentDate));
+  const found: Record<Code, boolean> = {
+    "title-missing": item.title === "",
+    "creator-missing": item.creator === "",
+    "date-missing": item.documentDate === "",
+    "date-after-year": dateYear !== null && item.year !== null && dateYear > item.year,
+    "retention-missing": item.retention === null,
+    "matter-missing": needsMatter && item.matterId === null,
+    "pages-missing": item.pageCount === 0,
+    "neutral-title-missing": item.access === "restricted" && item.neutralTitle === "",
+  };
+  return (Object.keys(found) as Code[])
+    .filter((code) => found[code])
+    .map((code) => ({ itemId: item.id, title: item.title, code, message: sentences[code] }));
+}

@@ -1,0 +1,153 @@
+// The line: procedure → function. It does not compile while a procedure has no handler.
+import type { Input, NameOf, Output } from "#contract/contract";
+import { Refusal } from "#contract/refusal";
+import { isRecoveryGroupRight } from "#engine/vault/recovery-code";
+import { showCatalogue } from "#engine/catalogue/show-catalogue";
+import { previewCatalogue, writeCatalogue } from "#engine/catalogue/write-catalogue";
+import { commitFiling } from "#engine/filing-unit/commit-filing";
+import { listFilingUnits, listFilingYears } from "#engine/filing-unit/list-units";
+import { previewFiling } from "#engine/filing-unit/plan-filing";
+import { addMatterTo, foundFonds, reviseFonds } from "#engine/fonds/keep-fonds";
+import { showHome } from "#engine/home/show-home";
+import { checkInputPaths } from "#engine/input/check-input-paths";
+import { arrangeItem } from "#engine/item/arrange-item";
+import { describeItem } from "#engine/item/describe-item";
+import { dissolveItem } from "#engine/item/dissolve-item";
+import { makeItem } from "#engine/item/make-item";
+import { readItem } from "#engine/item/read-item";
+import { previewPackage } from "#engine/package/gather-content";
+import { buildPackage } from "#engine/package/build-package";
+import { verifyPackageAt } from "#engine/package/verify-package-at";
+import { acceptScans } from "#engine/scan/accept-scans";
+import { discardPages } from "#engine/scan/discard-pages";
+import { openDocument, openPage } from "#engine/scan/open-page";
+import { findItems } from "#engine/search/find-items";
+import { reviseSettings } from "#engine/settings/revise-settings";
+import { applyUndo, showNextUndo } from "#engine/undo/apply-undo";
+import { backUp, backupStateOf } from "#engine/vault/back-up";
+import { changePassphrase, confirmRecovery, renewRecovery } from "#engine/vault/change-passphrase";
+import { settingsOf, type OpenArchive } from "#engine/vault/open-archive";
+import { previewSheet, saveSheet } from "#engine/vault/recovery-sheet";
+import { findSameNumber, listItems, suggestValues } from "#db/item";
+import { listCategories, listFonds, listMatters } from "#db/fonds";
+import { findBrokenEntry, listJournal } from "#db/journal";
+import type { ReadDb, WriteDb } from "#db/open";
+import { listPeople, renamePerson } from "#db/person";
+import { listTray } from "#db/scan";
+import { closeDesk, createDesk, inspectDesk, recoverDesk, renewSession, unlockDesk } from "./desk-doors.ts";
+import type { Desk } from "./desk.ts";
+import type { House } from "./house.ts";
+import type { Job } from "./job.ts";
+import type { Written } from "./written.ts";
+
+export type ReadHandler<N extends NameOf<"read">> = (db: ReadDb, input: Input<N>, desk: Desk) => Output<N>;
+export type WriteHandler<N extends NameOf<"write">> = (db: WriteDb, input: Input<N>, desk: Desk) => Written<Output<N>>;
+export type TaskHandler<N extends NameOf<"task">> = (
+  house: House,
+  archive: OpenArchive,
+  input: Input<N>,
+  job: Job,
+) => Promise<Output<N>>;
+export type DoorHandler<N extends NameOf<"door">> = (house: House, input: Input<N>, job: Job) => Promise<Output<N>>;
+
+export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
+  "person.list": (db) => listPeople(db),
+  "fonds.list": (db) => listFonds(db),
+  "category.list": (db) => listCategories(db),
+  "matter.list": (db) => listMatters(db),
+  "scan.tray": (db, { offset, limit }) => listTray(db, offset, limit),
+  "page.open": openPage,
+  "document.open": openDocument,
+  "item.list": (db, { filter, order, descending, offset, limit }) =>
+    listItems(db, filter, order, descending, offset, limit),
+  "item.read": (db, { id }) => readItem(db, id),
+  "item.suggest": (db, { field, beginning }) => suggestValues(db, field, beginning),
+  "item.same-number": (db, { documentNumber, creator, except }) => findSameNumber(db, documentNumber, creator, except),
+  "filing.years": listFilingYears,
+  "filing.preview": previewFiling,
+  "filing.units": listFilingUnits,
+  "catalogue.show": showCatalogue,
+  "package.preview": previewPackage,
+  "search.find": findItems,
+  "home.show": showHome,
+  "settings.read": (db) => settingsOf(db),
+  "backup.state": (db) => backupStateOf(db),
+  "journal.list": (db, { offset, limit }) => listJournal(db, offset, limit),
+  "journal.verify": (db) => {
+    const found = findBrokenEntry(db);
+    return { isWhole: found.brokenAt === null, ...found };
+  },
+  "undo.next": showNextUndo,
+};
+
+export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
+  "person.rename": (db, { id, name }) => {
+    const output = renamePerson(db, id, name);
+    if (!output) throw new Refusal("input-invalid", { where: "id" });
+    return { output, objectId: id, after: output, nouns: ["archive"] };
+  },
+  "fonds.found": foundFonds,
+  "fonds.revise": reviseFonds,
+  "matter.add": addMatterTo,
+  "scan.discard": discardPages,
+  "item.make": makeItem,
+  "item.describe": describeItem,
+  "item.arrange": arrangeItem,
+  "item.dissolve": dissolveItem,
+  "filing.commit": commitFiling,
+  "settings.revise": reviseSettings,
+  "undo.apply": applyUndo,
+};
+
+export const tasks: { [N in NameOf<"task">]: TaskHandler<N> } = {
+  "archive.change-passphrase": async (house, archive, input) => {
+    house.archive = await changePassphrase(house, archive, input);
+    return {};
+  },
+  "recovery.confirm": async (house, archive, { groups }) => {
+    await confirmRecovery(house, archive, groups);
+    renewSession(house);
+    return {};
+  },
+  "recovery.renew": async (house, archive, { passphrase }) => {
+    const recoveryGroups = await renewRecovery(house, archive, passphrase);
+    renewSession(house);
+    return { recoveryGroups };
+  },
+  "recovery.save-sheet": saveSheet,
+  "recovery.preview-sheet": previewSheet,
+  "scan.accept": acceptScans,
+  "catalogue.write": writeCatalogue,
+  "catalogue.preview": previewCatalogue,
+  "package.write": buildPackage,
+  "backup.make": (house, archive, _input, job) => backUp(house, archive, job),
+};
+
+export const doors: { [N in NameOf<"door">]: DoorHandler<N> } = {
+  "archive.create": createDesk,
+  "archive.inspect": inspectDesk,
+  "archive.unlock": unlockDesk,
+  "archive.recover": recoverDesk,
+  "archive.session": (house) => Promise.resolve(house.session ?? null),
+  // Any question restarts the idle clock (engine.ts); this one is asked when only the hands move.
+  "archive.touch": () => Promise.resolve({}),
+  "archive.lock": async (house) => {
+    await closeDesk(house, "asked");
+    return {};
+  },
+  "archive.close": async (house, _input, job) => {
+    const { archive } = house;
+    const hasTarget = archive !== undefined && settingsOf(archive.connection.read).backupFolder !== "";
+    const made = archive && hasTarget ? await backUp(house, archive, job) : undefined;
+    await closeDesk(house, "closed");
+    return { backup: made ? { folder: made.folder, files: made.files, at: made.lastAt ?? "" } : null };
+  },
+  "recovery.check-group": (_house, { place, group }) =>
+    Promise.resolve({ isRight: isRecoveryGroupRight(place, group) }),
+  "package.verify": verifyPackageAt,
+  "input.check": checkInputPaths,
+  "task.cancel": (house, { taskId }) => {
+    house.running.get(taskId)?.abort();
+    return Promise.resolve({});
+  },
+};

@@ -1,0 +1,16 @@
+// The child process: reads the channel, calls the door. It ends when its parent does.
+import { openEngine } from "./engine.ts";
+import { noteFault } from "./log.ts";
+import { serve, type Channel } from "./serve.ts";
+
+const channel: Channel = {
+  send: (message) => void (process.connected && process.send?.(message)),
+  hear: (listener) => void process.on("message", listener),
+};
+const engine = openEngine({ announce: (event) => channel.send({ kind: "event", event }), noteFault });
+serve(engine, channel);
+
+// A parent that has gone cannot be told anything: leave the archive in order and end.
+process.on("disconnect", () => void engine.close().finally(() => process.exit(0)));
+process.on("SIGTERM", () => void engine.close().finally(() => process.exit(0)));
+channel.send({ kind: "ready" });

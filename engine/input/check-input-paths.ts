@@ -1,0 +1,22 @@
+// 试读: what intake and import would say to these paths, without any archive.
+import type { Input, Output } from "#contract/contract";
+import type { InputCheckResult } from "#contract/input-check";
+import { verifyPackage } from "#engine/package/verify-package";
+import { verifyTransferFolder } from "#engine/package/verify-transfer-tree";
+import type { House } from "#engine/house";
+import type { Job } from "#engine/job";
+import { checkInputs, type VerifyFolder } from "./check-inputs.ts";
+
+/** One result per path as given, or per file of a walked folder. */
+export async function checkInputPaths(
+  { helpers }: House,
+  { paths }: Input<"input.check">,
+  { signal }: Job,
+): Promise<Output<"input.check">> {
+  const results: InputCheckResult[] = [];
+  const verifyBag: VerifyFolder = (path) => verifyPackage(path, { signal });
+  const verifyTransfer: VerifyFolder = (path) => verifyTransferFolder(path, { signal });
+  for await (const result of checkInputs(paths, { images: helpers, verifyBag, verifyTransfer, signal }))
+    results.push(result);
+  return { results };
+}

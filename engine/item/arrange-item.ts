@@ -1,0 +1,24 @@
+// Parts and order of pages inside an item.
+import type { Input } from "#contract/contract";
+import type { Item } from "#contract/item";
+import { setItem } from "#db/item";
+import type { WriteDb } from "#db/open";
+import type { Written } from "#engine/written";
+import { placeParts } from "./place-parts.ts";
+import { arrangementOf, readForChange, readItem } from "./read-item.ts";
+
+/** Refuses item-not-found, item-filed, item-changed-meanwhile, page-not-found, page-in-use. */
+export function arrangeItem(db: WriteDb, input: Input<"item.arrange">): Written<Item> {
+  const before = readForChange(db, input.id, input.revision);
+  setItem(db, input.id, { imageCount: placeParts(db, input.id, input.parts) });
+  const item = readItem(db, input.id);
+  const parts = arrangementOf(before);
+  return {
+    output: item,
+    objectId: item.id,
+    before: parts,
+    after: arrangementOf(item),
+    undo: { name: "item.arrange", input: { id: item.id, revision: item.revision, parts } },
+    nouns: ["item", "scan"],
+  };
+}

@@ -1,0 +1,29 @@
+// A state secret found while describing: everything kept of that paper goes with its keys, the journal keeps the code only (P15).
+import type { ItemId } from "#contract/item";
+import { Refusal } from "#contract/refusal";
+import type { PageId } from "#contract/scan";
+import { removeItem } from "#db/item";
+import { dropContentKeys } from "#db/keys";
+import type { WriteDb } from "#db/open";
+import { dropPages, releasePages } from "#db/scan";
+import { dropUndoOf } from "#db/undo";
+import type { Written } from "#engine/written";
+
+/** Drops item, pages, keys and ways back in this transaction; the refusal is given after it is kept. */
+export function dropSecretPages(db: WriteDb, itemId: ItemId | undefined, pageIds: readonly PageId[]): Written<never> {
+  if (itemId) {
+    releasePages(db, itemId);
+    removeItem(db, itemId);
+    dropContentKeys(db, [itemId]);
+    dropUndoOf(db, [itemId]);
+  }
+  const droppedFiles = dropPages(db, pageIds);
+  return {
+    output: undefined as never,
+    objectId: "",
+    reasonCode: "state-secret",
+    droppedFiles: droppedFiles.length > 0 ? droppedFiles : ["0".repeat(32)],
+    nouns: ["item", "scan"],
+    refuseAfter: new Refusal("state-secret"),
+  };
+}

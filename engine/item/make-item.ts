@@ -1,0 +1,66 @@
+// 组件: pages of the tray become one item; what repeats from item to item is carried forward (product U02).
+import { randomBytes } from "node:crypto";
+import { unknownDate } from "#contract/archival-date";
+import type { Input, Output } from "#contract/contract";
+import { itemId } from "#contract/item";
+import { Refusal } from "#contract/refusal";
+import { getFonds, getMatter, listFonds } from "#db/fonds";
+import { addItem, lastEntered, setItem } from "#db/item";
+import { putContentKey } from "#db/keys";
+import type { WriteDb } from "#db/open";
+import type { Desk } from "#engine/desk";
+import { isStateSecret, judgeSecurityMark } from "#engine/scan/judge-security-mark";
+import type { Written } from "#engine/written";
+import { dropSecretPages } from "./drop-secret.ts";
+import { givenFields } from "./given-fields.ts";
+import { fieldsOf, oneBody, placeParts } from "./place-parts.ts";
+import { readItem } from "./read-item.ts";
+import { warnOfItem } from "./warn-of-item.ts";
+
+/** Refuses page-not-found, page-in-use, fonds-not-found, matter-not-found, item-without-pages; a state secret is dropped, then refused. */
+export function makeItem(db: WriteDb, input: Input<"item.make">, desk: Desk): Written<Output<"item.make">> {
+  const parts = input.parts ?? oneBody(input.pageIds);
+  const pageIds = parts.flatMap((part) => part.pageIds);
+  if (isStateSecret(input.securityMark)) return dropSecretPages(db, undefined, pageIds);
+  if (pageIds.length === 0 && !input.fields.paperPageCount) throw new Refusal("item-without-pages");
+  const last = lastEntered(db);
+  const fondsId = input.fields.fondsId ?? last?.fondsId ?? listFonds(db)[0]?.id;
+  if (!fondsId || !getFonds(db, fondsId)) throw new Refusal("fonds-not-found");
+  const carried = last?.fondsId === fondsId ? last : undefined;
+  const id = itemId.parse(desk.makeId());
+  const fields = {
+    category: carried?.category ?? "WS",
+    title: "",
+    creator: "",
+    documentNumber: "",
+    documentDate: unknownDate,
+    year: carried?.year ?? null,
+    retention: carried?.retention ?? null,
+    matterId: carried?.matterId ?? null,
+    access: "internal" as const,
+    neutralTitle: "",
+    paperPageCount: 0,
+    remark: "",
+    ...givenFields(input.fields),
+    fondsId,
+  };
+  if (fields.matterId && getMatter(db, fields.matterId)?.fondsId !== fondsId) throw new Refusal("matter-not-found");
+  addItem(db, {
+    id,
+    ...fields,
+    securityLevel: judgeSecurityMark(input.securityMark),
+    state: "draft",
+    enteredAt: desk.clock.now(),
+  });
+  putContentKey(db, desk.archive.keys, id, "item", randomBytes(32));
+  const imageCount = placeParts(db, id, parts);
+  setItem(db, id, { imageCount });
+  const item = readItem(db, id);
+  return {
+    output: { item, warnings: warnOfItem(db, item) },
+    objectId: id,
+    after: fieldsOf(item),
+    undo: { name: "item.dissolve", input: { id, revision: item.revision } },
+    nouns: ["item", "scan"],
+  };
+}

@@ -1,0 +1,99 @@
+// Prepared files written down in the order they were given: several in one transaction, each an outcome of its own.
+import { basename } from "node:path";
+import { sayRefusal } from "#contract/refusal-text";
+import type { ScanOutcome } from "#contract/scan";
+import type { WriteDb } from "#db/open";
+import { addScan, findSameScan } from "#db/scan";
+import type { House } from "#engine/house";
+import { printableName } from "#engine/input/check-name";
+import { forgetFiles, noteFile, type KeptFile } from "#engine/vault/keep-file";
+import type { OpenArchive } from "#engine/vault/open-archive";
+import { writeStep } from "#engine/write-step";
+import { mediaTypeOf, type PreparedScan } from "./prepare-scan.ts";
+
+const rejected = (path: string, code: string, message: string): ScanOutcome => ({
+  path,
+  outcome: "reject",
+  code,
+  message,
+  scanId: null,
+  pageIds: [],
+});
+
+/** Writes a run of prepared files; a file whose bytes are kept already is refused duplicate-file and its copy removed. */
+export async function writeScans(
+  house: House,
+  archive: OpenArchive,
+  prepared: readonly PreparedScan[],
+): Promise<ScanOutcome[]> {
+  const superfluous: KeptFile[] = [];
+  const sound = prepared.filter((each) => "source" in each);
+  const write = (db: WriteDb): ScanOutcome[] =>
+    prepared.map((each) => {
+      if (!("source" in each)) return rejected(each.path, each.refused.code, each.refused.message);
+      const same = findSameScan(db, each.source.sha256);
+      if (same) {
+        superfluous.push(...each.files);
+        return rejected(each.path, "duplicate-file", sayRefusal("duplicate-file", { name: same.sourceName }));
+      }
+      return writeOne(db, house, archive, each);
+    });
+  try {
+    // A run of refusals alone changes nothing and is no write.
+    if (sound.length === 0)
+      return prepared.flatMap((each) =>
+        "refused" in each ? [rejected(each.path, each.refused.code, each.refused.message)] : [],
+      );
+    return await writeStep(house, archive, "scan.accept", (db) => {
+      const output = write(db);
+      const first = output.find((each) => each.scanId !== null)?.scanId ?? "";
+      return {
+        output,
+        objectId: first,
+        after: sound.map((each) => each.source.sha256),
+        keepsUndo: true,
+        nouns: ["scan"],
+      };
+    });
+  } catch (error) {
+    await forgetFiles(
+      archive,
+      sound.flatMap((each) => each.files),
+    );
+    throw error;
+  } finally {
+    await forgetFiles(archive, superfluous);
+  }
+}
+
+function writeOne(
+  db: WriteDb,
+  house: House,
+  archive: OpenArchive,
+  scan: Extract<PreparedScan, { source: unknown }>,
+): ScanOutcome {
+  for (const file of scan.files) noteFile(db, archive, file);
+  addScan(
+    db,
+    {
+      id: scan.id,
+      sourceName: printableName(basename(scan.path)),
+      mediaType: mediaTypeOf(scan.judgement.format),
+      pageCount: scan.pages.length,
+      fileId: scan.original.id,
+      sourceModifiedAt: scan.source.modifiedAt,
+      enteredAt: house.clock.now(),
+      warning: scan.judgement.warnings.join(","),
+    },
+    scan.pages,
+  );
+  const isWarned = scan.judgement.outcome === "warn";
+  return {
+    path: scan.path,
+    outcome: isWarned ? "warn" : "accept",
+    code: scan.judgement.code,
+    message: isWarned ? scan.judgement.message : `已录入，共 ${scan.pages.length} 页。`,
+    scanId: scan.id,
+    pageIds: scan.pages.map((page) => page.id),
+  };
+}

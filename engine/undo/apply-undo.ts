@@ -1,0 +1,56 @@
+// 撤销: the newest way back is walked, as the call it is. Listed here is every call that can be one.
+import { contract, type Input, type Output } from "#contract/contract";
+import { Refusal } from "#contract/refusal";
+import type { ReadDb, WriteDb } from "#db/open";
+import { dropUndo, nextUndo } from "#db/undo";
+import type { Desk } from "#engine/desk";
+import { reviseFonds } from "#engine/fonds/keep-fonds";
+import { arrangeItem } from "#engine/item/arrange-item";
+import { describeItem } from "#engine/item/describe-item";
+import { dissolveItem } from "#engine/item/dissolve-item";
+import { makeItem } from "#engine/item/make-item";
+import type { Written } from "#engine/written";
+
+const waysBack = {
+  "fonds.revise": reviseFonds,
+  "item.make": makeItem,
+  "item.describe": describeItem,
+  "item.arrange": arrangeItem,
+  "item.dissolve": dissolveItem,
+};
+
+function walk(db: WriteDb, name: string, input: unknown, desk: Desk): Written<unknown> {
+  if (!Object.hasOwn(waysBack, name)) throw new Refusal("undo-stale");
+  const known = name as keyof typeof waysBack;
+  const parsed = contract[known].input.safeParse(input);
+  if (!parsed.success) throw new Refusal("undo-stale");
+  return (waysBack[known] as (db: WriteDb, input: unknown, desk: Desk) => Written<unknown>)(db, parsed.data, desk);
+}
+
+/** What would be undone next. */
+export function showNextUndo(db: ReadDb): Output<"undo.next"> {
+  const way = nextUndo(db);
+  return way ? { sequence: way.sequence, action: way.action } : null;
+}
+
+/** Walks the newest way back if it is the one meant. Refuses undo-nothing, undo-stale. */
+export function applyUndo(db: WriteDb, { sequence }: Input<"undo.apply">, desk: Desk): Written<Output<"undo.apply">> {
+  const way = nextUndo(db);
+  if (!way) throw new Refusal("undo-nothing");
+  if (way.sequence !== sequence) throw new Refusal("undo-stale");
+  try {
+    const { objectId, nouns, droppedFiles } = walk(db, way.name, JSON.parse(way.input), desk);
+    dropUndo(db, sequence);
+    return {
+      output: { action: way.action },
+      objectId,
+      reasonCode: way.action,
+      keepsUndo: true,
+      nouns,
+      ...(droppedFiles && { droppedFiles }),
+    };
+  } catch (error) {
+    if (error instanceof Refusal && error.code !== "undo-stale") throw new Refusal("undo-stale");
+    throw error;
+  }
+}

@@ -1,0 +1,131 @@
+// 建立档案库: folder, keys, first person, first fonds. What fails leaves no half archive behind.
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, rm } from "node:fs/promises";
+import { personId } from "#contract/archive";
+import { passphraseLeast } from "#contract/archive";
+import type { Input } from "#contract/contract";
+import { fondsId, matterId } from "#contract/fonds";
+import { Refusal } from "#contract/refusal";
+import { addMatter, putFonds } from "#db/fonds";
+import { makeSubKeys, putContentKey } from "#db/keys";
+import { openDatabase } from "#db/open";
+import { migrate } from "#db/migrate";
+import { addPerson } from "#db/person";
+import { putArchive } from "#db/setting";
+import { refusalOfIo } from "#engine/refuse-io";
+import type { House } from "#engine/house";
+import { writeStep } from "#engine/write-step";
+import { archivePaths } from "./archive-folder.ts";
+import { calibrateCost, type KeyCost } from "./derive-key.ts";
+import { makeSlot, writeSlots } from "./key-slot.ts";
+import { holdArchive } from "./lock-file.ts";
+import type { OpenArchive } from "./open-archive.ts";
+import { makeRecoveryGroups, secretOfGroups } from "./recovery-code.ts";
+import { starterMatters } from "./starter-matters.ts";
+
+/** Refuses a passphrase of fewer characters than the least. */
+export function refuseShortPassphrase(passphrase: string): void {
+  if ([...passphrase].length < passphraseLeast) throw new Refusal("passphrase-too-short", { least: passphraseLeast });
+}
+
+async function makeEmptyFolder(folder: string): Promise<{ wasThere: boolean }> {
+  const wasThere = existsSync(folder);
+  if (wasThere && (await readdir(folder)).length > 0) throw new Refusal("archive-exists");
+  await mkdir(folder, { recursive: true });
+  return { wasThere };
+}
+
+/** Makes the archive and leaves it open; the recovery groups are in the answer and nowhere else. */
+export async function createArchive(
+  house: House,
+  input: Input<"archive.create">,
+): Promise<{ archive: OpenArchive; recoveryGroups: string[] }> {
+  refuseShortPassphrase(input.passphrase);
+  const { wasThere } = await makeEmptyFolder(input.folder).catch((error: unknown) => {
+    throw refusalOfIo(error);
+  });
+  try {
+    return await fill(house, input);
+  } catch (error) {
+    // An empty folder the clerk made herself stays; what we put into it goes.
+    for (const name of await readdir(input.folder))
+      await rm(`${input.folder}/${name}`, { recursive: true, force: true });
+    if (!wasThere) await rm(input.folder, { recursive: true, force: true });
+    throw refusalOfIo(error);
+  }
+}
+
+async function fill(
+  house: House,
+  input: Input<"archive.create">,
+): Promise<{ archive: OpenArchive; recoveryGroups: string[] }> {
+  const { folder } = input;
+  const release = await holdArchive(folder);
+  const cost: KeyCost = house.keyCost ?? (await calibrateCost());
+  const archiveKey = randomBytes(32);
+  const recoveryGroups = makeRecoveryGroups();
+  const passphraseSlot = {
+    id: house.makeId(),
+    label: input.label,
+    kind: "passphrase" as const,
+    secret: input.passphrase,
+    cost,
+  };
+  const recoverySlot = {
+    id: house.makeId(),
+    label: "恢复单",
+    kind: "recovery" as const,
+    secret: secretOfGroups(recoveryGroups),
+    cost,
+  };
+  const slots = [await makeSlot(passphraseSlot, archiveKey), await makeSlot(recoverySlot, archiveKey)];
+  await mkdir(archivePaths(folder).files, { recursive: true });
+  const connection = openDatabase(archivePaths(folder).database, archiveKey, { mayCreate: true });
+  try {
+    migrate(connection.raw);
+    const at = house.clock.now();
+    const person = {
+      id: personId.parse(house.makeId()),
+      name: input.personName || input.label,
+      roles: ["clerk", "supervisor"] as const,
+    };
+    const archiveId = house.makeId();
+    const keys = connection.write((db) => makeSubKeys(db));
+    const archive: OpenArchive = {
+      folder,
+      id: archiveId,
+      name: input.name,
+      connection,
+      archiveKey,
+      keys,
+      person,
+      slotId: passphraseSlot.id,
+      unlockedAt: at,
+      failedUnlocks: 0,
+      release,
+    };
+    await writeStep(house, archive, "archive.create", (db) => {
+      putArchive(db, { id: archiveId, name: input.name, createdAt: at, createdByVersion: house.programVersion });
+      addPerson(db, person, passphraseSlot.id, at);
+      putContentKey(db, keys, person.id, "person", randomBytes(32));
+      const given = input.fonds ?? { code: "", name: input.name, unit: input.name };
+      const fonds = {
+        ...given,
+        unit: given.unit || given.name,
+        id: fondsId.parse(house.makeId()),
+        codeStandard: "DA/T 22-2015" as const,
+      };
+      putFonds(db, fonds);
+      for (const matter of starterMatters)
+        addMatter(db, { ...matter, id: matterId.parse(house.makeId()), fondsId: fonds.id });
+      return { output: undefined, objectId: archiveId, after: { name: input.name }, nouns: ["archive"] };
+    });
+    // Slots last: a folder without slots.json is no archive, so a crash before this line leaves nothing that looks like one.
+    await writeSlots(folder, { format: 1, lastBackupDate: null, slots });
+    return { archive, recoveryGroups };
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
