@@ -45,6 +45,7 @@ export function readTransferCatalogue(file: string, root: XmlNode, problems: Pac
 /** Compares 说明文件.TXT with the catalogue: count, first and last 档号, order, pages; and 档号 twice. */
 export function checkTransferTotals(
   file: string,
+  catalogue: string,
   description: ReadonlyMap<string, string>,
   entries: readonly TransferEntry[],
 ): PackageProblem[] {
@@ -59,13 +60,13 @@ export function checkTransferTotals(
   if (/^\d+$/.test(count) && Number(count) !== entries.length)
     problems.push(packageFinding("item-count-mismatch", file, `所记 ${count}，目录 ${entries.length}`));
   const range = description.get("起止档号");
-  for (const code of [entries[0]?.archivalCode, entries.at(-1)?.archivalCode])
+  for (const code of new Set([entries[0]?.archivalCode, entries.at(-1)?.archivalCode]))
     if (range && code && !range.includes(code)) problems.push(packageFinding("code-range-mismatch", file, code));
   const outOfOrder = entries.findIndex(({ fields }, index) => Number(fields.get("顺序号")) !== index + 1);
-  if (outOfOrder >= 0) problems.push(packageFinding("order-number-wrong", file, `第 ${outOfOrder + 1} 条`));
+  if (outOfOrder >= 0) problems.push(packageFinding("order-number-wrong", catalogue, `第 ${outOfOrder + 1} 条`));
   const seen = new Set<string>();
   for (const { archivalCode } of entries) {
-    if (seen.has(archivalCode)) problems.push(packageFinding("archival-code-twice", file, archivalCode));
+    if (seen.has(archivalCode)) problems.push(packageFinding("archival-code-twice", catalogue, archivalCode));
     seen.add(archivalCode);
   }
   const stated = description.get("页数合计") ?? "";

@@ -6,7 +6,7 @@ import { type BagListing, listBag } from "./list-bag.ts";
 import { type BagInfoElement, readBagInfo } from "./read-bag-info.ts";
 import { readBagitTxt } from "./read-bagit-txt.ts";
 import { digestLength, type Manifest, readManifest } from "./read-manifest.ts";
-import { readTagBytes, tagTextDecoder } from "./read-tag-text.ts";
+import { mostTagBytes, readTagBytes, tagTextDecoder } from "./read-tag-text.ts";
 
 export type Bag = {
   readonly version: string | null;
@@ -59,7 +59,12 @@ export async function readBag(root: string, signal?: AbortSignal): Promise<BagRe
 
   const tagBytes = new Map([["bagit.txt", bagitBytes]]);
   const readText = async (file: string): Promise<string | null> => {
-    if (!listing.files.has(file)) return null;
+    const size = listing.files.get(file);
+    if (size === undefined) return null;
+    if (size > mostTagBytes) {
+      problems.push(packageFinding("bag-too-large", file, "128 MB"));
+      return null;
+    }
     const bytes = await readTagBytes(root, file);
     const text = bytes && decode(bytes);
     if (bytes) tagBytes.set(file, bytes);

@@ -3,7 +3,7 @@ import { open } from "node:fs/promises";
 import { join } from "node:path";
 
 // A manifest of 200,000 entries with long Chinese paths stays below this.
-const mostBytes = 128 << 20;
+export const mostTagBytes = 128 << 20;
 
 /** Reads one tag file whole, never through a link. Resolves to null when it cannot be read or is beyond 128 MiB. */
 export async function readTagBytes(root: string, path: string): Promise<Buffer | null> {
@@ -14,7 +14,7 @@ export async function readTagBytes(root: string, path: string): Promise<Buffer |
     );
     try {
       const stat = await file.stat();
-      return stat.isFile() && stat.size <= mostBytes ? await file.readFile() : null;
+      return stat.isFile() && stat.size <= mostTagBytes ? await file.readFile() : null;
     } finally {
       await file.close();
     }

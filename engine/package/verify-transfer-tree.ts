@@ -91,7 +91,8 @@ async function verify(
   if (description) {
     const text = tagTextDecoder("utf-8")?.(description) ?? tagTextDecoder("gb18030")?.(description) ?? null;
     if (text === null) problems.push(packageFinding("text-encoding-wrong", descriptionName, "UTF-8、GB18030"));
-    else if (catalogue) problems.push(...checkTransferTotals(descriptionName, readDescription(text), entries));
+    else if (catalogue)
+      problems.push(...checkTransferTotals(descriptionName, catalogueName, readDescription(text), entries));
   }
   if (!catalogue) return report();
 
@@ -165,7 +166,7 @@ function matchFolders(
     const places = byName.get(entry.archivalCode.normalize("NFC")) ?? [];
     const [place] = places;
     if (place === undefined) problems.push(packageFinding("item-folder-missing", catalogueName, entry.archivalCode));
-    else found.set(place, { entry, inside: [] });
+    else if (!found.has(place)) found.set(place, { entry, inside: [] });
     if (places.length > 1) problems.push(packageFinding("item-folder-twice", places.join("、"), entry.archivalCode));
   }
   const strays = new Set<string>();

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -59,6 +60,26 @@ describe("a bag", () => {
       bytesDone: report.bytesRead,
       bytesTotal: report.bytesRead,
     });
+  });
+
+  it("whose file disappears or cannot be read while it is checked says which", async () => {
+    const bag = join(folder, "包");
+    makeBag(bag, {
+      spoil: (parts) => {
+        parts.info = "";
+        parts.payload = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`data/${index + 10}.txt`, ""]));
+        const empty = createHash("sha256").digest("hex");
+        parts.manifests = {
+          sha256: Object.keys(parts.payload)
+            .map((path) => `${empty}  ${path}\n`)
+            .join(""),
+        };
+      },
+    });
+    const last = join(bag, "data/69.txt");
+    const report = await verifyPackage(bag, { progress: () => rmSync(last, { force: true }) });
+    expect(found(report.problems)).toEqual(["file-unreadable data/69.txt"]);
+    expect(report.problems[0]?.message).toContain("ENOENT");
   });
 
   it("shows no control or bidirectional character of a stranger's name in its sentences", async () => {
