@@ -1,12 +1,6 @@
 // The judgement on one loose file, the same for intake and for the dry run.
 import { basename, extname } from "node:path";
-import {
-  sayInputWarning,
-  type InputCheckResult,
-  type InputKind,
-  type InputOutcome,
-  type InputWarning,
-} from "#contract/input-check";
+import { sayInputWarning, type InputKind, type InputOutcome, type InputWarning } from "#contract/input-check";
 import { Refusal, type RefusalCode, type RefusalDetails } from "#contract/refusal";
 import { sayRefusal } from "#contract/refusal-text";
 import { decodeSource } from "#engine/helper/decode";
@@ -53,19 +47,28 @@ export function kindOf(format: InputFormat): InputKind {
   return format === "zip" ? "zip" : "other";
 }
 
-/** Sentence of a code in a judgement. */
-export function sayProblem(error: Refusal): string {
-  return sayRefusal(error.code, error.details);
-}
+// Other endings a person trusts; content that does not fit one of them is a mismatch, not merely unsupported.
+const otherExtensions: Readonly<Record<string, readonly InputFormat[]>> = {
+  ".xlsx": ["xlsx", "office-encrypted"],
+  ".xls": ["xls", "office-encrypted"],
+  ".ods": ["ods"],
+  ".csv": ["text"],
+  ".zip": ["zip"],
+  ".doc": ["doc", "office-encrypted"],
+  ".docx": ["docx", "office-encrypted"],
+  ".ofd": ["ofd"],
+};
 
-function refuseFormat(format: InputFormat, extension: string): Refusal {
+/** The refusal for content that is none of the formats we take in, seen against the name it came under. */
+export function refuseFormat(format: InputFormat, path: string): Refusal {
   const details: RefusalDetails = { actual: formatName[format] };
+  const extension = extname(path).toLowerCase();
   if (format === "empty") return new Refusal("file-empty");
+  if (convertible.includes(format)) return new Refusal("format-unsupported", details);
   const isNamedLikeAScan = Object.values(extensionsOf).some((extensions) => extensions.includes(extension));
-  return new Refusal(
-    isNamedLikeAScan && !convertible.includes(format) ? "format-mismatch" : "format-unsupported",
-    details,
-  );
+  const fitting = otherExtensions[extension];
+  const isMismatch = isNamedLikeAScan || (fitting !== undefined && !fitting.includes(format));
+  return new Refusal(isMismatch ? "format-mismatch" : "format-unsupported", details);
 }
 
 /** A name as a warning or, when unsafe or that of a program, as a Refusal. */
@@ -81,10 +84,10 @@ async function decodeWhole(
   format: InputFormat,
   { keep, signal }: CheckSourceOptions,
 ): Promise<{ warnings: InputWarning[]; pageCount: number }> {
-  const extension = extname(path).toLowerCase();
   const warnings = judgeName(path);
-  if (!sourceFormats.includes(format)) throw refuseFormat(format, extension);
+  if (!sourceFormats.includes(format)) throw refuseFormat(format, path);
   const source = format as SourceFormat;
+  const extension = extname(path).toLowerCase();
   if (!extensionsOf[source].includes(extension)) warnings.push("extension-odd");
   let pageCount = 0;
   for await (const part of decodeSource(pool, { bytes, format: source }, { signal })) {
@@ -125,12 +128,7 @@ export async function checkSource(
     return { kind, format, outcome, code: first ?? "ok", message, warnings, pageCount };
   } catch (error) {
     if (!(error instanceof Refusal) || error === kept || error.code === "task-cancelled") throw error;
-    const message = sayProblem(error);
+    const message = sayRefusal(error.code, error.details);
     return { kind, format, outcome: "reject", code: error.code, message, warnings: [], pageCount: 0 };
   }
-}
-
-/** The judgement as a line of the dry run. */
-export function resultOf(path: string, { kind, outcome, code, message }: SourceJudgement): InputCheckResult {
-  return { path, kind, outcome, code, message };
 }

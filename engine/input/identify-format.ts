@@ -91,7 +91,7 @@ const heicBrands = ["heic", "heix", "hevc", "heim", "heis", "mif1", "msf1", "avi
 function identifyZip(bytes: Buffer): InputFormat {
   // Names stand in clear in the central directory at the end and in the local headers at the start.
   const holds = (name: string): boolean =>
-    bytes.subarray(0, 4_096).includes(name) || bytes.subarray(Math.max(0, bytes.length - 262_144)).includes(name);
+    bytes.subarray(0, 65_536).includes(name) || bytes.subarray(Math.max(0, bytes.length - 262_144)).includes(name);
   if (bytes.subarray(0, 200).includes("application/vnd.oasis.opendocument.spreadsheet")) return "ods";
   if (holds("[Content_Types].xml")) return holds("xl/") ? "xlsx" : "docx";
   return holds("OFD.xml") ? "ofd" : "zip";

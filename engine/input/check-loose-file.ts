@@ -1,0 +1,97 @@
+// One loose file in the dry run: scans as intake would judge them, and tables, ZIPs and office files besides.
+import { extname } from "node:path";
+import { sayInputWarning, type InputCheckResult, type InputKind, type InputWarning } from "#contract/input-check";
+import { Refusal } from "#contract/refusal";
+import { sayRefusal } from "#contract/refusal-text";
+import type { HelperPool } from "#engine/helper/helper-pool";
+import type { RecognisedTable, TableFormat } from "#engine/helper/recognised";
+import { checkSource, judgeName, kindOf, refuseFormat } from "./check-source.ts";
+import { checkTable } from "./check-table.ts";
+import { checkZip } from "./check-zip.ts";
+import { formatName, identifyFormat, type InputFormat } from "./identify-format.ts";
+import { readSource } from "./read-source.ts";
+
+export type LooseFileOptions = {
+  readonly images: HelperPool;
+  readonly tables: HelperPool;
+  readonly signal?: AbortSignal | undefined;
+};
+
+type Finding = {
+  readonly kind: InputKind;
+  readonly warnings: readonly InputWarning[];
+  readonly good: string;
+  readonly row?: number;
+};
+
+function tableFormatOf(format: InputFormat, path: string, bytes: Buffer): TableFormat | undefined {
+  if (format === "xlsx" || format === "xls" || format === "ods") return format;
+  if (format !== "text") return undefined;
+  const extension = extname(path).toLowerCase();
+  if (extension === ".csv" || extension === ".tsv") return "csv";
+  // A text under another name is a table when its first two lines are split alike.
+  const [first = "", second = ""] = bytes.toString("latin1", 0, 8_192).split(/\r?\n/);
+  const count = (line: string): number => line.split(/[,\t;]/).length;
+  return extension === ".txt" && count(first) > 1 && count(first) === count(second) ? "csv" : undefined;
+}
+
+function describeTable({ sheets, warnings, raggedRow }: RecognisedTable): Finding {
+  const rows = sheets.reduce((sum, { rowCount }) => sum + rowCount, 0);
+  const good = `可以识别的表格，${sheets.length} 张工作表，共 ${rows} 行。`;
+  return { kind: "table", warnings, good, ...(raggedRow === null ? {} : { row: raggedRow }) };
+}
+
+async function recognise(
+  path: string,
+  format: InputFormat,
+  bytes: Buffer,
+  { tables, signal }: LooseFileOptions,
+): Promise<Finding> {
+  const table = tableFormatOf(format, path, bytes);
+  if (table !== undefined) return describeTable(await checkTable(tables, bytes, table, signal));
+  if (format === "zip") {
+    const { entries } = await checkZip(tables, bytes, { signal });
+    const count = entries.filter(({ name }) => !name.endsWith("/")).length;
+    return { kind: "zip", warnings: [], good: `压缩包完好，内有 ${count} 个文件，没有解开。` };
+  }
+  if (format === "ofd" || format === "docx") {
+    await checkZip(tables, bytes, { forbidsDoctype: true, signal });
+    if (format === "ofd") return { kind: "other", warnings: [], good: "OFD 文件结构完好；本程序不能显示它。" };
+  }
+  if (format === "docx" || format === "doc" || format === "text")
+    return { kind: "other", warnings: ["not-viewable"], good: "" };
+  if (format === "office-encrypted") throw new Refusal("table-password");
+  throw refuseFormat(format, path);
+}
+
+const isForIntake = (format: InputFormat): boolean => ["jpeg", "png", "tiff", "pdf"].includes(format);
+const isOffice = (format: InputFormat): boolean => ["xlsx", "xls", "ods", "zip", "ofd", "docx", "doc"].includes(format);
+
+/** The result for one file; what is wrong with it is an outcome. Refuses only `task-cancelled`. */
+export async function checkLooseFile(path: string, options: LooseFileOptions): Promise<InputCheckResult> {
+  let kind: InputKind = "other";
+  try {
+    const nameWarnings = judgeName(path);
+    const { bytes } = await readSource(path, options.signal);
+    const format = identifyFormat(bytes);
+    kind = kindOf(format);
+    if (isForIntake(format)) {
+      const judged = await checkSource(options.images, { path, bytes }, { signal: options.signal });
+      return { path, kind, outcome: judged.outcome, code: judged.code, message: judged.message };
+    }
+    // A document under the name of a scan or another document is not what it says it is.
+    const misnamed = refuseFormat(format, path);
+    if (misnamed.code === "format-mismatch" && (isOffice(format) || format === "text")) throw misnamed;
+    const found = await recognise(path, format, bytes, options);
+    kind = found.kind;
+    const warnings = [...nameWarnings, ...found.warnings];
+    const details = { actual: formatName[format], row: found.row ?? 1 };
+    const [code] = warnings;
+    if (code === undefined) return { path, kind, outcome: "accept", code: "ok", message: found.good };
+    const message = [...warnings.map((warning) => sayInputWarning(warning, details)), found.good].join(" ").trim();
+    return { path, kind, outcome: "warn", code, message };
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code === "task-cancelled") throw error;
+    return { path, kind, outcome: "reject", code: error.code, message: sayRefusal(error.code, error.details) };
+  }
+}

@@ -1,0 +1,21 @@
+import type { HelperPool } from "#engine/helper/helper-pool";
+import type { RecognisedZip, TableQuestion } from "#engine/helper/recognised";
+
+/**
+ * Reads a ZIP through in a table helper and lists what is in it; nothing is unpacked to disk. `forbidsDoctype` is for
+ * OFD and other files that are a ZIP of XML parts.
+ * Refuses: zip-damaged, zip-empty, zip-encrypted, zip-inconsistent, zip-limit, zip-link, zip-method,
+ * zip-names-collide, zip-nested, zip-path-unsafe, table-doctype, helper-limit, task-cancelled.
+ */
+export async function checkZip(
+  pool: HelperPool,
+  bytes: Buffer,
+  {
+    forbidsDoctype = false,
+    signal,
+  }: { readonly forbidsDoctype?: boolean; readonly signal?: AbortSignal | undefined } = {},
+): Promise<RecognisedZip> {
+  const question: TableQuestion = { task: "zip", forbidsDoctype, bytes };
+  for await (const part of pool.ask(question, signal)) return part as RecognisedZip;
+  throw new Error("the table helper ended without an answer");
+}
