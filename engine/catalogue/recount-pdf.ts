@@ -5,6 +5,7 @@ import { readRows } from "#engine/paper/read-rows";
 import type { ReadRow } from "#engine/paper/read-rows";
 import type { Turn } from "#engine/paper/take-turn";
 import { marginMm, tableTopMm } from "./catalogue-plan.ts";
+import { startProof } from "./prove-rows.ts";
 import { refuseUnlike } from "./refuse-unlike.ts";
 
 const highest = toPoints(tableTopMm);
@@ -21,10 +22,12 @@ function refuseMisplaced(row: ReadRow, before: ReadRow | undefined): void {
 
 /** Counts a written catalogue PDF again from its bytes. Refuses `conservation-broken` when a row is lost, doubled, altered or misplaced. */
 export async function recountPdf(written: Buffer, sheetProofs: readonly CatalogueProof[], turn: Turn): Promise<void> {
-  const rows = await readRows(written, turn);
-  rows.forEach((row, index) => refuseMisplaced(row, rows[index - 1]));
-  sheetProofs.forEach((proof, index) => {
-    const cells = rows.filter((row) => row.sheetNumber === index + 1).map((row) => row.cells);
-    refuseUnlike(proof, cells);
-  });
+  const counted = sheetProofs.map(startProof);
+  let before: ReadRow | undefined;
+  for await (const row of readRows(written, turn)) {
+    refuseMisplaced(row, before);
+    counted[row.sheetNumber - 1]?.add(row.cells);
+    before = row;
+  }
+  for (const [index, proof] of sheetProofs.entries()) refuseUnlike(proof, counted[index]?.end() ?? null);
 }

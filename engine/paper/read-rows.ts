@@ -107,11 +107,10 @@ function emptyRow(pageNumber: number): ReadRow & { cells: string[] } {
   };
 }
 
-/** All rows of a PDF written by `startPaper`, page by page. Throws when the file is not one. */
-export async function readRows(bytes: Buffer, turn: Turn): Promise<ReadRow[]> {
+/** The rows of a PDF written by `startPaper`, one after another; only one page is in memory. Throws when the file is not one. */
+export async function* readRows(bytes: Buffer, turn: Turn): AsyncGenerator<ReadRow> {
   const file = new PdfFile(bytes);
   const decoders = new Map<string, Decoder>();
-  const rows: ReadRow[] = [];
   let pageNumber = 0;
   for (const page of file.pages()) {
     pageNumber += 1;
@@ -119,9 +118,8 @@ export async function readRows(bytes: Buffer, turn: Turn): Promise<ReadRow[]> {
       if (!decoders.has(name)) decoders.set(name, readDecoder(file, font));
     }
     for (const row of readPage(page.content, decoders, pageNumber)) {
-      rows.push(row);
       await takeTurn(turn);
+      yield row;
     }
   }
-  return rows;
 }

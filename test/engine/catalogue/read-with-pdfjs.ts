@@ -28,7 +28,7 @@ export async function readWithPdfjs(bytes: Buffer): Promise<SeenPage[]> {
         if (row && marks.join("/") === "Row/Cell") row[row.length - 1] += item.str;
       } else if (item.type === "endMarkedContent") marks.pop();
       else {
-        marks.push(item.tag ?? "");
+        marks.push((item as { tag?: string }).tag ?? "");
         if (marks.join("/") === "Row") rows.push([]);
         if (marks.join("/") === "Row/Cell") rows.at(-1)?.push("");
       }

@@ -9,6 +9,9 @@ import { writeCataloguePdf } from "#engine/catalogue/write-catalogue-pdf";
 import { readWithPdfjs, withoutBlanks } from "./read-with-pdfjs.ts";
 import { aRandomSheet, aRow, aSheet, startChance } from "./sample-sheet.ts";
 
+/** Random catalogues per run; LINDANG_CATALOGUE_RUNS=1000 before a release. */
+const runs = Number(process.env["LINDANG_CATALOGUE_RUNS"] ?? 60);
+
 let folder = "";
 beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), "catalogue-"))));
 afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -113,9 +116,9 @@ describe("a catalogue as PDF", () => {
   });
 
   it("prints every row exactly once, in order, whatever the rows are", { timeout: 240_000 }, async () => {
-    for (let seed = 1; seed <= 60; seed++) {
+    for (let seed = 1; seed <= runs; seed++) {
       const chance = startChance(seed);
-      const sheet = aRandomSheet(chance, seed === 60 ? 2000 : 1 + chance(2 ** chance(9)));
+      const sheet = aRandomSheet(chance, seed === runs ? 2000 : 1 + chance(2 ** chance(9)));
       const { content, proof } = await writeCataloguePdf({ sheets: [sheet], to: null });
       const seen = (await readWithPdfjs(content)).flatMap((page) => page.rows);
       expect(seen, `seed ${seed}`).toEqual(sheet.rows.map((row) => printRow(row).map(withoutBlanks)));

@@ -2,10 +2,13 @@ import { describe, expect, it } from "vitest";
 import { openFontShelf } from "#engine/paper/font-shelf";
 import { a4Portrait, toPoints } from "#engine/paper/millimetre";
 import { readRows } from "#engine/paper/read-rows";
+import type { ReadRow } from "#engine/paper/read-rows";
 import { startPaper } from "#engine/paper/start-paper";
 import { startTurns } from "#engine/paper/take-turn";
 
 const turn = () => startTurns(1, undefined, undefined);
+
+const readAll = (bytes: Buffer): Promise<ReadRow[]> => Array.fromAsync(readRows(bytes, turn()));
 
 async function aPaper(): Promise<Buffer> {
   const paper = await startPaper(await openFontShelf(), { title: "表（一）", madeOn: "2026-11-21", fingerprint: "A" });
@@ -25,7 +28,7 @@ async function aPaper(): Promise<Buffer> {
 
 describe("reading printed rows from a finished file", () => {
   it("finds the rows, their cells, their page and their place, and nothing that is no row", async () => {
-    const [row, ...others] = await readRows(await aPaper(), turn());
+    const [row, ...others] = await readAll(await aPaper());
     expect(others).toEqual([]);
     expect(row).toMatchObject({ sheetNumber: 2, rowNumber: 7, pageNumber: 2, cells: ["一行，𠮷㐀 A-1·2", ""] });
     expect(row?.top).toBeCloseTo(toPoints(30), 2);
@@ -34,8 +37,8 @@ describe("reading printed rows from a finished file", () => {
 
   it("throws on a file that is cut short or has lost an object", async () => {
     const bytes = await aPaper();
-    await expect(readRows(bytes.subarray(0, bytes.length - 40), turn())).rejects.toThrow();
+    await expect(readAll(bytes.subarray(0, bytes.length - 40))).rejects.toThrow();
     const moved = Buffer.concat([bytes.subarray(0, 20), Buffer.from("\n"), bytes.subarray(20)]);
-    await expect(readRows(moved, turn())).rejects.toThrow();
+    await expect(readAll(moved)).rejects.toThrow();
   });
 });
