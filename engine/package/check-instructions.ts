@@ -54,9 +54,9 @@ export function renderCheckInstructions(given: {
   安装公开的 bagit 程序后，在本文件夹的上一级输入：
 
     python -m pip install bagit
-    bagit.py --validate ${packageId}
+    python -c "import bagit; bagit.Bag('${packageId}').validate(); print('OK')"
 
-  它核对版本、文件总数和字节数、缺少的和多出来的文件、两套校验清单。
+  显示 OK 就是全部相符，否则最后一行说明哪里不符。它核对版本、文件总数和字节数、缺少的和多出来的文件、两套校验清单。
   局限：安装时需要网络；没有网络的电脑请先在别处下载。
 
 
