@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { digestsFile, nodeFile, unpackedFile } from "./app-folders.ts";
-import { engineDigests, engineEntry } from "./engine-digests.ts";
+import { engineDigests } from "./engine-digests.ts";
 
 /** The two files of a child that has been compared with the list. */
 export type EngineProgram = { readonly node: string; readonly entry: string };
@@ -23,12 +23,12 @@ export async function verifyEngine(isPackaged: boolean): Promise<EngineProgram> 
   const digests = engineDigests.parse(JSON.parse(await readFile(digestsFile, "utf8")));
   const place = (file: string): string => (file === digests.node ? nodeFile(file, isPackaged) : unpackedFile(file));
   await Promise.all(
-    Object.entries(digests.sha256).map(async ([file, expected]) => {
+    Object.entries(digests.files).map(async ([file, expected]) => {
       const found = await digestOf(place(file)).catch(() => "");
       if (found !== expected) throw new EngineAltered(file);
     }),
   );
-  return { node: place(digests.node), entry: place(engineEntry) };
+  return { node: place(digests.node), entry: place(digests.entry) };
 }
 
 async function digestOf(file: string): Promise<string> {
