@@ -102,9 +102,12 @@ describe("two runs of set-up in one folder", () => {
 
   it("take over the lock of a run that was killed in the middle of its work", async () => {
     const program = `import { unlessDone } from ${JSON.stringify(path.resolve("tools/set-up/one-at-a-time.mjs"))};
-      await unlessDone(${JSON.stringify(root)}, () => false, () => { console.log("working"); return new Promise(() => setInterval(() => {}, 1000)); });`;
-    const killed = spawn(process.execPath, ["--input-type=module", "-e", program], { stdio: ["ignore", "pipe", 2] });
-    await once(killed.stdout, "data");
+      await unlessDone(${JSON.stringify(root)}, () => false, () => {
+        process.send("working");
+        return new Promise((done) => setTimeout(done, 60_000));
+      });`;
+    const killed = spawn(process.execPath, ["--input-type=module", "-e", program], { stdio: [0, 1, 2, "ipc"] });
+    await once(killed, "message");
     killed.kill("SIGKILL");
     await once(killed, "exit");
     expect(existsSync(path.join(root, ".electron/set-up.lock"))).toBe(true);

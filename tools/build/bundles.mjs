@@ -1,8 +1,9 @@
 // The five bundles. Runs under Node 24 only.
 import react from "@vitejs/plugin-react";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { createLogger, build as viteBuild } from "vite";
+import { filesBelow } from "./inputs.mjs";
 import { roomImports } from "./room-imports.mjs";
 
 const logger = createLogger("warn");
@@ -99,16 +100,16 @@ async function build(config) {
 }
 
 /**
- * The programs of the engine: the child process and each helper process.
+ * The programs of the engine: the child process, each helper process, each worker thread. All lie in one folder, where
+ * each is looked for beside the module that starts it.
  * @param {string} root
  * @returns {Record<string, string>} bundle name → source file
  */
 function engineEntries(root) {
-  const helpers = path.join(root, "engine/helper");
-  const names = existsSync(helpers) ? readdirSync(helpers) : [];
-  const programs = names.filter((name) => name.endsWith("-helper.ts") && name !== "start-helper.ts");
-  return Object.fromEntries([
-    ["host", path.join(root, "engine/host.ts")],
-    ...programs.map((name) => [name.replace(/\.ts$/, ""), path.join(helpers, name)]),
-  ]);
+  const programs = filesBelow(root, "engine").filter((name) => /-(helper|worker)\.ts$/.test(name));
+  return Object.fromEntries(
+    ["engine/host.ts", ...programs]
+      .filter((name) => name !== "engine/helper/start-helper.ts")
+      .map((name) => [path.basename(name, ".ts"), path.join(root, name)]),
+  );
 }
