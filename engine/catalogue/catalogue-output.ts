@@ -11,6 +11,8 @@ export type CatalogueOrder = {
   readonly mayReplace?: boolean;
   readonly progress?: Progress;
   readonly signal?: AbortSignal;
+  /** Asked last, before the file takes its place: throws when the archive no longer holds these rows. */
+  readonly confirm?: (proof: CatalogueProof) => void;
 };
 
 /** `content` was read back and counted; with a path it is what lies there. `pageCount` counts covers too. */
@@ -37,7 +39,10 @@ export async function putOut(
 ): Promise<CatalogueOutput> {
   if (order.to !== null) await refuseExisting(order.to, order.mayReplace ?? false);
   const made = await make();
-  const recount = (written: Buffer): Promise<void> => check(written, made.sheetProofs);
+  const recount = async (written: Buffer): Promise<void> => {
+    await check(written, made.sheetProofs);
+    order.confirm?.(made.proof);
+  };
   if (order.to === null) await recount(made.content);
   else await writeCheckedFile(order.to, order.mayReplace ?? false, made.content, recount);
   const sha256 = createHash("sha256").update(made.content).digest("hex");

@@ -4,8 +4,10 @@ import { drawRuler } from "#engine/paper/draw-ruler";
 import { fitCode } from "#engine/paper/fit-code";
 import { a4Landscape } from "#engine/paper/millimetre";
 import type { Paper } from "#engine/paper/start-paper";
+import { shrinkToWidth } from "#engine/paper/shrink-to-width";
 import { textWidth } from "#engine/paper/text-style";
 import type { TextStyle } from "#engine/paper/text-style";
+import { marginMm } from "./catalogue-plan.ts";
 import type { LaidSheet } from "./lay-catalogue.ts";
 import { coverFields, coverNotes } from "./say-sheet.ts";
 
@@ -53,6 +55,7 @@ export function drawCover(paper: Paper, shelf: FontShelf, { sheet, proof }: Laid
     paper.bar(valueLeft, baseline + 2, valueWidth, 0.2);
   }
   for (const [index, note] of coverNotes(sheet).entries()) drawCentred(paper, shelf, 178 + index * 7, note, small);
-  paper.text(20, 196.5, sayCatalogueProof(proof), fine);
+  const line = sayCatalogueProof(proof);
+  paper.text(marginMm, 196.5, line, shrinkToWidth(shelf, fine, line, a4Landscape.widthMm - 2 * marginMm));
   drawRuler(paper, shelf, a4Landscape);
 }

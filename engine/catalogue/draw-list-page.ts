@@ -5,6 +5,7 @@ import type { FontShelf } from "#engine/paper/font-shelf";
 import { a4Landscape } from "#engine/paper/millimetre";
 import type { TablePage } from "#engine/paper/paginate-table";
 import type { Paper } from "#engine/paper/start-paper";
+import { shrinkToWidth } from "#engine/paper/shrink-to-width";
 import { textWidth } from "#engine/paper/text-style";
 import type { TextStyle } from "#engine/paper/text-style";
 import { cataloguePlan, marginMm, tableTopMm, titleBaselineMm } from "./catalogue-plan.ts";
@@ -31,10 +32,8 @@ export function drawListPage(
   paper.text((widthMm - textWidth(shelf, title, heading) + tail) / 2, titleBaselineMm, heading, title);
 
   const scope = sayScope(laid.sheet);
-  const scopeWidth = textWidth(shelf, under, scope);
   const room = widthMm - 2 * marginMm;
-  const scopeStyle = scopeWidth > room ? { ...under, sizePt: (under.sizePt * room) / scopeWidth } : under;
-  paper.text(marginMm, tableTopMm - 2.6, scope, scopeStyle);
+  paper.text(marginMm, tableTopMm - 2.6, scope, shrinkToWidth(shelf, under, scope, room));
 
   const bottom = drawTablePage(paper, shelf, cataloguePlan, page, {
     xMm: marginMm,
@@ -45,8 +44,10 @@ export function drawListPage(
   if (place.pageNumber === pageCount && bottom < a4Landscape.heightMm - marginMm - 8) {
     paper.text((widthMm - textWidth(shelf, under, blank)) / 2, bottom + 6, blank, under);
   }
-  paper.text(marginMm, 196.5, sayCatalogueProof(laid.proof), fine);
   const number = `第 ${place.pageNumber} 页　共 ${pageCount} 页`;
-  paper.text(widthMm - marginMm - textWidth(shelf, under, number), 196.5, number, under);
+  const numberWidth = textWidth(shelf, under, number);
+  const proof = sayCatalogueProof(laid.proof);
+  paper.text(marginMm, 196.5, proof, shrinkToWidth(shelf, fine, proof, room - numberWidth - 8));
+  paper.text(widthMm - marginMm - numberWidth, 196.5, number, under);
   drawRuler(paper, shelf, a4Landscape);
 }

@@ -1,5 +1,6 @@
 // A 档号 is read as one word: it shrinks before it breaks, and breaks only behind its own separators.
 import type { FontShelf } from "./font-shelf.ts";
+import { shrinkToWidth } from "./shrink-to-width.ts";
 import { textWidth } from "./text-style.ts";
 import type { TextStyle } from "./text-style.ts";
 import { breakLines } from "./break-lines.ts";
@@ -14,9 +15,7 @@ export function fitCode(
   widthMm: number,
   leastPt: number,
 ): FittedText {
-  const width = textWidth(shelf, style, text);
-  if (width <= widthMm) return { lines: [text], sizePt: style.sizePt };
-  const sizePt = Math.floor(((style.sizePt * widthMm) / width) * 10) / 10;
+  const { sizePt } = shrinkToWidth(shelf, style, text, widthMm);
   if (sizePt >= leastPt) return { lines: [text], sizePt };
   const least = { ...style, sizePt: leastPt };
   const lines: string[] = [];

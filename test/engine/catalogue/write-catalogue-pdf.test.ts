@@ -2,10 +2,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { CatalogueProof } from "#contract/catalogue-proof";
 import { Refusal } from "#contract/refusal";
 import { printRow } from "#engine/catalogue/print-row";
 import { proveRows } from "#engine/catalogue/prove-rows";
 import { writeCataloguePdf } from "#engine/catalogue/write-catalogue-pdf";
+import { openPdf } from "#engine/helper/pdfium";
 import { readWithPdfjs, withoutBlanks } from "./read-with-pdfjs.ts";
 import { aRandomSheet, aRow, aSheet, startChance } from "./sample-sheet.ts";
 
@@ -50,6 +52,43 @@ describe("a catalogue as PDF", () => {
     const { content } = await writeCataloguePdf({ sheets, to, mayReplace: true });
     expect((await readFile(to)).equals(content)).toBe(true);
     expect(await readdir(folder)).toEqual(["a.pdf"]);
+  });
+
+  it("does not take its place when the archive meanwhile holds other rows", async () => {
+    const to = join(folder, "a.pdf");
+    await writeFile(to, "older");
+    const confirm = (proof: CatalogueProof): void => {
+      expect(proof).toEqual(proveRows(rowsOf(3)));
+      throw new Refusal("conservation-broken");
+    };
+    const order = { sheets: [aSheet(rowsOf(3))], to, mayReplace: true, confirm };
+    await expect(writeCataloguePdf(order)).rejects.toMatchObject({ code: "conservation-broken" });
+    expect(await readFile(to, "utf8")).toBe("older");
+    expect(await readdir(folder)).toEqual(["a.pdf"]);
+  });
+
+  it("keeps long names and codes inside the margins", async () => {
+    const name = "云南省昆明市五华区大观街道办事处云锦社区居民委员会".repeat(4);
+    const code = (serial: number) => `Z109-WS·2024-D30-综合管理与社区服务中心-${String(serial).padStart(6, "0")}`;
+    const rows = rowsOf(20).map((row) => ({ ...row, archivalCode: code(row.serial) }));
+    const { content } = await writeCataloguePdf({
+      sheets: [aSheet(rows, { fonds: { code: "Z109", name } })],
+      to: null,
+    });
+    const pdf = await openPdf(content);
+    if (pdf === "locked" || pdf === "damaged") throw new Error(`the catalogue is ${pdf}`);
+    for (let number = 0; number < pdf.pageCount; number++) {
+      const page = pdf.draw(number, () => 100);
+      if (!page) throw new Error("a page cannot be drawn");
+      const isBlank = (fromMm: number, untilMm: number): boolean => {
+        const [from, until] = [Math.ceil((fromMm / 25.4) * 100), Math.floor((untilMm / 25.4) * 100)];
+        return Array.from({ length: page.height }, (_, y) => y).every((y) =>
+          page.pixels.subarray((y * page.width + from) * 3, (y * page.width + until) * 3).every((value) => value > 250),
+        );
+      };
+      expect(isBlank(0, 19.5) && isBlank(277.6, 297), `page ${number + 1}`).toBe(true);
+    }
+    pdf.close();
   });
 
   it("stops when asked to, and leaves nothing", async () => {
