@@ -11,7 +11,8 @@ export type HtmlCatalogueGiven = {
 
 /**
  * 目录.html beside `data/`: the catalogue as one plain page that any browser opens from a disk. No script, nothing
- * fetched, every text escaped; the columns of DA/T 22-2015, 5.5, and the files as links.
+ * fetched, every text escaped; the columns of DA/T 22-2015, 5.5, and the files as links
+ * under each title (left out on paper, where they would be of no use).
  */
 export function renderHtmlCatalogue({ packageId, content, fileNames }: HtmlCatalogueGiven): string {
   const { fonds, category, year, items, excludedRestrictedCount } = content;
@@ -42,14 +43,15 @@ ${style}</style>
 <dl>${facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${escapeXml(value)}</dd></div>`).join("")}</dl>
 </header>
 <table>
+<colgroup><col class="w1"><col class="w2"><col class="w3"><col class="w4"><col><col class="w6"><col class="w7"><col class="w8"><col class="w9"></colgroup>
 <thead>
-<tr><th class="n">序号</th><th>档号</th><th>文号</th><th>责任者</th><th class="t">题名</th><th>日期</th><th>密级</th><th class="n">页数</th><th>备注</th><th class="f">文件</th></tr>
+<tr><th class="n">序号</th><th>档号</th><th>文号</th><th>责任者</th><th>题名</th><th>日期</th><th>密级</th><th class="n">页数</th><th>备注</th></tr>
 </thead>
 <tbody>
 ${items.map((item, index) => row(item, index + 1, fileNames.get(item.archivalCode) ?? [])).join("")}</tbody>
 </table>
 <footer>
-<p>点“文件”一栏的数字打开原件。${left}</p>
+<p>点题名下面的数字打开原件。${left}</p>
 <p>核对本包是否完整、有没有改动的办法，见同一文件夹里的《校验说明.txt》。</p>
 </footer>
 </body>
@@ -64,12 +66,11 @@ function row(item: PackageItem, number: number, names: readonly string[]): strin
     cell(item.archivalCode, "c"),
     cell(item.documentNumber),
     cell(item.creator),
-    cell(item.title, "t"),
+    `<td>${escapeXml(item.title)}<div class="f">${fileLinks(item, names)}</div></td>`,
     cell(printDate(item.documentDate), "d"),
     cell(item.security),
     cell(String(item.pageCount), "n"),
     cell(item.remark),
-    `<td class="f">${fileLinks(item, names)}</td>`,
   ];
   return `<tr>${cells.join("")}</tr>\n`;
 }
@@ -98,16 +99,18 @@ dl { display: flex; flex-wrap: wrap; gap: 4px 32px; margin: 0 0 18px; }
 dl div { display: flex; gap: 8px; }
 dt { color: #586069; }
 dd { margin: 0; font-variant-numeric: tabular-nums; }
-table { width: 100%; border-collapse: collapse; border-top: 2px solid #1d2125; border-bottom: 1px solid #1d2125; }
+table { width: 100%; table-layout: fixed; border-collapse: collapse;
+  border-top: 2px solid #1d2125; border-bottom: 1px solid #1d2125; }
+.w1 { width: 56px; } .w2 { width: 216px; } .w3 { width: 156px; } .w4 { width: 140px; }
+.w6 { width: 84px; } .w7 { width: 52px; } .w8 { width: 60px; } .w9 { width: 128px; }
 th { position: sticky; top: 0; background: #f3f4f2; font-weight: 600; text-align: left; white-space: nowrap; }
-th, td { padding: 6px 10px 6px 0; vertical-align: top; border-bottom: 1px solid #dcdfe0; overflow-wrap: anywhere; }
-th:first-child, td:first-child { padding-left: 8px; }
+th, td { padding: 6px 12px 6px 0; vertical-align: top; border-bottom: 1px solid #dcdfe0; overflow-wrap: anywhere; }
 tbody tr:nth-child(even) { background: #fafaf8; }
 tbody tr:hover { background: #e8f0f8; }
-.n, .d, .c { font-variant-numeric: tabular-nums; white-space: nowrap; }
+.n, .d, .c { font-variant-numeric: tabular-nums; }
 .n { text-align: right; padding-right: 16px; }
-.t { min-width: 18em; }
-.f { min-width: 9em; max-width: 15em; }
+.c { font-family: Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace; font-size: 13px; }
+.f { margin-top: 2px; font-size: 13px; line-height: 20px; }
 .f span { color: #586069; }
 a { display: inline-block; padding: 0 3px; color: #22578f; text-underline-offset: 3px; font-variant-numeric: tabular-nums; }
 a:visited { color: #5b4a86; }
@@ -120,7 +123,12 @@ footer p { margin: 0 0 4px; }
   h1 { font-size: 15pt; }
   th { position: static; }
   tr { break-inside: avoid; }
-  tbody tr:nth-child(even) { background: none; }
-  a, a:visited { color: inherit; text-decoration: none; }
+  tbody tr:nth-child(even), tbody tr:hover { background: none; }
+  .w1 { width: 4%; } .w2 { width: 19%; } .w3 { width: 13%; } .w4 { width: 13%; }
+  .w6 { width: 8%; } .w7 { width: 5%; } .w8 { width: 5%; } .w9 { width: 10%; }
+  th, td { padding: 1.2mm 2mm 1.2mm 0; }
+  .n { padding-right: 3mm; }
+  .c { font-size: 8.5pt; }
+  .f { display: none; }
 }
 `;
