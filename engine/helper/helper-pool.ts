@@ -79,3 +79,10 @@ export function openHelperPool({ name, size = 2, limits = usualLimits, idle = 60
     },
   };
 }
+
+/** Puts a question that has one part for an answer, and reads to the end: a helper left in the middle is killed. */
+export async function askOnce(pool: HelperPool, question: unknown, signal?: AbortSignal): Promise<unknown> {
+  let answer: unknown;
+  for await (const part of pool.ask(question, signal)) answer = part;
+  return answer;
+}

@@ -59,6 +59,22 @@ function checkEntry(entry: Entry, name: string, limits: ZipLimits): void {
   if (/\.(zip|rar|7z|gz|tgz|tar|bz2|xz)$/i.test(name)) throw new Refused("zip-nested", { name });
 }
 
+/** Names and claims of the central directory, before anything else is read. */
+function checkRecords(entries: readonly Entry[], limits: ZipLimits): { entry: Entry; name: string }[] {
+  const seen = new Set<string>();
+  let total = 0;
+  return entries.map((entry) => {
+    const name = zipEntryName(entry);
+    checkEntry(entry, name, limits);
+    total += entry.uncompressedSize;
+    if (total > limits.total) throw new Refused("zip-limit", { what: `合计 ${limits.total / 1024 ** 3} GB` });
+    const key = name.normalize("NFC").toLowerCase().replace(/\/$/, "");
+    if (seen.has(key)) throw new Refused("zip-names-collide", { name });
+    seen.add(key);
+    return { entry, name };
+  });
+}
+
 function checkLocal({ entry, name, local }: Listed): void {
   // Bit 3: sizes and checksum follow the data, the local header leaves them open.
   const isOpen = (local.generalPurposeBitFlag & 8) !== 0;
@@ -100,17 +116,9 @@ async function readThrough(zip: ZipFile, { entry, name }: Listed, look: Look | u
 export async function inspectZip(bytes: Buffer, look?: Look, limits = usualZipLimits): Promise<ZipContent[]> {
   try {
     const zip = await open(bytes);
+    const named = checkRecords(await entriesOf(zip, limits.entries), limits);
     const listed: Listed[] = [];
-    const seen = new Set<string>();
-    let total = 0;
-    for (const entry of await entriesOf(zip, limits.entries)) {
-      const name = zipEntryName(entry);
-      checkEntry(entry, name, limits);
-      total += entry.uncompressedSize;
-      if (total > limits.total) throw new Refused("zip-limit", { what: `合计 ${limits.total / 1024 ** 3} GB` });
-      const key = name.normalize("NFC").toLowerCase().replace(/\/$/, "");
-      if (seen.has(key)) throw new Refused("zip-names-collide", { name });
-      seen.add(key);
+    for (const { entry, name } of named) {
       const one = { entry, name, local: await zip.readLocalFileHeaderPromise(entry) };
       checkLocal(one);
       listed.push(one);

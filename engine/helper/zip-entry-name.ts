@@ -22,7 +22,7 @@ function namedInExtraField(entry: Entry): string | undefined {
 }
 
 function isUnsafe(name: string): boolean {
-  const isElsewhere = /^[/~]|^[A-Za-z]:|\\|%[A-Za-z_]+%/.test(name);
+  const isElsewhere = /^\/|^~[^/]*\/|^[A-Za-z]:|\\|%[A-Za-z_]+%/.test(name);
   const parts = name.replace(/\/$/, "").split("/");
   return isElsewhere || /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u.test(name) || parts.some((part) => /^\.{0,2}$/.test(part));
 }

@@ -1,5 +1,5 @@
 import { Refusal } from "#contract/refusal";
-import type { HelperPool } from "#engine/helper/helper-pool";
+import { askOnce, type HelperPool } from "#engine/helper/helper-pool";
 import type { RecognisedTable, TableFormat, TableQuestion } from "#engine/helper/recognised";
 
 /**
@@ -15,11 +15,10 @@ export async function checkTable(
 ): Promise<RecognisedTable> {
   const question: TableQuestion = { task: "table", format, bytes };
   try {
-    for await (const part of pool.ask(question, signal)) return part as RecognisedTable;
+    return (await askOnce(pool, question, signal)) as RecognisedTable;
   } catch (error) {
     // A reader that crashes on a table says no more than that it is damaged.
     if (error instanceof Refusal && error.code === "image-damaged") throw new Refusal("table-damaged");
     throw error;
   }
-  throw new Error("the table helper ended without an answer");
 }

@@ -1,4 +1,4 @@
-import type { HelperPool } from "#engine/helper/helper-pool";
+import { askOnce, type HelperPool } from "#engine/helper/helper-pool";
 import type { RecognisedZip, TableQuestion } from "#engine/helper/recognised";
 
 /**
@@ -16,6 +16,5 @@ export async function checkZip(
   }: { readonly forbidsDoctype?: boolean; readonly signal?: AbortSignal | undefined } = {},
 ): Promise<RecognisedZip> {
   const question: TableQuestion = { task: "zip", forbidsDoctype, bytes };
-  for await (const part of pool.ask(question, signal)) return part as RecognisedZip;
-  throw new Error("the table helper ended without an answer");
+  return (await askOnce(pool, question, signal)) as RecognisedZip;
 }
