@@ -26,7 +26,9 @@ export async function recountPdf(written: Buffer, sheetProofs: readonly Catalogu
   let before: ReadRow | undefined;
   for await (const row of readRows(written, turn)) {
     refuseMisplaced(row, before);
-    counted[row.sheetNumber - 1]?.add(row.cells);
+    const ofSheet = counted[row.sheetNumber - 1];
+    if (!ofSheet) throw new Refusal("conservation-broken", { expected: sheetProofs.length, actual: row.sheetNumber });
+    ofSheet.add(row.cells);
     before = row;
   }
   for (const [index, proof] of sheetProofs.entries()) refuseUnlike(proof, counted[index]?.end() ?? null);

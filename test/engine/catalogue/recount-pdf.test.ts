@@ -52,6 +52,11 @@ describe("counting a written catalogue again", () => {
     await expect(recountPdf(content, proofs, turn())).rejects.toMatchObject({ code: "conservation-broken" });
   });
 
+  it("breaks off when there is a catalogue too many", async () => {
+    const { content } = await writeCataloguePdf({ sheets: [aSheet(rows), aSheet(rows)], to: null });
+    await expect(recount(content)).rejects.toMatchObject({ code: "conservation-broken" });
+  });
+
   it("agrees with rows that stand where they can be read", async () => {
     await expect(recount(await aPageWithRowsAt([60, 70, 80]), rows.slice(0, 3))).resolves.toBeUndefined();
   });
