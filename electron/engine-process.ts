@@ -70,7 +70,7 @@ export function startEngine(program: Promise<EngineProgram>, log: DiagnosticLog)
     started.stderr?.on("data", (bytes: Buffer) => log.relay("engine", bytes));
     started.on("message", (message) => hear(message as EngineMessage));
     started.on("error", () => log.note("engine-start-failed"));
-    started.once("close", (code, signal) => {
+    started.once("exit", (code, signal) => {
       if (child === started) child = undefined;
       log.note("engine-ended", { code: code ?? -1, signal: signal ?? "none" });
       for (const id of [...pending.keys()]) settle(id, restarted);
@@ -105,7 +105,7 @@ export function startEngine(program: Promise<EngineProgram>, log: DiagnosticLog)
       if (!going) return Promise.resolve();
       return new Promise((gone) => {
         const timer = setTimeout(() => going.kill("SIGKILL"), graceMs);
-        going.once("close", () => {
+        going.once("exit", () => {
           clearTimeout(timer);
           gone();
         });
