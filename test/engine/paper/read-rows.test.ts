@@ -8,7 +8,11 @@ import { startTurns } from "#engine/paper/take-turn";
 
 const turn = () => startTurns(1, undefined, undefined);
 
-const readAll = (bytes: Buffer): Promise<ReadRow[]> => Array.fromAsync(readRows(bytes, turn()));
+async function readAll(bytes: Buffer): Promise<ReadRow[]> {
+  const rows: ReadRow[] = [];
+  for await (const row of readRows(bytes, turn())) rows.push(row);
+  return rows;
+}
 
 async function aPaper(): Promise<Buffer> {
   const paper = await startPaper(await openFontShelf(), { title: "表（一）", madeOn: "2026-11-21", fingerprint: "A" });
