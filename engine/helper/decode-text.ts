@@ -10,16 +10,44 @@ function strictly(bytes: Buffer, encoding: TextEncoding): string | undefined {
   }
 }
 
+/** The bytes of each line, without its line feed. */
+function* linesOf(bytes: Buffer): Generator<Buffer, void> {
+  for (let at = 0; at < bytes.length;) {
+    const found = bytes.indexOf(0x0a, at);
+    const end = found < 0 ? bytes.length : found;
+    yield bytes.subarray(at, end);
+    at = end + 1;
+  }
+}
+
 /** The first row (from 1) whose bytes are not text in the given encoding. */
 function firstBadRow(bytes: Buffer, encoding: "utf-8" | "gb18030"): number {
   let row = 1;
-  for (let at = 0; at < bytes.length; row += 1) {
-    const found = bytes.indexOf(0x0a, at);
-    const end = found < 0 ? bytes.length : found;
-    if (strictly(bytes.subarray(at, end), encoding) === undefined) return row;
-    at = end + 1;
+  for (const line of linesOf(bytes)) {
+    if (strictly(line, encoding) === undefined) return row;
+    row += 1;
   }
   return row;
+}
+
+/**
+ * The first row that changes the encoding, in bytes that all decode as GB18030 but not as UTF-8. A row is UTF-8 when it
+ * decodes as such into at least one Chinese character: three bytes that fit by chance are next to impossible, while two
+ * (the well-known 联通) are not.
+ */
+function firstForeignRow(bytes: Buffer): number | undefined {
+  let row = 0;
+  let seen: TextEncoding | undefined;
+  for (const line of linesOf(bytes)) {
+    row += 1;
+    if (!line.some((byte) => byte > 0x7f)) continue;
+    const text = strictly(line, "utf-8");
+    if (text !== undefined && !/[\u3000-\u9fff]/.test(text)) continue;
+    const encoding = text === undefined ? "gb18030" : "utf-8";
+    seen ??= encoding;
+    if (seen !== encoding) return row;
+  }
+  return undefined;
 }
 
 function markedEncoding(bytes: Buffer): TextEncoding | undefined {
@@ -38,6 +66,8 @@ export function decodeText(bytes: Buffer): { readonly text: string; readonly enc
   for (const encoding of marked === undefined ? (["utf-8", "gb18030"] as const) : [marked]) {
     const text = strictly(bytes, encoding);
     if (text === undefined) continue;
+    const foreign = encoding === "gb18030" ? firstForeignRow(bytes) : undefined;
+    if (foreign !== undefined) throw new Refused("text-encoding", { row: foreign });
     const nul = text.indexOf("\0");
     if (nul >= 0) throw new Refused("text-encoding", { row: text.slice(0, nul).split("\n").length });
     return { text, encoding };

@@ -71,11 +71,15 @@ function measure(sheet: DenseSheet, warnings: Set<TableWarning>): { rowCount: nu
  */
 export async function recogniseTable(bytes: Buffer, format: TableFormat): Promise<RecognisedTable> {
   if (format === "csv") return recogniseCsv(bytes);
+  let hasMacro = false;
   if (format !== "xls") {
-    await inspectZip(bytes, forbidDoctype(), { ...usualZipLimits, total: unpackedLimit }).catch((error: unknown) => {
-      const isBroken = error instanceof Refused && ["zip-damaged", "zip-empty"].includes(error.code);
-      throw isBroken ? new Refused("table-damaged", { row: "—" }) : error;
-    });
+    const parts = await inspectZip(bytes, forbidDoctype(), { ...usualZipLimits, total: unpackedLimit }).catch(
+      (error: unknown) => {
+        const isBroken = error instanceof Refused && ["zip-damaged", "zip-empty"].includes(error.code);
+        throw isBroken ? new Refused("table-damaged", { row: "—" }) : error;
+      },
+    );
+    hasMacro = parts.some(({ name }) => /vbaproject\.bin$/i.test(name));
   }
   const book = openWorkbook(bytes);
   const warnings = new Set<TableWarning>();
@@ -84,7 +88,7 @@ export async function recogniseTable(bytes: Buffer, format: TableFormat): Promis
     ...measure((book.Sheets[name] ?? {}) as unknown as DenseSheet, warnings),
   }));
   if (!found.some(({ rowCount }) => rowCount > 0)) throw new Refused("table-empty");
-  if (book.vbaraw !== undefined) warnings.add("table-macro");
+  if (hasMacro || (format === "xls" && book.vbaraw !== undefined)) warnings.add("table-macro");
   if (book.Workbook?.WBProps?.date1904 === true) warnings.add("table-date-system");
   return { kind: "table", sheets: found, warnings: [...warnings], raggedRow: null };
 }

@@ -107,7 +107,7 @@ function identifyText(bytes: Buffer): InputFormat {
   const head = bytes.subarray(0, 4_096);
   const isUtf16 = head.toString("latin1", 0, 2) === "\xff\xfe" || head.toString("latin1", 0, 2) === "\xfe\xff";
   // A text with a stray NUL is still a text, of which check-table.ts names the row.
-  if (!isUtf16 && head.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length > head.length / 100)
+  if (!isUtf16 && head.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length > head.length / 20)
     return "unknown";
   const text = head
     .toString("utf8")
