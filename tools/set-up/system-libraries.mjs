@@ -25,12 +25,12 @@ export const PRINT_PACKAGES = [["cups"], ["printer-driver-cups-pdf"], ["poppler-
 /**
  * Installs missing system packages by apt where that is allowed; elsewhere says what to run.
  * @param {string[][]} packages each a list of alternative names
- * @param {{ required: boolean }} options required: stop when they stay missing
+ * @param {{ required: boolean; mayInstall?: boolean }} options required: stop when they stay missing
  */
-export function installSystemPackages(packages, { required }) {
+export function installSystemPackages(packages, { required, mayInstall = process.getuid?.() === 0 }) {
   const missing = missingPackages(packages);
   if (missing.length === 0) return;
-  if (process.getuid?.() !== 0) {
+  if (!mayInstall) {
     const command = `sudo apt-get install -y ${nameForApt(missing).join(" ")}`;
     const sentence = `system packages are missing and this user may not install them; please run: ${command}`;
     if (required) throw new SetUpStop(sentence);

@@ -3,6 +3,7 @@ import path from "node:path";
 import { findNode24 } from "../node24.mjs";
 import { run } from "../run.mjs";
 import { countPlaywright } from "./counts.mjs";
+import { startPrintQueue } from "./print-queue.mjs";
 import { allowSetuidSandbox, sandboxWorks } from "./sandbox.mjs";
 import { copyForUnprivilegedUser } from "./unprivileged.mjs";
 
@@ -19,16 +20,19 @@ export async function runE2e(root, reports, args) {
   const copy = isRoot ? copyForUnprivilegedUser(root) : undefined;
   const where = copy?.root ?? root;
   const as = copy?.as ?? { env: process.env };
+  // Only root may start a print server; the tests, which are not root, are told its queue.
+  const printing = copy ? await startPrintQueue(copy.home) : undefined;
   try {
     const sandboxed = await findSandbox(where, as, copy !== undefined, isRoot);
     const report = path.join(as.env?.["TMPDIR"] ?? reports, "e2e.json");
-    const env = { ...as.env, LINDANG_SANDBOX: sandboxed ? "1" : "0", LINDANG_E2E_REPORT: report };
+    const env = { ...as.env, ...printing?.env, LINDANG_SANDBOX: sandboxed ? "1" : "0", LINDANG_E2E_REPORT: report };
     const command = [path.join(where, "tools/with-electron.mjs"), "playwright", "test", ...args];
     const exitCode = await run(String(findNode24(where)), command, { ...as, env, cwd: where });
     const counts = countPlaywright(report, exitCode);
     if (!sandboxed) console.log(`skipped: sandbox (${counts.passed + counts.failed} tests)`);
     return counts;
   } finally {
+    await printing?.stop();
     // Traces and screenshots of failures must outlive the copy.
     const results = path.join(where, "test-results");
     if (copy && existsSync(results)) cpSync(results, path.join(root, "test-results"), { recursive: true });

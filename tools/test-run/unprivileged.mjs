@@ -9,6 +9,7 @@ const LEFT_BEHIND = new Set([".git", "out", "coverage", "test-results", ".tsbuil
 /**
  * @typedef {object} Copy
  * @property {string} root the copied project
+ * @property {string} home home folder of the user
  * @property {import("node:child_process").SpawnOptions} as user and environment to run with
  * @property {() => void} remove
  */
@@ -40,7 +41,7 @@ export function copyForUnprivilegedUser(root) {
     remove();
     throw error;
   }
-  return { root: copy, as: { ...ids, env: environment(place) }, remove };
+  return { root: copy, home: HOME, as: { ...ids, env: environment(place) }, remove };
 }
 
 /** Copies of runs that were killed before they could clean up. */
