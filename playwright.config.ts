@@ -2,6 +2,7 @@ import { defineConfig } from "@playwright/test";
 
 const report = process.env["LINDANG_E2E_REPORT"];
 
+// oxlint-disable-next-line import/no-default-export -- the tool looks for one
 export default defineConfig({
   testDir: "test/electron",
   testMatch: "**/*.e2e.ts",

@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 import { roomImports } from "./tools/build/room-imports.mjs";
 
+// oxlint-disable-next-line import/no-default-export -- the tool looks for one
 export default defineConfig({
   plugins: [roomImports(import.meta.dirname)],
   test: {

@@ -17,8 +17,8 @@ const checks = {
 };
 const failed = [];
 for (const [name, command] of Object.entries(checks)) {
-  console.log(`== ${name}`);
+  process.stdout.write(`== ${name}\n`);
   if ((await run(node, command, { cwd: ROOT })) !== 0) failed.push(name);
 }
-console.log(failed.length > 0 ? `check: failed in ${failed.join(", ")}` : "check: ok");
+process.stdout.write(`${failed.length > 0 ? `check: failed in ${failed.join(", ")}` : "check: ok"}\n`);
 process.exitCode = failed.length > 0 ? 1 : 0;

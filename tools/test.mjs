@@ -21,8 +21,8 @@ rmSync(reports, { recursive: true, force: true });
 
 const total = sum(parts);
 const choice = readChoice(ROOT);
-if (choice) console.log(describeChoice(choice));
-console.log(closingLine(total));
+if (choice) process.stdout.write(`${describeChoice(choice)}\n`);
+process.stdout.write(`${closingLine(total)}\n`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
 
 /** @param {string[]} args */

@@ -128,6 +128,18 @@ describe("system packages", () => {
     const invented = ["no-such-package-lindang"];
     expect(missingPackages([["dpkg"], invented, ["no-such-either", "dpkg"]])).toEqual([invented]);
   });
+
+  it.skipIf(noDpkg)("that may not be installed stop set-up with the command to run", () => {
+    const install = (): void =>
+      installSystemPackages([["dpkg"], ["no-such-package-lindang"]], { required: true, mayInstall: false });
+    expect(install).toThrow("please run: sudo apt-get install -y no-such-package-lindang");
+  });
+
+  it.skipIf(noDpkg)("that only one test needs do not stop set-up", () => {
+    const install = (): void =>
+      installSystemPackages([["no-such-package-lindang"]], { required: false, mayInstall: false });
+    expect(install).not.toThrow();
+  });
 });
 
 describe("the digest of what the build reads", () => {

@@ -7,8 +7,10 @@ import { filesBelow } from "./inputs.mjs";
 import { roomImports } from "./room-imports.mjs";
 
 const logger = createLogger("warn");
-logger.warn = (message) => void process.stderr.write(`${message}\n`);
-logger.error = logger.warn;
+/** @param {string} message */
+const say = (message) => void process.stderr.write(`${message}\n`);
+logger.warn = say;
+logger.error = say;
 
 /**
  * Builds both pages, main, preload and engine.

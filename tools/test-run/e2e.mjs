@@ -29,7 +29,7 @@ export async function runE2e(root, reports, args) {
     const command = [path.join(where, "tools/with-electron.mjs"), "playwright", "test", ...args];
     const exitCode = await run(String(findNode24(where)), command, { ...as, env, cwd: where });
     const counts = countPlaywright(report, exitCode);
-    if (!sandboxed) console.log(`skipped: sandbox (${counts.passed + counts.failed} tests)`);
+    if (!sandboxed) process.stdout.write(`skipped: sandbox (${counts.passed + counts.failed} tests)\n`);
     return counts;
   } finally {
     await printing?.stop();

@@ -6,25 +6,27 @@ import { existsSync, readFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { inspect } from "node:util";
 
 // Two setters that Electron keeps for its own default app and leaves out of its types.
 const shell = /** @type {typeof app & { setAppPath(folder: string): void; setVersion(version: string): void }} */ (app);
 const { preload, target, versionAsked } = readCommandLine(process.argv.slice(1));
 if (versionAsked) {
-  console.log(`v${process.versions.electron}`);
+  process.stdout.write(`v${process.versions.electron}\n`);
   process.exit(0);
 }
 if (!target) {
-  console.error("usage: electron [-r module] <app folder>");
+  process.stderr.write("usage: electron [-r module] <app folder>\n");
   process.exit(2);
 }
 // Playwright hands its loader in by -r. Electron has no public way to load a module before the app.
 if (preload.length > 0) /** @type {any} */ (Module)["_preloadModules"](preload);
 Object.defineProperty(process, "defaultApp", { value: true, enumerable: true });
 try {
+  // oxlint-disable-next-line import/no-dynamic-require -- which app to load is the command line's to say
   await import(pathToFileURL(createRequire(import.meta.url).resolve(enter(path.resolve(target)))).href);
 } catch (error) {
-  console.error("the app threw while it was loaded\n", error);
+  process.stderr.write(`the app threw while it was loaded\n${inspect(error)}\n`);
   app.exit(1);
 }
 
