@@ -1,0 +1,51 @@
+// 设置 — the office's own choices, each a section of its own.
+import type { ReactNode } from "react";
+import type { Session } from "#contract/archive";
+import { settingsText } from "#text/settings";
+import { Page } from "#ui/page";
+import { AboutSection } from "./about-section.tsx";
+import { BackupSection } from "./backup-section.tsx";
+import { FondsSection } from "./fonds-section.tsx";
+import { JournalSection } from "./journal-section.tsx";
+import { KeysSection } from "./keys-section.tsx";
+import { LockSection } from "./lock-section.tsx";
+import { LookSection } from "./look-section.tsx";
+
+export type SectionName = keyof typeof settingsText.sections;
+const sections = Object.keys(settingsText.sections) as SectionName[];
+
+type Props = {
+  readonly session: Session;
+  readonly section: SectionName;
+  readonly onSection: (section: SectionName) => void;
+  readonly sheet: (groups: readonly string[]) => ReactNode;
+  readonly typeBack: (onConfirmed: () => void) => ReactNode;
+};
+
+export function SettingsPage({ session, section, onSection, sheet, typeBack }: Props): ReactNode {
+  const rooms: Record<SectionName, ReactNode> = {
+    fonds: <FondsSection />,
+    keys: <KeysSection session={session} sheet={sheet} typeBack={typeBack} />,
+    backup: <BackupSection />,
+    lock: <LockSection />,
+    journal: <JournalSection />,
+    look: <LookSection />,
+    about: <AboutSection />,
+  };
+  return (
+    <Page title={settingsText.title} className="fixed settings">
+      <nav className="settings-nav" aria-label={settingsText.title}>
+        <ul>
+          {sections.map((name) => (
+            <li key={name}>
+              <button type="button" aria-current={name === section ? "true" : undefined} onClick={() => onSection(name)}>
+                {settingsText.sections[name]}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className={`settings-room ${section === "journal" ? "is-list" : ""}`}>{rooms[section]}</div>
+    </Page>
+  );
+}

@@ -1,0 +1,48 @@
+// Words of 年度归档.
+import { sayCount } from "./format.ts";
+
+export const filingText = {
+  title: "整理归档",
+  fonds: "全宗",
+  year: "年度",
+  noYear: "未定年度",
+  yearOption: (year: number, drafts: number, filed: number): string =>
+    `${year} 年（待归档 ${sayCount(drafts)}，已归档 ${sayCount(filed)}）`,
+  yearDiffers: (count: number): string => `另有 ${sayCount(count)} 件还没有写归属年度`,
+  toItems: "去著录",
+  stages: {
+    described: "本年度共",
+    problems: "待补",
+    ready: "可归档",
+    filed: "已归档",
+  },
+  stageCount: (count: number): string => `${sayCount(count)} 件`,
+  preview: "编号预览",
+  columns: { itemNumber: "件号", archivalCode: "档号", title: "题名", date: "日期", pages: "页数", state: "" },
+  isNew: "新编",
+  isFiled: "已归档",
+  unit: (retention: string, matter: string): string => (matter ? `${retention} · ${matter}` : retention),
+  unitCount: (all: number, fresh: number): string =>
+    fresh > 0 ? `${sayCount(all)} 件，新编 ${sayCount(fresh)} 件` : `${sayCount(all)} 件，均已归档`,
+  problems: "需要补齐",
+  problemsLine: "点开到那一件补齐。没有补齐的件不妨碍先看预览，归档时要全部补齐。",
+  noProblems: "没有需要补齐的",
+  untitled: "（未写题名）",
+  commit: (count: number): string => `归档 ${sayCount(count)} 件`,
+  commitNone: "归档",
+  commitTitle: (year: number): string => `归档 ${year} 年度`,
+  commitLine: (count: number): string => `将给 ${sayCount(count)} 件编定件号和档号：`,
+  commitFixed: "编定后内容固定，不再改动，也不能撤销；以后补来的件接在后面编号。",
+  commitVerb: "编号归档",
+  cancel: "再看看",
+  done: (count: number, ranges: string): string => `已归档 ${sayCount(count)} 件，件号 ${ranges}`,
+  doneUnits: (count: number, ranges: string): string => `已归档 ${sayCount(count)} 件：${ranges}`,
+  toCatalogue: "打印目录",
+  emptyTitle: "没有可归档的件",
+  emptyNext: "先在「收集」中组成件，在「件」中著录题名、责任者、日期、保管期限和归属年度。",
+  emptyFondsTitle: "还没有全宗",
+  emptyFondsNext: "在「设置 · 单位与全宗」中写明全宗和立档单位，才能编档号。",
+  toSettings: "去设置",
+  row: (name: string): string => name,
+  list: "编号预览列表",
+};
