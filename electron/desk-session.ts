@@ -11,7 +11,6 @@ export const deskPartition = "desk";
 /** Prepares the one session our windows use. */
 export async function openDeskSession(engine: Engine): Promise<Session> {
   const desk = session.fromPartition(deskPartition, { cache: false });
-  desk.setSpellCheckerEnabled(false);
   const [ui, print] = await Promise.all([servePages(pageFolder), servePages(printFolder)]);
   const hosts = new Map([
     ["ui", ui],

@@ -31,6 +31,10 @@ export function silenceChromium(app: App): void {
 export function denyNetwork(session: Session, mayInspect: boolean): void {
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOwnRequest(details.url, mayInspect) }));
   void session.setProxy({ mode: "direct" });
+  // Chromium fetches a dictionary for every session, also for one no window ever uses.
+  session.setSpellCheckerDictionaryDownloadURL("app://none/");
+  session.setSpellCheckerLanguages([]);
+  session.setSpellCheckerEnabled(false);
 }
 
 /** Keeps WebRTC of one page from opening sockets of its own. */
