@@ -65,6 +65,7 @@ export const catalogueProcedures = {
     refusals: [
       "catalogue-empty",
       "glyph-missing",
+      "row-too-tall",
       "conservation-broken",
       "target-exists",
       "target-not-writable",
@@ -81,6 +82,6 @@ export const catalogueProcedures = {
       pageCount: z.number().int(),
       proof: catalogueProof,
     }),
-    refusals: ["catalogue-empty", "glyph-missing", "conservation-broken"],
+    refusals: ["catalogue-empty", "glyph-missing", "row-too-tall", "conservation-broken"],
   }),
 };

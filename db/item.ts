@@ -58,7 +58,8 @@ export const itemPartTable = sqliteTable(
 export type ItemRecord = typeof itemTable.$inferSelect;
 export type NewItem = Omit<typeof itemTable.$inferInsert, "seq" | "revision">;
 
-const firstPage = sql<string | null>`(SELECT p.id FROM page p WHERE p.item_id = ${itemTable.id}
+// Inside a subquery the outer column is written out: drizzle leaves the table off where only one is selected from.
+const firstPage = sql<string | null>`(SELECT p.id FROM page p WHERE p.item_id = item.id
   ORDER BY p.part_number, p.position LIMIT 1)`;
 
 /** The columns of a row of a list, in the words of the contract. */

@@ -42,8 +42,8 @@ export function dropUnusedFiles(db: WriteDb, ids: readonly string[]): string[] {
       .from(vaultFileTable)
       .where(
         sql`${inArray(vaultFileTable.id, ids.slice(at, at + 500))}
-          AND NOT EXISTS (SELECT 1 FROM page_version v WHERE v.file_id = ${vaultFileTable.id})
-          AND NOT EXISTS (SELECT 1 FROM scan s WHERE s.file_id = ${vaultFileTable.id})`,
+          AND NOT EXISTS (SELECT 1 FROM page_version v WHERE v.file_id = vault_file.id)
+          AND NOT EXISTS (SELECT 1 FROM scan s WHERE s.file_id = vault_file.id)`,
       )
       .all();
     unused.push(...rows.map((row) => row.id));

@@ -45,7 +45,7 @@ export async function writeStep<T>(
     } else if (!result.keepsUndo) dropUndoOf(db, [result.objectId]);
     return result;
   });
-  if (written.droppedFiles && written.droppedFiles.length > 0) {
+  if (written.droppedFiles) {
     // The dropped keys must not live on in the log (tech: 4.1, Keys).
     checkpoint(archive.connection.raw);
     for (const id of written.droppedFiles) await rm(sealedPath(archive.folder, id), { force: true });

@@ -15,7 +15,7 @@ export type Written<T> = {
   readonly keepsUndo?: true;
   /** Nouns whose lists are stale now. */
   readonly nouns: readonly string[];
-  /** Sealed files whose keys were dropped in this transaction: removed from disk after it, the log emptied. */
+  /** Given, even empty, when keys were dropped: the log is emptied after the transaction and these sealed files removed. */
   readonly droppedFiles?: readonly string[];
   /** A refusal to give after the transaction is kept: a state secret is dropped first, then refused (P15). */
   readonly refuseAfter?: Refusal;

@@ -1,6 +1,6 @@
 // 归档文件目录 written or shown; a failed or cancelled print changes nothing in the archive.
 import type { Input, Output } from "#contract/contract";
-import { agreesWith } from "#contract/catalogue-proof";
+import { agreesWith, type CatalogueProof } from "#contract/catalogue-proof";
 import { Refusal } from "#contract/refusal";
 import type { House } from "#engine/house";
 import type { Job } from "#engine/job";
@@ -21,12 +21,13 @@ async function make(
   const sheets = gatherSheets(archive.connection.read, given.scope, house.clock.now().slice(0, 10));
   const write = given.form === "pdf" ? writeCataloguePdf : writeCatalogueXlsx;
   const progress = (done: number, total: number): void => job.progress("排版目录", done, total, "row");
-  const output = await write({ sheets, to: given.to, mayReplace: given.mayReplace, progress, signal: job.signal });
-  // What was written must be what the archive holds now, row for row (product W01).
-  const now = proveRows(gatherSheets(archive.connection.read, given.scope, "").flatMap((sheet) => sheet.rows));
-  if (!agreesWith(now, output.proof))
-    throw new Refusal("conservation-broken", { expected: now.rowCount, actual: output.proof.rowCount });
-  return output;
+  // What was written must be what the archive holds by then, row for row, before it takes its place (product W01).
+  const confirm = (proof: CatalogueProof): void => {
+    const now = proveRows(gatherSheets(archive.connection.read, given.scope, "").flatMap((sheet) => sheet.rows));
+    if (!agreesWith(now, proof))
+      throw new Refusal("conservation-broken", { expected: now.rowCount, actual: proof.rowCount });
+  };
+  return write({ sheets, to: given.to, mayReplace: given.mayReplace, progress, confirm, signal: job.signal });
 }
 
 /** Writes PDF or XLSX to a path. Refusals as the writers say. */

@@ -36,7 +36,11 @@ async function onArchive<T>(asked: Asked, work: (engine: Engine) => Promise<T>):
   const folder = archiveFolder(asked);
   const passphrase = asked.passphrase();
   return withEngine(async (engine) => {
-    await engine.ask("archive.unlock", { folder, passphrase, ...(asked.options.label && { label: asked.options.label }) });
+    await engine.ask("archive.unlock", {
+      folder,
+      passphrase,
+      ...(asked.options.label && { label: asked.options.label }),
+    });
     return work(engine);
   });
 }
@@ -61,7 +65,11 @@ const create: Command = async (asked) => {
       passphrase,
       ...(options.label && { label: options.label }),
       ...(options["person-name"] && { personName: options["person-name"] }),
-      fonds: { code: options["fonds-code"] ?? "", name: options["fonds-name"] ?? options.name ?? "", unit: options.unit ?? options.name ?? "" },
+      fonds: {
+        code: options["fonds-code"] ?? "",
+        name: options["fonds-name"] ?? options.name ?? "",
+        unit: options.unit ?? options.name ?? "",
+      },
     });
     // Without a sheet the archive stays marked; recovery.renew makes one later.
     const written = sheet === undefined ? null : await writeSheetFile(engine, made.recoveryGroups, resolve(sheet));
@@ -113,7 +121,10 @@ const intake: Command = (asked) => {
   if (asked.rest.length === 0) throw new Refusal("input-invalid", { where: "FILES" });
   return onArchive(asked, async (engine) => {
     const paths = asked.rest.map((path) => resolve(path));
-    const { outcomes, rejectedCount } = await engine.ask("scan.accept", { paths, securityMark: asked.options["security-mark"] ?? "" });
+    const { outcomes, rejectedCount } = await engine.ask("scan.accept", {
+      paths,
+      securityMark: asked.options["security-mark"] ?? "",
+    });
     // Each path is told as it was given.
     const given = new Map(asked.rest.map((path) => [resolve(path), path]));
     for (const { path, outcome, code, message, scanId, pageIds } of outcomes)

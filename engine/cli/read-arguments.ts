@@ -28,6 +28,8 @@ export function readArguments(argv: readonly string[]): Arguments {
     if (first === "package") return { command: `package ${second}`, rest, options: values };
     return { command: first, rest: positionals.slice(1), options: values };
   } catch (error) {
-    throw new Refusal("input-invalid", { where: error instanceof Error ? error.message.split("\n")[0]?.slice(0, 120) ?? "" : "" });
+    throw new Refusal("input-invalid", {
+      where: error instanceof Error ? (error.message.split("\n")[0]?.slice(0, 120) ?? "") : "",
+    });
   }
 }

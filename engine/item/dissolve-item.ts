@@ -26,6 +26,7 @@ export function dissolveItem(db: WriteDb, input: Input<"item.dissolve">): Writte
         securityMark: before.securityLevel,
       },
     },
+    droppedFiles: [],
     nouns: ["item", "scan"],
   };
 }

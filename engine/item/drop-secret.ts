@@ -22,7 +22,7 @@ export function dropSecretPages(db: WriteDb, itemId: ItemId | undefined, pageIds
     output: undefined as never,
     objectId: "",
     reasonCode: "state-secret",
-    droppedFiles: droppedFiles.length > 0 ? droppedFiles : ["0".repeat(32)],
+    droppedFiles,
     nouns: ["item", "scan"],
     refuseAfter: new Refusal("state-secret"),
   };

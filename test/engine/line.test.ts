@@ -16,8 +16,16 @@ describe("the line", () => {
     const scope = { fondsId: archive.fondsId, year: 2024 };
     const shown = await archive.engine.ask("catalogue.show", { scope });
     expect(shown.rows.map((row) => row.archivalCode)).toEqual(["C001-WS·2024-Y-ZZ-0001", "C001-WS·2024-D10-ZZ-0001"]);
-    const pdf = await archive.engine.ask("catalogue.write", { scope, form: "pdf", to: join(archive.around, "目录.pdf") });
-    const xlsx = await archive.engine.ask("catalogue.write", { scope, form: "xlsx", to: join(archive.around, "目录.xlsx") });
+    const pdf = await archive.engine.ask("catalogue.write", {
+      scope,
+      form: "pdf",
+      to: join(archive.around, "目录.pdf"),
+    });
+    const xlsx = await archive.engine.ask("catalogue.write", {
+      scope,
+      form: "xlsx",
+      to: join(archive.around, "目录.xlsx"),
+    });
     expect([pdf.proof, xlsx.proof]).toEqual([shown.proof, shown.proof]);
     const into = join(archive.around, "移交");
     await mkdir(into);

@@ -53,7 +53,13 @@ export async function freshArchive(options: EngineOptions = {}): Promise<TestArc
   const [fonds] = await engine.ask("fonds.list", {});
   if (!fonds) throw new Error("a new archive has its first fonds");
   return {
-    engine, folder, around, recoveryGroups: made.recoveryGroups, fondsId: fonds.id, events, faults,
+    engine,
+    folder,
+    around,
+    recoveryGroups: made.recoveryGroups,
+    fondsId: fonds.id,
+    events,
+    faults,
     remove: async () => {
       await engine.close();
       await rm(around, { recursive: true, force: true });
