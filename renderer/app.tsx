@@ -40,7 +40,9 @@ const SettingsPage = lazy(async () => ({ default: (await pages.settings()).Setti
 const SearchPalette = lazy(async () => ({ default: (await import("#features/search/search-palette")).SearchPalette }));
 const FirstRun = lazy(async () => ({ default: (await import("#features/first-run/first-run")).FirstRun }));
 const RecoverPage = lazy(async () => ({ default: (await import("#features/recovery/recover-page")).RecoverPage }));
-const RecoverySheet = lazy(async () => ({ default: (await import("#features/recovery/recovery-sheet")).RecoverySheet }));
+const RecoverySheet = lazy(async () => ({
+  default: (await import("#features/recovery/recovery-sheet")).RecoverySheet,
+}));
 const TypeBack = lazy(async () => ({ default: (await import("#features/recovery/type-back")).TypeBack }));
 
 const sheet = (groups: readonly string[]): ReactNode => (
@@ -193,11 +195,7 @@ function Desk(): ReactNode {
     ),
     scan: () => <ScanPage onItem={goItem} />,
     item: () => (
-      <ItemPage
-        openedId={place.itemId}
-        firstState={place.itemState ?? "all"}
-        onScan={() => go({ page: "scan" })}
-      />
+      <ItemPage openedId={place.itemId} firstState={place.itemState ?? "all"} onScan={() => go({ page: "scan" })} />
     ),
     filing: () => (
       <FilingPage
@@ -232,11 +230,7 @@ function Desk(): ReactNode {
         <ErrorRoom
           key={place.page}
           fallback={(again) => (
-            <Problem
-              sentence={frameText.pageBroken}
-              code="window"
-              again={{ words: frameText.pageAgain, run: again }}
-            />
+            <Problem sentence={frameText.pageBroken} code="window" again={{ words: frameText.pageAgain, run: again }} />
           )}
         >
           <Suspense>{rooms[place.page]()}</Suspense>

@@ -18,7 +18,9 @@ export type RunningTask = {
 export const tasks = makeStore<readonly RunningTask[]>([]);
 
 const alter = (id: string, change: (task: RunningTask) => RunningTask): void =>
-  tasks.set((now) => (now.some((task) => task.id === id) ? now.map((task) => (task.id === id ? change(task) : task)) : now));
+  tasks.set((now) =>
+    now.some((task) => task.id === id) ? now.map((task) => (task.id === id ? change(task) : task)) : now,
+  );
 
 let isHearing = false;
 function hearProgress(): void {

@@ -34,7 +34,14 @@ export function useRows<R>(
   fetchRef.current = fetchBlock;
   // A new key gets a new shelf; answers that belong to the old one find it gone.
   const shelf = useMemo(
-    () => ({ key, age: 0, blocks: new Map<number, Block<R>>(), asked: new Set<string>(), first: 0, last: blockSize - 1 }),
+    () => ({
+      key,
+      age: 0,
+      blocks: new Map<number, Block<R>>(),
+      asked: new Set<string>(),
+      first: 0,
+      last: blockSize - 1,
+    }),
     [key, blockSize],
   );
   const current = useRef(shelf);

@@ -11,7 +11,9 @@ export const packageText = {
     `${sayCount(items)} 件，${sayCount(files)} 个文件，${sayBytes(bytes)}`,
   packageId: "包号",
   restricted: (count: number): string =>
-    count === 0 ? "没有限制件。" : `${sayCount(count)} 件限制件不放入数据包，也不列题名；它们的移交要另行指明接收方和依据。`,
+    count === 0
+      ? "没有限制件。"
+      : `${sayCount(count)} 件限制件不放入数据包，也不列题名；它们的移交要另行指明接收方和依据。`,
   masked: "限制件",
   rule: "依据",
   ruleLine: "目录结构依 DA/T 93-2022 附录 B（二手资料，待核对），外层是 BagIt 1.0。",

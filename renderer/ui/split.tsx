@@ -16,7 +16,9 @@ export function Split({ panes, widths, onWidths }: Props): ReactNode {
     pane.first === undefined ? undefined : (sizes[pane.key] ?? widths[pane.key] ?? pane.first);
   const named = (list: number[]): Record<string, number> =>
     Object.fromEntries(
-      panes.flatMap((pane, index) => (pane.first === undefined ? [] : [[pane.key, Math.round(list[index] ?? pane.first)]])),
+      panes.flatMap((pane, index) =>
+        pane.first === undefined ? [] : [[pane.key, Math.round(list[index] ?? pane.first)]],
+      ),
     );
   return (
     <Splitter onResize={(list) => setSizes(named(list))} onResizeEnd={(list) => onWidths(named(list))}>

@@ -30,7 +30,12 @@ export function VirtualList(props: Props): ReactNode {
   const own = useRef<HTMLDivElement>(null);
   const box = props.listRef ?? own;
   const id = useId();
-  const rows = useVirtualizer({ count, getScrollElement: () => box.current, estimateSize: () => rowHeight, overscan: 12 });
+  const rows = useVirtualizer({
+    count,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
   const inSight = rows.getVirtualItems();
   const first = inSight[0]?.index ?? 0;
   const last = inSight.at(-1)?.index ?? 0;

@@ -60,9 +60,7 @@ export function CataloguePage({ onFiling }: { readonly onFiling: () => void }): 
         {document ? (
           <>
             <span className="grow archival-code-line">{sayCatalogueProof(document.proof)}</span>
-            <span
-              className={`mark ${isAgreed === undefined ? "" : isAgreed ? "mark-proved" : "mark-destroy"}`}
-            >
+            <span className={`mark ${isAgreed === undefined ? "" : isAgreed ? "mark-proved" : "mark-destroy"}`}>
               {isAgreed === undefined
                 ? catalogueText.checking
                 : !isAgreed
@@ -80,9 +78,7 @@ export function CataloguePage({ onFiling }: { readonly onFiling: () => void }): 
   );
   const right = (
     <aside className="catalogue-right stack wide">
-      {document && isAgreed !== false && (
-        <PrintPanel documentId={document.documentId} pageCount={document.pageCount} />
-      )}
+      {document && isAgreed !== false && <PrintPanel documentId={document.documentId} pageCount={document.pageCount} />}
       {current && document && fonds && (
         <SavePanel
           key={current.key}

@@ -38,8 +38,8 @@ export function usePreview(scope: CatalogueScope | undefined): Preview {
       if (isWanted) setPreview((now) => ({ ...now, ...part }));
     };
     const refused = (thrown: unknown): void => add({ problem: wordsOf(thrown) });
-    void runTask("catalogue.preview", { scope: asked }, { label: catalogueText.previewTask, refused }).then((document) =>
-      add({ document }),
+    void runTask("catalogue.preview", { scope: asked }, { label: catalogueText.previewTask, refused }).then(
+      (document) => add({ document }),
     );
     ask("catalogue.show", { scope: asked, limit: 1 }).then(({ proof }) => add({ screen: proof }), refused);
     return () => {

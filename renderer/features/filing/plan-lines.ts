@@ -37,9 +37,7 @@ export function sayRanges(numbers: readonly number[]): string {
     else ranges.push([each, each]);
   }
   return ranges
-    .map(([first, last]) =>
-      first === last ? sayItemNumber(first) : `${sayItemNumber(first)}–${sayItemNumber(last)}`,
-    )
+    .map(([first, last]) => (first === last ? sayItemNumber(first) : `${sayItemNumber(first)}–${sayItemNumber(last)}`))
     .join("、");
 }
 

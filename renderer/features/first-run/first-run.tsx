@@ -87,10 +87,7 @@ export function FirstRun({ onLeave, onDone, sheet, typeBack }: Props): ReactNode
       );
     case "type-back":
       return (
-        <StepFrame
-          step={3}
-          foot={<Button onClick={() => setStep("sheet")}>{firstRunText.showAgain}</Button>}
-        >
+        <StepFrame step={3} foot={<Button onClick={() => setStep("sheet")}>{firstRunText.showAgain}</Button>}>
           <h2>{firstRunText.typeBackTitle}</h2>
           {typeBack(() => {
             setGroups([]);

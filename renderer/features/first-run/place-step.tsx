@@ -53,7 +53,11 @@ export function PlaceStep({ place, onPlace, onNext, onLeave }: Props): ReactNode
       }
     >
       <h2>{firstRunText.steps[0]}</h2>
-      <Field label={firstRunText.name} forId="archive-name" note={mayGo ? firstRunText.nameNote(archiveFolder(place)) : ""}>
+      <Field
+        label={firstRunText.name}
+        forId="archive-name"
+        note={mayGo ? firstRunText.nameNote(archiveFolder(place)) : ""}
+      >
         <Input
           id="archive-name"
           autoFocus

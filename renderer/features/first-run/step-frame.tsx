@@ -19,11 +19,7 @@ export function StepFrame({ step, children, foot, isTall }: Props): ReactNode {
         <h1>{firstRunText.title}</h1>
         <ol>
           {firstRunText.steps.map((name, index) => (
-            <li
-              key={name}
-              className={index < step ? "is-done" : ""}
-              aria-current={index === step ? "step" : undefined}
-            >
+            <li key={name} className={index < step ? "is-done" : ""} aria-current={index === step ? "step" : undefined}>
               <span className="step-number">{index < step ? "✓" : index + 1}</span>
               <span>{name}</span>
               {index === step && index < 6 && (

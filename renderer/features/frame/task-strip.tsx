@@ -37,7 +37,8 @@ export function TaskStrip(): ReactNode {
     <section className="task-strip" aria-label={frameText.tasks}>
       {shown.map((task) => {
         const { progress } = task;
-        const share = progress && progress.total > 0 ? Math.min(100, (100 * progress.done) / progress.total) : undefined;
+        const share =
+          progress && progress.total > 0 ? Math.min(100, (100 * progress.done) / progress.total) : undefined;
         const left = secondsLeft(task, now);
         return (
           <div key={task.id} className="task">

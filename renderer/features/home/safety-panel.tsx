@@ -22,7 +22,8 @@ export function SafetyPanel({ lastBackupAt, backupFolder, onBackup }: Props): Re
       .then(setChecked, sayThrown)
       .finally(() => setBusy(false));
   };
-  const backup = backupFolder === "" ? homeText.backupUnset : lastBackupAt ? sayWhen(lastBackupAt) : homeText.backupNone;
+  const backup =
+    backupFolder === "" ? homeText.backupUnset : lastBackupAt ? sayWhen(lastBackupAt) : homeText.backupNone;
   const isSafe = backupFolder !== "" && lastBackupAt !== null;
   return (
     <section className="home-panel" aria-label={homeText.safety}>

@@ -17,7 +17,9 @@ export function DateField({ value, isDisabled, onDate, onLeave }: Props): ReactN
   const parsed = typed === undefined ? value : parseClerkDate(typed);
   // A date that came from elsewhere (Ctrl+D, another window) replaces text that said the same as before.
   useEffect(() => {
-    setTyped((now) => (now !== undefined && parseClerkDate(now) !== null && parseClerkDate(now) !== value ? undefined : now));
+    setTyped((now) =>
+      now !== undefined && parseClerkDate(now) !== null && parseClerkDate(now) !== value ? undefined : now,
+    );
   }, [value]);
   const note =
     parsed === null
@@ -26,7 +28,12 @@ export function DateField({ value, isDisabled, onDate, onLeave }: Props): ReactN
         ? itemText.dateRead(parsed)
         : undefined;
   return (
-    <Field label={itemText.fields.documentDate} forId="documentDate" note={note} tone={parsed === null ? "look" : "quiet"}>
+    <Field
+      label={itemText.fields.documentDate}
+      forId="documentDate"
+      note={note}
+      tone={parsed === null ? "look" : "quiet"}
+    >
       <Input
         id="documentDate"
         data-field="documentDate"

@@ -26,7 +26,9 @@ export function FilterBar({ choice, onChoice, fondsId, total }: Props): ReactNod
     const due = setTimeout(() => onChoice({ words }), askAfter);
     return () => clearTimeout(due);
   }, [words, choice.words, onChoice]);
-  const yearOptions = (years.value ?? []).flatMap(({ year }) => (year === null ? [] : [{ value: year, label: `${year}` }]));
+  const yearOptions = (years.value ?? []).flatMap(({ year }) =>
+    year === null ? [] : [{ value: year, label: `${year}` }],
+  );
   return (
     <>
       <Segmented

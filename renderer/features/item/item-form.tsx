@@ -77,7 +77,8 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
         {isFiled && (
           <p className="filed-note">
             <span className="mark mark-proved">{itemText.states.filed}</span>{" "}
-            <span className="archival-code">{item.archivalCode}</span> <span className="quiet">{itemText.filedNote}</span>
+            <span className="archival-code">{item.archivalCode}</span>{" "}
+            <span className="quiet">{itemText.filedNote}</span>
           </p>
         )}
         <Field label={words.title} forId="title">
@@ -123,7 +124,11 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
           value={fields.documentDate}
           isDisabled={isFiled}
           onDate={(documentDate) =>
-            type(fields.year === null && documentDate !== "" ? { documentDate, year: yearOf(documentDate) } : { documentDate })
+            type(
+              fields.year === null && documentDate !== ""
+                ? { documentDate, year: yearOf(documentDate) }
+                : { documentDate },
+            )
           }
           onLeave={leave("documentDate")}
         />
@@ -238,7 +243,10 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
               className="full"
               value={fields.fondsId}
               disabled={isFiled}
-              options={allFonds.map((each) => ({ value: each.id, label: [each.code, each.name].filter(Boolean).join(" ") }))}
+              options={allFonds.map((each) => ({
+                value: each.id,
+                label: [each.code, each.name].filter(Boolean).join(" "),
+              }))}
               onChange={(fondsId) => type({ fondsId, matterId: null })}
             />
           </Field>

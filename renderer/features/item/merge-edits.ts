@@ -47,7 +47,5 @@ export function describeInput(edits: Edits): { fields: Partial<ItemFields>; secu
  * Only these need a person; the others can be saved on top of what is kept now.
  */
 export function conflictingFields(base: FormFields, kept: FormFields, edits: Edits): readonly FieldName[] {
-  return fieldNames.filter(
-    (name) => name in edits && kept[name] !== base[name] && kept[name] !== edits[name],
-  );
+  return fieldNames.filter((name) => name in edits && kept[name] !== base[name] && kept[name] !== edits[name]);
 }

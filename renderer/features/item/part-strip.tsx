@@ -31,7 +31,11 @@ export function PartStrip({ item, shown, onShow, onPlan }: Props): ReactNode {
   const [over, setOver] = useState<PageId>();
   const box = useRef<HTMLDivElement>(null);
   const isFiled = item.state === "filed";
-  const plan: Plan = item.parts.map(({ kind, title, pages }) => ({ kind, title, pageIds: pages.map((page) => page.id) }));
+  const plan: Plan = item.parts.map(({ kind, title, pages }) => ({
+    kind,
+    title,
+    pageIds: pages.map((page) => page.id),
+  }));
   const order = plan.flatMap((part) => part.pageIds);
   const at = shown === undefined ? undefined : findPage(plan, shown);
 
@@ -139,7 +143,13 @@ export function PartStrip({ item, shown, onShow, onPlan }: Props): ReactNode {
                     drop(event, (pageId) => putBefore(plan, pageId, page.id));
                   }}
                 >
-                  <img src={`app://page/${page.id}/thumbnail`} alt="" loading="lazy" decoding="async" draggable={false} />
+                  <img
+                    src={`app://page/${page.id}/thumbnail`}
+                    alt=""
+                    loading="lazy"
+                    decoding="async"
+                    draggable={false}
+                  />
                   <span className="small">{order.indexOf(page.id) + 1}</span>
                 </div>
               ))}

@@ -67,7 +67,9 @@ export function PackagePage({ onFiling }: { readonly onFiling: () => void }): Re
     ) : (
       <section className="paper-section" aria-label={packageText.what}>
         <h2>{packageText.what}</h2>
-        {preview.problem && <Problem {...preview.problem} again={{ words: bridgeText.again, run: preview.lookAgain }} />}
+        {preview.problem && (
+          <Problem {...preview.problem} again={{ words: bridgeText.again, run: preview.lookAgain }} />
+        )}
         {preview.isSlow && <Waiting label={bridgeText.waiting} rows={4} />}
         {content && (
           <>

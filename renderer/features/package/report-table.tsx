@@ -10,7 +10,8 @@ const mostShown = 300;
 /** What the check found, in Chinese, worst first. */
 export function ReportTable({ report }: { readonly report: PackageReport }): ReactNode {
   const { verdict, filesRead, bytesRead } = report;
-  const weightOf = (code: PackageReport["problems"][number]["code"]): "error" | "warning" => packageProblemText[code][0];
+  const weightOf = (code: PackageReport["problems"][number]["code"]): "error" | "warning" =>
+    packageProblemText[code][0];
   const sorted = report.problems.toSorted(
     (one, other) => Number(weightOf(one.code) === "warning") - Number(weightOf(other.code) === "warning"),
   );

@@ -54,7 +54,12 @@ export function RecoverPage({ folder, onBack }: Props): ReactNode {
           note={again && next !== again ? unlockText.notSame : undefined}
           tone="look"
         >
-          <Input.Password id="again" value={again} autoComplete="off" onChange={(event) => setAgain(event.target.value)} />
+          <Input.Password
+            id="again"
+            value={again}
+            autoComplete="off"
+            onChange={(event) => setAgain(event.target.value)}
+          />
         </Field>
         {problem && <Problem {...problem} />}
         <div className="row">

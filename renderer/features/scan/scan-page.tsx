@@ -179,7 +179,14 @@ export function ScanPage({ onItem }: { readonly onItem: (itemId: ItemId) => void
   return (
     <Page
       title={scanText.title}
-      beside={<IntakeBar mark={mark} onMark={setMark} isBusy={isTaking} onPaths={(paths, isFolder) => void take(paths, isFolder)} />}
+      beside={
+        <IntakeBar
+          mark={mark}
+          onMark={setMark}
+          isBusy={isTaking}
+          onPaths={(paths, isFolder) => void take(paths, isFolder)}
+        />
+      }
       shortcuts={scanText.shortcuts}
       className="fixed"
     >

@@ -106,7 +106,13 @@ export function Tray(props: Props): ReactNode {
                 >
                   <div className="thumb-sheet" style={{ height: Math.round(thumb * 1.42) }}>
                     {page && (
-                      <img src={`app://page/${page.id}/thumbnail`} alt="" loading="lazy" decoding="async" draggable={false} />
+                      <img
+                        src={`app://page/${page.id}/thumbnail`}
+                        alt=""
+                        loading="lazy"
+                        decoding="async"
+                        draggable={false}
+                      />
                     )}
                     <span className="thumb-check" aria-hidden>
                       ✓

@@ -30,7 +30,11 @@ export function FondsForm({ fonds, matterCode, onDone }: Props): ReactNode {
     if (!mayGo) return;
     const given = { ...form, code };
     const saved = fonds
-      ? await write("fonds.revise", { ...given, id: fonds.id }, { hasUndo: true, said: (kept) => fondsText.revised(kept.name) })
+      ? await write(
+          "fonds.revise",
+          { ...given, id: fonds.id },
+          { hasUndo: true, said: (kept) => fondsText.revised(kept.name) },
+        )
       : await write("fonds.found", given, { said: (kept) => fondsText.founded(kept.name) });
     if (saved) onDone();
   };

@@ -17,8 +17,7 @@ export function FondsSection(): ReactNode {
   const [editing, setEditing] = useState<FondsId | "new">();
   const year = new Date().getFullYear();
   const done = (): void => setEditing(undefined);
-  const firstMatter = (each: Fonds): string =>
-    matters.value?.find((matter) => matter.fondsId === each.id)?.code ?? "";
+  const firstMatter = (each: Fonds): string => matters.value?.find((matter) => matter.fondsId === each.id)?.code ?? "";
   return (
     <section className="stack wide" aria-label={fondsText.title}>
       <div className="row">

@@ -38,7 +38,11 @@ export function SettingsPage({ session, section, onSection, sheet, typeBack }: P
         <ul>
           {sections.map((name) => (
             <li key={name}>
-              <button type="button" aria-current={name === section ? "true" : undefined} onClick={() => onSection(name)}>
+              <button
+                type="button"
+                aria-current={name === section ? "true" : undefined}
+                onClick={() => onSection(name)}
+              >
                 {settingsText.sections[name]}
               </button>
             </li>
