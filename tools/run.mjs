@@ -6,10 +6,12 @@ import { constants } from "node:os";
  * @param {string} file
  * @param {string[]} args
  * @param {import("node:child_process").SpawnOptions} [options]
+ * @param {(pid: number) => void} [started] told the process number
  * @returns {Promise<number>} its exit code; 128 + number of the signal that ended it
  */
-export function run(file, args, options = {}) {
+export function run(file, args, options = {}, started = () => {}) {
   const child = spawn(file, args, { stdio: "inherit", ...options });
+  if (child.pid !== undefined) started(child.pid);
   /** @param {NodeJS.Signals} signal */
   const forward = (signal) => {
     child.kill(signal);

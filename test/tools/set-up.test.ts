@@ -30,30 +30,30 @@ function installedByHand(version: string): void {
 }
 
 describe("dependencies", () => {
-  it("are taken over when npm installed them whole, and not looked at again", () => {
+  it("are taken over when npm installed them whole, and not looked at again", async () => {
     installedByHand("1.0.0");
     expect(dependenciesAreCurrent(root)).toBe(false);
-    installDependencies(root);
+    await installDependencies(root);
     expect(dependenciesAreCurrent(root)).toBe(true);
   });
 
-  it("are out of date as soon as package-lock.json changes", () => {
+  it("are out of date as soon as package-lock.json changes", async () => {
     installedByHand("1.0.0");
-    installDependencies(root);
+    await installDependencies(root);
     write("package-lock.json", JSON.stringify({ packages: { "": {}, "node_modules/a": { version: "1.0.1" } } }));
     expect(dependenciesAreCurrent(root)).toBe(false);
   });
 
-  it("are not taken over when they are older than package-lock.json: npm is called, and its failure stops set-up", () => {
+  it("are not taken over when they are older than package-lock.json: npm is called, and its failure stops set-up", async () => {
     installedByHand("0.9.0");
-    expect(() => installDependencies(root)).toThrow(/npm ci/);
+    await expect(installDependencies(root)).rejects.toThrow(/npm ci/);
     expect(dependenciesAreCurrent(root)).toBe(false);
   });
 
-  it("name the missing Node 24 when the optional packages were left out", () => {
+  it("name the missing Node 24 when the optional packages were left out", async () => {
     write("package-lock.json", JSON.stringify({ packages: { "": {} } }));
     write("node_modules/.package-lock.json", JSON.stringify({ packages: {} }));
-    expect(() => installDependencies(root)).toThrow(/Node 24 .* is missing/);
+    await expect(installDependencies(root)).rejects.toThrow(/Node 24 .* is missing/);
     expect(dependenciesAreCurrent(root)).toBe(false);
   });
 });
@@ -122,6 +122,32 @@ describe("two runs of set-up in one folder", () => {
 });
 
 const noDpkg = spawnSync("dpkg-query", ["--version"]).error !== undefined;
+
+describe("a program of a set-up that was killed", () => {
+  it("keeps the next set-up waiting until it has ended", async () => {
+    const worker = `const { existsSync, writeFileSync } = require("node:fs");
+      setInterval(() => { if (existsSync("may-end")) { writeFileSync("ended", ""); process.exit(); } }, 20);`;
+    const program = `import { runHoldingLock, unlessDone } from ${JSON.stringify(path.resolve("tools/set-up/one-at-a-time.mjs"))};
+      const [root, worker] = ${JSON.stringify([root, worker])};
+      await unlessDone(root, () => false, () => runHoldingLock(root, process.execPath, ["-e", worker], { cwd: root }));`;
+    const killed = spawn(process.execPath, ["--input-type=module", "-e", program], { stdio: "ignore" });
+    const lock = path.join(root, ".electron/set-up.lock");
+    await expect
+      .poll(() => existsSync(lock) && readFileSync(lock, "utf8").split("\n").length, { timeout: 30_000 })
+      .toBe(2);
+    killed.kill("SIGKILL");
+    await once(killed, "exit");
+    let hadEnded: boolean | undefined;
+    const next = unlessDone(
+      root,
+      () => hadEnded !== undefined,
+      () => (hadEnded = existsSync(path.join(root, "ended"))),
+    );
+    writeFileSync(path.join(root, "may-end"), "");
+    await next;
+    expect(hadEnded).toBe(true);
+  });
+});
 
 describe("system packages", () => {
   it.skipIf(noDpkg)("are told apart by what dpkg has installed", () => {

@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { inputDigest } from "../build/inputs.mjs";
 import { findNode24 } from "../node24.mjs";
+import { runHoldingLock } from "./one-at-a-time.mjs";
 import { SetUpStop } from "./say.mjs";
 import { readStamp } from "./stamp.mjs";
 
@@ -19,8 +19,8 @@ export function appIsBuilt(root) {
 /**
  * @param {string} root project folder, dependencies installed
  */
-export function buildApp(root) {
+export async function buildApp(root) {
   const program = path.join(root, "tools/build/write-dist.mjs");
-  const run = spawnSync(String(findNode24(root)), [program], { stdio: ["ignore", 2, 2] });
-  if (run.status !== 0) throw new SetUpStop("the app could not be built; see the message above");
+  if ((await runHoldingLock(root, String(findNode24(root)), [program])) !== 0)
+    throw new SetUpStop("the app could not be built; see the message above");
 }

@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { findNode24 } from "../node24.mjs";
+import { runHoldingLock } from "./one-at-a-time.mjs";
 import { SetUpStop, say } from "./say.mjs";
 import { fileDigest, readStamp, writeStamp } from "./stamp.mjs";
 
@@ -17,13 +17,13 @@ export function dependenciesAreCurrent(root) {
  * Installs what package-lock.json names. Our stamp is written last.
  * @param {string} root project folder
  */
-export function installDependencies(root) {
+export async function installDependencies(root) {
   if (!isInstalled(root)) {
     say("installing dependencies (npm ci)");
     // npm deletes in no fixed order; interrupted, it must not leave a proof of what it has begun to take away.
     for (const proof of [".lindang-stamp", ".package-lock.json"])
       rmSync(path.join(root, "node_modules", proof), { force: true });
-    npmCi(root);
+    await npmCi(root, root);
   }
   if (!findNode24(root))
     throw new SetUpStop(
@@ -45,17 +45,17 @@ function lockDigest(root) {
 
 /**
  * `npm ci` in a folder. Install scripts stay off: nothing we depend on needs one, and none may run code here.
+ * @param {string} root project folder
  * @param {string} folder holds package.json and package-lock.json
  */
-export function npmCi(folder) {
+export async function npmCi(root, folder) {
   const options = ["--ignore-scripts", "--include=optional", "--include=dev", "--no-audit", "--no-fund"];
-  const run = spawnSync("npm", ["ci", ...options, "--loglevel=error"], {
+  const exitCode = await runHoldingLock(root, "npm", ["ci", ...options, "--loglevel=error"], {
     cwd: folder,
     env: { ...process.env, PATH: pathWithoutNodeModules(), NODE_ENV: "development" },
-    stdio: ["ignore", 2, 2],
     shell: process.platform === "win32",
   });
-  if (run.status !== 0)
+  if (exitCode !== 0)
     throw new SetUpStop('"npm ci" did not finish; see its message above, then start the same command again.');
 }
 

