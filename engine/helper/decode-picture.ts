@@ -5,7 +5,7 @@ import type { ColourMode, DecodedPage, DecodeWarning } from "./decoded.ts";
 import { findJpegEnd } from "./find-jpeg-end.ts";
 import { findPngEnd } from "./find-png-end.ts";
 import { Refused } from "./serve-questions.ts";
-import { makeThumbnail, openImage, refuseImage } from "./sharp-guarded.ts";
+import { decodeTwice, makeThumbnail, openImage, refuseImage } from "./sharp-guarded.ts";
 
 /** 色彩模式 as the file encodes it: one bit, one channel, or more. */
 export function colourModeOf({ bitsPerSample, channels, hasAlpha, space }: Metadata): ColourMode {
@@ -36,19 +36,15 @@ export async function decodePicture(
     if (facts.width * facts.height > pixelLimit) throw new Refused("image-too-large");
     const colourMode = colourModeOf(facts);
     const isTurned = (facts.orientation ?? 1) > 1;
-    const thumbnail = async (failOn: "warning" | "truncated"): Promise<Buffer> => {
+    const { result: thumbnail, isFlawed } = await decodeTwice((failOn) => {
       const image = openImage(bytes, { failOn });
       return makeThumbnail(isTurned ? image.autoOrient() : image, colourMode !== "colour");
-    };
-    const picture = await thumbnail("warning").catch(async () => {
-      const second = await thumbnail("truncated");
-      warnings.push("image-bit-errors");
-      return second;
     });
+    if (isFlawed) warnings.push("image-bit-errors");
     const { width, height } = facts.autoOrient;
     const dpi = resolutionOf(facts);
     const page: DecodedPage = {
-      ...{ kind: "page", pageNumber: 1, width, height, dpi, colourMode, thumbnail: picture, rendition: null },
+      ...{ kind: "page", pageNumber: 1, width, height, dpi, colourMode, thumbnail, rendition: null },
     };
     return { page, warnings };
   } catch (error) {

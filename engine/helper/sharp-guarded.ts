@@ -14,9 +14,9 @@ sharp.unblock({
 sharp.concurrency(1);
 sharp.cache(false);
 
-/** Opens bytes with our limits; truncated data always fails, other flaws only when `failOn` says so. */
+/** Opens bytes with our limits; what cannot be decoded always fails, what a decoder merely warns of when `failOn` says so. */
 export function openImage(bytes: Buffer, options: SharpOptions = {}): Sharp {
-  return sharp(bytes, { failOn: "truncated", limitInputPixels: pixelLimit, ...options });
+  return sharp(bytes, { failOn: "error", limitInputPixels: pixelLimit, ...options });
 }
 
 /** A thumbnail JPEG, long side 256 px, quality 70, on white; grey stays one channel. */
@@ -25,6 +25,17 @@ export async function makeThumbnail(image: Sharp, isGrey: boolean): Promise<Buff
     .resize(thumbnailSide, thumbnailSide, { fit: "inside", withoutEnlargement: true })
     .flatten({ background: "#ffffff" });
   return (isGrey ? small.toColourspace("b-w") : small).jpeg({ quality: 70 }).toBuffer();
+}
+
+/** Decodes strictly and, when the decoder has something to complain of, once more without minding warnings. */
+export async function decodeTwice<T>(
+  decode: (failOn: "warning" | "error") => Promise<T>,
+): Promise<{ readonly result: T; readonly isFlawed: boolean }> {
+  try {
+    return { result: await decode("warning"), isFlawed: false };
+  } catch {
+    return { result: await decode("error"), isFlawed: true };
+  }
 }
 
 /** Turns an error of libvips into the refusal it means; the library's own words stay in the helper. */

@@ -3,7 +3,14 @@ import { Refused } from "./serve-questions.ts";
 
 type Field = { readonly size: number; readonly count: number; readonly at: number };
 
-const sizeOfType: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 16: 8 };
+export type TiffWalk = {
+  readonly pageCount: number;
+  /** A field that is not about pixels (a colour profile, a description) points outside the file. */
+  readonly isFlawed: boolean;
+};
+
+/** Bytes of one value by field type; types 16 to 18 are BigTIFF's. */
+const sizeOfType = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8];
 const tag = { width: 256, height: 257, stripOffsets: 273, stripSizes: 279, tileOffsets: 324, tileSizes: 325 };
 
 /**
@@ -11,7 +18,7 @@ const tag = { width: 256, height: 257, stripOffsets: 273, stripSizes: 279, tileO
  * Refuses: image-damaged (loop of pages, pointers or strips outside the file: the decoder would fill them in silently),
  * image-too-large, page-limit (TIFF 6.0, section 2).
  */
-export function walkTiff(bytes: Buffer): number {
+export function walkTiff(bytes: Buffer): TiffWalk {
   const isLittle = bytes.toString("latin1", 0, 2) === "II";
   const number = (at: number, size: number): number => {
     if (at < 0 || at + size > bytes.length) throw new Refused("image-damaged");
@@ -23,15 +30,19 @@ export function walkTiff(bytes: Buffer): number {
   const countSize = isBig ? 8 : 2;
   const entrySize = isBig ? 20 : 12;
 
+  let isFlawed = false;
+
   const readFields = (at: number, count: number): Map<number, Field> => {
     const fields = new Map<number, Field>();
     for (let index = 0; index < count; index += 1) {
       const entry = at + countSize + index * entrySize;
-      const size = sizeOfType[number(entry + 2, 2)];
+      const size = sizeOfType[number(entry + 2, 2)] ?? 0;
       const values = number(entry + 4, word);
       const value = entry + 4 + word;
-      if (size === undefined) continue;
-      fields.set(number(entry, 2), { size, count: values, at: size * values <= word ? value : number(value, word) });
+      if (size === 0) continue;
+      const begin = size * values <= word ? value : number(value, word);
+      isFlawed ||= begin + size * values > bytes.length;
+      fields.set(number(entry, 2), { size, count: values, at: begin });
     }
     return fields;
   };
@@ -59,5 +70,5 @@ export function walkTiff(bytes: Buffer): number {
     at = number(at + countSize + count * entrySize, word);
   }
   if (seen.size === 0) throw new Refused("image-damaged");
-  return seen.size;
+  return { pageCount: seen.size, isFlawed };
 }
