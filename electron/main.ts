@@ -1,6 +1,6 @@
 // THE SHELL: the order of starting up. Engine and window start side by side; neither waits for the other.
 import { join } from "node:path";
-import { BrowserWindow, Menu, app, dialog, ipcMain, powerMonitor, protocol } from "electron";
+import { type BrowserWindow, Menu, app, dialog, ipcMain, powerMonitor, protocol } from "electron";
 import { closeArchiveFirst } from "./close-desk.ts";
 import { openDeskSession } from "./desk-session.ts";
 import { openDeskState } from "./desk-state.ts";

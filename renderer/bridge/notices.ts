@@ -1,5 +1,5 @@
 // What the desk says: what is now true, what was refused, what went wrong. Shown by the frame.
-import { Refusal, type RefusalCode } from "#contract/refusal";
+import { Refusal } from "#contract/refusal";
 import { sayRefusal } from "#contract/refusal-text";
 import { bridgeText } from "#text/bridge";
 import { Fault } from "./call.ts";
@@ -34,7 +34,7 @@ export function sayDone(sentence: string): void {
 }
 
 /** The sentence and the small code of anything that was thrown. */
-export function wordsOf(thrown: unknown): { sentence: string; code: RefusalCode | string; isRefusal: boolean } {
+export function wordsOf(thrown: unknown): { sentence: string; code: string; isRefusal: boolean } {
   if (thrown instanceof Refusal) {
     return { sentence: sayRefusal(thrown.code, thrown.details), code: thrown.code, isRefusal: true };
   }
