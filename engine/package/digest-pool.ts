@@ -2,7 +2,7 @@
 // only for our own digests). The engine's own thread stays free for the window's questions.
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { DigestReply, DigestRequest } from "./digest-worker.ts";
+import type { DigestMemory, DigestReply, DigestRequest } from "./digest-worker.ts";
 
 export type FileDigest = { readonly bytes: number; readonly digests: Readonly<Record<string, string>> };
 /** A file operation that failed in a worker; `code` is the system's name for it (ENOSPC, EIO, ELOOP …). */
@@ -18,17 +18,25 @@ export class FileFailure extends Error {
 export type DigestPool = {
   /** Hashes a file from disk. */
   read(path: string, algorithms: readonly string[]): Promise<FileDigest>;
-  /** Creates a file from pieces, fsyncs it and hashes what was handed in, in the same pass. */
+  /** Creates a file from pieces and hashes what was handed in, in the same pass; it is not yet synced to the disk. */
   write(path: string, algorithms: readonly string[], source: AsyncIterable<Uint8Array>): Promise<FileDigest>;
   /** Stops all threads at once, also in the middle of a large file. */
   close(): Promise<void>;
 };
 
 type Waiting = { readonly resolve: (digest: FileDigest) => void; readonly reject: (error: Error) => void };
-type Hand = { readonly worker: Worker; jobs: number; queued: number };
+type Hand = {
+  readonly worker: Worker;
+  readonly memory: Uint8Array;
+  readonly freeSlots: number[];
+  /** Who waits for a slot; called with null when the pool is closed. */
+  readonly wanting: ((slot: number | null) => void)[];
+  jobs: number;
+};
 
-// Bytes handed to one thread and not yet written: bounds memory whatever the size of a file.
-const mostQueued = 16 << 20;
+// 4 MB a thread bound the memory whatever the size of a file.
+const slotSize = 256 * 1024;
+const slotCount = 16;
 // In the built program the worker lies beside the engine as JavaScript; in the sources it is TypeScript.
 const workerFile = new URL(
   import.meta.url.endsWith(".ts") ? "./digest-worker.ts" : "./digest-worker.mjs",
@@ -38,7 +46,7 @@ const workerFile = new URL(
 /** Threads start with the first work; `close` must be called whatever happens. */
 export function openDigestPool(size: number = Math.min(4, Math.max(2, availableParallelism()))): DigestPool {
   const waiting = new Map<number, Waiting>();
-  const drained = new Set<() => void>();
+  const hands: Hand[] = [];
   let nextId = 0;
   let broken: Error | null = null;
 
@@ -46,25 +54,33 @@ export function openDigestPool(size: number = Math.min(4, Math.max(2, availableP
     broken ??= error;
     for (const job of waiting.values()) job.reject(broken);
     waiting.clear();
-    for (const wake of drained) wake();
+    for (const { wanting } of hands) for (const wake of wanting.splice(0)) wake(null);
   };
   const startHand = (): Hand => {
-    const hand: Hand = { worker: new Worker(workerFile, { env: {} }), jobs: 0, queued: 0 };
+    const workerData: DigestMemory = { memory: new SharedArrayBuffer(slotSize * slotCount), slotSize };
+    const hand: Hand = {
+      worker: new Worker(workerFile, { env: {}, workerData }),
+      memory: new Uint8Array(workerData.memory),
+      freeSlots: Array.from({ length: slotCount }, (_, slot) => slot),
+      wanting: [],
+      jobs: 0,
+    };
     hand.worker.on("message", (message: DigestReply) => {
-      if (message.kind === "taken") hand.queued -= message.bytes;
-      else {
+      if (message.kind === "taken") {
+        const wake = hand.wanting.shift();
+        if (wake) wake(message.slot);
+        else hand.freeSlots.push(message.slot);
+      } else {
         const job = waiting.get(message.id);
         waiting.delete(message.id);
         hand.jobs -= 1;
         if (message.kind === "done") job?.resolve({ bytes: message.bytes, digests: message.digests });
         else job?.reject(new FileFailure(message.code, message.message));
       }
-      for (const wake of drained) wake();
     });
     hand.worker.on("error", breakAll);
     return hand;
   };
-  const hands: Hand[] = [];
 
   // Threads start when there is work for them: a folder that is no bag costs none.
   const take = (): Hand => {
@@ -84,15 +100,10 @@ export function openDigestPool(size: number = Math.min(4, Math.max(2, availableP
     waiting.set(id, { resolve, reject });
     return [hand, id, promise];
   };
-  const send = (hand: Hand, request: DigestRequest, moved: ArrayBuffer[] = []): void =>
-    hand.worker.postMessage(request, moved);
-  const untilTaken = async (hand: Hand): Promise<void> => {
-    while (hand.queued > mostQueued && !broken) {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      drained.add(resolve);
-      await promise;
-      drained.delete(resolve);
-    }
+  const send = (hand: Hand, request: DigestRequest): void => hand.worker.postMessage(request);
+  const takeSlot = async (hand: Hand): Promise<number | null> => {
+    if (broken) return null;
+    return hand.freeSlots.pop() ?? new Promise((resolve) => hand.wanting.push(resolve));
   };
 
   return {
@@ -106,12 +117,15 @@ export function openDigestPool(size: number = Math.min(4, Math.max(2, availableP
       send(hand, { kind: "create", id, path, algorithms });
       try {
         for await (const piece of source) {
+          for (let at = 0; at < piece.length; at += slotSize) {
+            const slot = await takeSlot(hand);
+            if (slot === null) break;
+            // Copied at once: the source may hand out slices of one buffer that it keeps using.
+            const part = piece.subarray(at, at + slotSize);
+            hand.memory.set(part, slot * slotSize);
+            send(hand, { kind: "append", id, slot, length: part.length });
+          }
           if (!waiting.has(id)) break;
-          // Copied, then moved: the source may hand out slices of one buffer that it keeps using.
-          const bytes = new Uint8Array(piece);
-          hand.queued += bytes.length;
-          send(hand, { kind: "append", id, bytes }, [bytes.buffer]);
-          await untilTaken(hand);
         }
       } finally {
         send(hand, { kind: "finish", id });

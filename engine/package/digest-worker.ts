@@ -1,27 +1,30 @@
 // Worker thread of the digest pool: reads or writes whole files and hashes them while the bytes pass.
 // Knows node: only, so that it can stand beside the bundled engine as one file of its own.
 import { createHash, type Hash } from "node:crypto";
-import { closeSync, constants, fstatSync, fsync, openSync, readSync, writeSync } from "node:fs";
-import { parentPort } from "node:worker_threads";
+import { closeSync, constants, fstatSync, openSync, readSync, writeSync } from "node:fs";
+import { parentPort, workerData } from "node:worker_threads";
 
 export type DigestRequest =
   | { readonly kind: "read"; readonly id: number; readonly path: string; readonly algorithms: readonly string[] }
   | { readonly kind: "create"; readonly id: number; readonly path: string; readonly algorithms: readonly string[] }
-  | { readonly kind: "append"; readonly id: number; readonly bytes: Uint8Array }
+  | { readonly kind: "append"; readonly id: number; readonly slot: number; readonly length: number }
   | { readonly kind: "finish"; readonly id: number };
 
 export type DigestReply =
-  | { readonly kind: "taken"; readonly bytes: number }
+  | { readonly kind: "taken"; readonly slot: number }
   | { readonly kind: "done"; readonly id: number; readonly bytes: number; readonly digests: Record<string, string> }
   | { readonly kind: "failed"; readonly id: number; readonly code: string; readonly message: string };
+
+/** Pieces travel through one block of shared memory per thread, in slots of one size: nothing is allocated for them. */
+export type DigestMemory = { readonly memory: SharedArrayBuffer; readonly slotSize: number };
 
 type Writing = { readonly fd: number; readonly hashes: Map<string, Hash>; bytes: number };
 
 const port = parentPort;
-if (port === null) throw new Error("the digest worker runs only as a worker thread");
-const reply = (message: DigestReply): void => port.postMessage(message);
+const { memory, slotSize } = workerData as DigestMemory;
+const reply = (message: DigestReply): void => port?.postMessage(message);
 const writing = new Map<number, Writing>();
-const buffer = Buffer.allocUnsafe(1 << 20);
+const buffer = Buffer.allocUnsafeSlow(1 << 20);
 // Never follow a link in the last step and never wait for the other end of a pipe. Both are 0 on Windows.
 const readFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 const createFlags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL;
@@ -58,31 +61,24 @@ function read(id: number, path: string, algorithms: readonly string[]): void {
   }
 }
 
-function append(id: number, bytes: Uint8Array): void {
+function append(id: number, slot: number, length: number): void {
   const open = writing.get(id);
+  const bytes = Buffer.from(memory, slot * slotSize, length);
   if (!open) return; // an earlier piece of this file failed and was reported
   for (const hash of open.hashes.values()) hash.update(bytes);
   for (let at = 0; at < bytes.length;) at += writeSync(open.fd, bytes, at);
   open.bytes += bytes.length;
 }
 
-// fsync waits for the disk: it is left to the thread pool so that the next file is hashed meanwhile.
 function close(id: number): void {
   const open = writing.get(id);
   if (!open) return;
   writing.delete(id);
-  fsync(open.fd, (error) => {
-    try {
-      closeSync(open.fd);
-      if (error) throw error;
-      reply({ kind: "done", id, bytes: open.bytes, digests: finish(open.hashes) });
-    } catch (problem) {
-      fail(id, problem);
-    }
-  });
+  closeSync(open.fd);
+  reply({ kind: "done", id, bytes: open.bytes, digests: finish(open.hashes) });
 }
 
-port.on("message", (request: DigestRequest) => {
+port?.on("message", (request: DigestRequest) => {
   try {
     if (request.kind === "read") read(request.id, request.path, request.algorithms);
     else if (request.kind === "create")
@@ -91,11 +87,11 @@ port.on("message", (request: DigestRequest) => {
         hashes: hashesFor(request.algorithms),
         bytes: 0,
       });
-    else if (request.kind === "append") append(request.id, request.bytes);
+    else if (request.kind === "append") append(request.id, request.slot, request.length);
     else close(request.id);
   } catch (error) {
     fail(request.id, error);
   } finally {
-    if (request.kind === "append") reply({ kind: "taken", bytes: request.bytes.length });
+    if (request.kind === "append") reply({ kind: "taken", slot: request.slot });
   }
 });

@@ -13,7 +13,7 @@ import {
 } from "./canonical-text.ts";
 import type { PackageProgress } from "./check-digests.ts";
 import { type DigestPool, type FileDigest, openDigestPool } from "./digest-pool.ts";
-import { renameWithPatience, syncFolder } from "./durable-folder.ts";
+import { renameWithPatience, syncFiles, syncFolder } from "./durable-folder.ts";
 import { refuseTargetError } from "./refuse-target-error.ts";
 import { openPathGate } from "./safe-name.ts";
 import { makeUnfinishedFolder } from "./unfinished-folder.ts";
@@ -84,14 +84,20 @@ export async function writeBag(plan: BagPlan): Promise<WrittenBag> {
       await checkFreeSpace(parent, plan);
       return removed;
     });
-    const { written, sums } = await fill(partial, plan, pool);
-    const report = await verifyPackage(partial, { pool, progress: plan.progress, signal: plan.signal });
+    const { written, sums, folders } = await fill(partial, plan, pool);
+    const paths = [...sums.keys()].map((file) => join(partial, file));
+    // Reading back keeps the processor busy, syncing the disk: together they take as long as the slower one.
+    const checked = verifyPackage(partial, { pool, progress: plan.progress, signal: plan.signal });
+    await settle([onTarget(plan.name, () => syncFiles(paths, plan.signal)), checked]);
+    const report = await checked;
     if (report.verdict !== "valid") throw invalid(report.problems);
     const findings = (await plan.inspect?.(partial, sums)) ?? [];
     if (findings.length > 0) throw invalid(findings);
     plan.signal?.throwIfAborted();
     await onTarget(plan.name, async () => {
       if (await lstat(path).catch(() => null)) throw new Refusal("target-exists", { name: plan.name });
+      // Deepest first, so that no folder's name is durable before what it holds.
+      for (const folder of folders) await syncFolder(folder);
       await renameWithPatience(partial, path);
       isOurs = false;
       await syncFolder(parent);
@@ -130,7 +136,10 @@ async function checkFreeSpace(parent: string, plan: BagPlan): Promise<void> {
 
 type Filled = {
   readonly written: Pick<WrittenBag, "files" | "bytes" | "oxum">;
+  /** Every file, the lists included → SHA-256. */
   readonly sums: ReadonlyMap<string, string>;
+  /** Deepest first. */
+  readonly folders: readonly string[];
 };
 
 async function fill(partial: string, plan: BagPlan, pool: DigestPool): Promise<Filled> {
@@ -207,17 +216,14 @@ async function fill(partial: string, plan: BagPlan, pool: DigestPool): Promise<F
   );
   for (const algorithm of ownAlgorithms) await putText(`manifest-${algorithm}.txt`, list(algorithm, false));
   for (const algorithm of ownAlgorithms) await putText(`tagmanifest-${algorithm}.txt`, list(algorithm, true));
-  // Deepest first, so that no folder's name is durable before what it holds.
-  for (const folder of [...folders].sort((a, b) => b.length - a.length)) await onTarget("", () => syncFolder(folder));
   const sums = new Map([...digests].map(([path, digest]) => [path, digest.digests["sha256"] ?? ""]));
-  return { written: { files, bytes, oxum }, sums };
+  return { written: { files, bytes, oxum }, sums, folders: [...folders].sort((a, b) => b.length - a.length) };
 }
 
-// All lanes must have ended before the folder is removed; the first failure is the one to report.
-async function settle(work: Promise<void>[]): Promise<void> {
-  const ends = await Promise.allSettled(work);
-  const failed = ends.find((end) => end.status === "rejected");
-  if (failed) throw failed.reason;
+// All must have ended before the folder is removed; the first failure in the order given is the one to report.
+async function settle(work: readonly Promise<unknown>[]): Promise<void> {
+  await Promise.allSettled(work);
+  await Promise.all(work);
 }
 
 /** An error of the source is never mistaken for one of the target disk. */
