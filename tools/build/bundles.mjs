@@ -1,8 +1,7 @@
 // The five bundles. Runs under Node 24 only.
 import react from "@vitejs/plugin-react";
-import { existsSync } from "node:fs";
 import path from "node:path";
-import { createLogger, build as viteBuild } from "vite";
+import { build, createLogger } from "vite";
 import { filesBelow } from "./inputs.mjs";
 import { roomImports } from "./room-imports.mjs";
 
@@ -91,14 +90,6 @@ export async function buildBundles(root, out, { sourcemap }) {
       },
     },
   });
-}
-
-/** @param {import("vite").InlineConfig} config */
-async function build(config) {
-  const input = config.build?.rolldownOptions?.input ?? { page: path.join(String(config.root), "index.html") };
-  const missing = Object.values(input).filter((file) => !existsSync(file));
-  if (missing.length > 0) return void process.stderr.write(`not built yet: ${missing.join(", ")}\n`);
-  await viteBuild(config);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { run } from "../run.mjs";
@@ -52,11 +52,16 @@ function lockOf(root) {
 /** @param {string} lock */
 function take(lock) {
   if (!holderIsAlive(lock)) rmSync(lock, { force: true });
+  // A link appears with its text in it: nobody ever reads a lock that does not name its holder yet.
+  const mine = `${lock}.${process.pid}`;
+  writeFileSync(mine, `${process.pid} ${startOf(process.pid)}`);
   try {
-    writeFileSync(lock, `${process.pid} ${startOf(process.pid)}`, { flag: "wx" });
+    linkSync(mine, lock);
     return true;
   } catch {
     return false;
+  } finally {
+    rmSync(mine, { force: true });
   }
 }
 
