@@ -59,5 +59,5 @@ export const firstRunText = {
   doneFondsNone: "以后在设置中建立",
   doneBackup: "备份",
   doneBackupNone: "以后在设置中选择",
-  start: "开始收集",
+  start: "进入档案库",
 };

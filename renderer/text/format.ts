@@ -51,5 +51,9 @@ export function sayLeft(seconds: number): string {
   return `约 ${Math.ceil(seconds / 360) / 10} 小时`;
 }
 
+/** The end of a long file name, where scanners count: …opinion-01.jpg */
+export const sayTail = (name: string, most: number): string =>
+  [...name].length <= most ? name : `…${[...name].slice(1 - most).join("")}`;
+
 /** 件号 in four digits: 0012. */
 export const sayItemNumber = (itemNumber: number): string => String(itemNumber).padStart(4, "0");

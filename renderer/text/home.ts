@@ -20,6 +20,7 @@ export const homeText = {
   backupNone: "还没有备份",
   backupUnset: "还没有选备份位置",
   setBackup: "选择备份位置",
+  goBackup: "去备份",
   journal: "日志",
   journalCheck: "核对操作日志",
   journalWhole: (count: number): string => `${sayCount(count)} 条连续完整`,

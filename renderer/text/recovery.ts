@@ -2,7 +2,7 @@
 export const recoveryText = {
   groupLabel: (place: number): string => `第 ${place} 组`,
   isRight: "对",
-  isWrong: "有误",
+  isWrong: "有误，请对照纸面",
   isOpen: "待输",
   groupsDone: (count: number): string => `已对 ${count} 组，共 8 组`,
   wrongGroup: (place: number): string => `第 ${place} 组有误，请对照纸面重输这一组。`,

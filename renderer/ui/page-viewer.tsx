@@ -19,14 +19,16 @@ type Props = {
   readonly caption: ReactNode;
   readonly words: ViewerWords;
   readonly tools?: ReactNode;
+  /** Whole sheet for sorting, width for reading. */
+  readonly firstFit?: "whole" | "width";
 };
 
 const steps = [0.5, 0.75, 1, 1.5, 2, 3, 4];
 
 /** The page large: whole or by width, larger and smaller, turned for looking only. Keys + - 0 R when focused. */
-export function PageViewer({ source, width, height, caption, words, tools }: Props): ReactNode {
+export function PageViewer({ source, width, height, caption, words, tools, firstFit = "whole" }: Props): ReactNode {
   const [zoom, setZoom] = useState(1);
-  const [fit, setFit] = useState<"whole" | "width">("whole");
+  const [fit, setFit] = useState(firstFit);
   const [turns, setTurns] = useState(0);
   const [isBroken, setBroken] = useState(false);
   const [room, setRoom] = useState({ width: 0, height: 0 });

@@ -33,7 +33,7 @@ export function SafetyPanel({ lastBackupAt, backupFolder, onBackup }: Props): Re
           <span className="quiet">{homeText.backup}</span>{" "}
           <span className={isSafe ? "tone-proved" : "tone-look"}>{backup}</span>
         </span>
-        {!isSafe && <Button onClick={onBackup}>{homeText.setBackup}</Button>}
+        {!isSafe && <Button onClick={onBackup}>{backupFolder === "" ? homeText.setBackup : homeText.goBackup}</Button>}
       </div>
       <div className="home-line">
         {checked ? (

@@ -5,6 +5,7 @@ import type { PageId } from "#contract/scan";
 import { desk, rememberDesk } from "#bridge/desk";
 import { useWrite } from "#bridge/use-write";
 import { bridgeText } from "#text/bridge";
+import { sayTail } from "#text/format";
 import { itemText } from "#text/item";
 import { ConfirmDialog } from "#ui/confirm-dialog";
 import { PageViewer } from "#ui/page-viewer";
@@ -90,7 +91,8 @@ export function ItemDetail({ id, allFonds, onNext, onOpen, onGone, formBox, view
           source={`app://page/${page.id}/image`}
           width={page.width}
           height={page.height}
-          caption={itemText.pageFacts(page.kind, pages.indexOf(page) + 1, pages.length, page.sourceName)}
+          caption={itemText.pageFacts(page.kind, pages.indexOf(page) + 1, pages.length, sayTail(page.sourceName, 20))}
+          firstFit="width"
           words={itemText.viewer}
         />
       ) : (
@@ -107,7 +109,7 @@ export function ItemDetail({ id, allFonds, onNext, onOpen, onGone, formBox, view
           {
             key: "item-form",
             least: 300,
-            first: 384,
+            first: 372,
             content: (
               <div ref={formBox} className="item-form-room">
                 <ItemForm

@@ -156,7 +156,7 @@ export function ItemPage({ openedId, firstState, onScan }: Props): ReactNode {
         <div className="item-room" onKeyDown={onKeyDown}>
           <Split
             panes={[
-              { key: "item-list", least: 180, first: 270, content: list },
+              { key: "item-list", least: 180, first: 250, content: list },
               {
                 key: "item-detail",
                 least: 480,

@@ -41,6 +41,7 @@ export function SuggestField({ name, value, isDisabled, most, note, onText, onLe
       <AutoComplete
         id={name}
         data-field={name}
+        className="full"
         value={value}
         disabled={isDisabled}
         maxLength={most}

@@ -13,8 +13,12 @@ const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 /** What became of each file of the last batch: what was refused first, each with its sentence. */
 export function BatchOutcome({ batch, onClose }: { readonly batch: Batch; readonly onClose: () => void }): ReactNode {
   const warned = batch.outcomes.filter((outcome) => outcome.outcome === "warn").length;
-  const [isOpen, setOpen] = useState(batch.rejectedCount + warned > 0);
-  const sorted = batch.outcomes.toSorted((one, other) => rank[one.outcome] - rank[other.outcome]).slice(0, mostShown);
+  const [isOpen, setOpen] = useState(false);
+  // What was refused or needs a look is always shown; what came in only when asked for.
+  const sorted = batch.outcomes
+    .filter((outcome) => isOpen || outcome.outcome !== "accept")
+    .toSorted((one, other) => rank[one.outcome] - rank[other.outcome])
+    .slice(0, mostShown);
   const accepted = batch.outcomes.length - warned - batch.rejectedCount;
   return (
     <section className="batch" aria-label={scanText.batch}>
@@ -33,7 +37,7 @@ export function BatchOutcome({ batch, onClose }: { readonly batch: Batch; readon
           {scanText.stateSecret}
         </p>
       )}
-      {isOpen && (
+      {sorted.length > 0 && (
         <ul className="batch-list">
           {sorted.map((outcome) => (
             <li key={outcome.path}>

@@ -8,11 +8,13 @@ type Props = {
   readonly mark: string;
   readonly onMark: (mark: string) => void;
   readonly isBusy: boolean;
+  /** The next step lies here (an empty tray), not with the pages already in. */
+  readonly isNext: boolean;
   readonly onPaths: (paths: readonly string[], isFolder: boolean) => void;
 };
 
 /** The ways in: files, a folder, and the 密级 of the batch. */
-export function IntakeBar({ mark, onMark, isBusy, onPaths }: Props): ReactNode {
+export function IntakeBar({ mark, onMark, isBusy, isNext, onPaths }: Props): ReactNode {
   const chooseFiles = async (): Promise<void> => {
     try {
       const { paths } = await askShell("shell.choose-scans", {});
@@ -34,7 +36,7 @@ export function IntakeBar({ mark, onMark, isBusy, onPaths }: Props): ReactNode {
   };
   return (
     <>
-      <Button type="primary" disabled={isBusy} onClick={() => void chooseFiles()}>
+      <Button type={isNext ? "primary" : "default"} disabled={isBusy} onClick={() => void chooseFiles()}>
         {scanText.chooseFiles}
       </Button>
       <Button disabled={isBusy} onClick={() => void chooseFolder()}>

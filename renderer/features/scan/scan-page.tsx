@@ -11,6 +11,7 @@ import { runTask } from "#bridge/tasks";
 import { useRows } from "#bridge/use-rows";
 import { useWrite } from "#bridge/use-write";
 import { bridgeText } from "#text/bridge";
+import { sayTail } from "#text/format";
 import { scanText } from "#text/scan";
 import { DangerDialog } from "#ui/danger-dialog";
 import { Empty } from "#ui/empty";
@@ -134,7 +135,12 @@ export function ScanPage({ onItem }: { readonly onItem: (itemId: ItemId) => void
       <Button disabled={places.length === 0} onClick={() => void make(true)}>
         {scanText.makeAndOpen}
       </Button>
-      <Button disabled={places.length === 0} loading={isBusy} onClick={() => void make(false)}>
+      <Button
+        type={places.length > 0 ? "primary" : "default"}
+        disabled={places.length === 0}
+        loading={isBusy}
+        onClick={() => void make(false)}
+      >
         {scanText.make}
       </Button>
     </div>
@@ -169,7 +175,7 @@ export function ScanPage({ onItem }: { readonly onItem: (itemId: ItemId) => void
       source={`app://page/${focused.id}/image`}
       width={focused.width}
       height={focused.height}
-      caption={`${scanText.caption(focused.sourceName, focused.sourcePage)} · ${scanText.colourModes[focused.colourMode]} · ${scanText.facts(focused.width, focused.height, focused.dpi)}`}
+      caption={`${scanText.caption(sayTail(focused.sourceName, 22), focused.sourcePage)} · ${scanText.colourModes[focused.colourMode]} · ${scanText.facts(focused.width, focused.height, focused.dpi)}`}
       words={scanText.viewer}
     />
   ) : (
@@ -184,6 +190,7 @@ export function ScanPage({ onItem }: { readonly onItem: (itemId: ItemId) => void
           mark={mark}
           onMark={setMark}
           isBusy={isTaking}
+          isNext={places.length === 0}
           onPaths={(paths, isFolder) => void take(paths, isFolder)}
         />
       }
