@@ -1,6 +1,9 @@
 /** A path from a manifest or `fetch.txt`, as it will be looked up; or the reason why it is never looked up. */
 export type BagPath = { readonly path: string; readonly wasUnusual: boolean } | { readonly refused: "path-unsafe" };
 
+// %TEMP% is a variable of Windows; %E5%B7 is only how other tools write Chinese letters.
+const isVariable = /%(?![0-9A-Fa-f]{2}%)[A-Za-z_][A-Za-z0-9_()]*%/;
+
 /**
  * Reads one listed path. Refused on every platform, because a package made here is opened elsewhere: absolute paths,
  * `..`, drive letters, UNC, backslashes, `~`, `%VAR%` (package-and-trust A1). RFC 8493, 2.1.3: only LF, CR and `%` are
@@ -16,7 +19,7 @@ export function readBagPath(listed: string): BagPath {
     raw.includes("\\") ||
     raw.includes("\0") ||
     /^[A-Za-z]:/.test(raw) ||
-    /%[A-Za-z_][A-Za-z0-9_()]*%/.test(raw) ||
+    isVariable.test(raw) ||
     raw.split("/").some((part) => part === "" || part === "." || part === "..");
   if (isUnsafe) return { refused: "path-unsafe" };
   return {
