@@ -5,8 +5,8 @@ import type { DeskState, RememberedBounds } from "./desk-state.ts";
 
 const leastWidth = 1024;
 const leastHeight = 640;
-/** Paper and night paper of the desk's style: the window has its colour before the page is there. */
-const paper = { light: "#fbfaf7", dark: "#17181a" } as const;
+/** The desk's ground by day and by night (renderer/style/tokens.css): the window has its colour before its page. */
+const ground = { light: "#f3f4f2", dark: "#131517" } as const;
 
 /** What every window of ours is allowed: a sandboxed page without Node (E1). */
 export const pagePreferences = {
@@ -31,7 +31,7 @@ export function openWindow(state: DeskState, mayInspect: boolean): BrowserWindow
     minHeight: leastHeight,
     show: false,
     title: "邻档",
-    backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
     autoHideMenuBar: true,
     webPreferences: { ...pagePreferences, preload: preloadFile, devTools: mayInspect },
   });

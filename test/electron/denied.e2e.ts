@@ -161,7 +161,6 @@ test("every window is isolated, sandboxed and without Node", async () => {
     expect(preferences.nodeIntegration).toBe(false);
     expect(preferences.nodeIntegrationInWorker ?? false).toBe(false);
     expect(preferences.webviewTag).toBe(false);
-    expect(preferences.spellcheck).toBe(false);
   }
 });
 
