@@ -20,6 +20,7 @@ export const refusalText: Record<RefusalCode, string> = {
   "task-cancelled": "已按您的要求停止；停止前已确认完成的部分都已保存。需要时可以再做一次。",
   "input-invalid": "填写的内容不符合要求（{where}），尚未保存。请改正后再试。",
   "procedure-unknown": "程序不认识这个操作（{name}），未作改动。请检查名称。",
+  "command-unknown": "没有这个命令，未作改动。可用的命令：{usage}。",
   "undo-nothing": "没有可以撤销的操作，内容未变。",
   "undo-stale": "这一步之后内容又有改动，不能撤销，内容未变。请直接修改。",
   "disk-full": "磁盘空间不足，未完成的部分已退回，原有数据完好。请腾出空间后再试。",

@@ -21,6 +21,7 @@ export const refusalCode = z.enum([
   "task-cancelled",
   "input-invalid",
   "procedure-unknown",
+  "command-unknown",
   "undo-nothing",
   "undo-stale",
   // disk and target

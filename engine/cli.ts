@@ -14,7 +14,7 @@ async function main(): Promise<number> {
   try {
     const given = readArguments(process.argv.slice(2));
     const command = Object.hasOwn(commands, given.command) ? commands[given.command] : undefined;
-    if (!command) throw new Refusal("input-invalid", { where: usage });
+    if (!command) throw new Refusal("command-unknown", { usage });
     return await command({ ...given, passphrase: () => takePassphrase(given.options, fromEnvironment) });
   } catch (error) {
     if (error instanceof Refusal) {

@@ -55,17 +55,17 @@ export function openEngine(options: EngineOptions = {}): Engine {
     archive: undefined,
     session: undefined,
   };
-  let touchedAt = performance.now();
+  let touchedAt = house.clock.monotonicMs();
   const idleWatch = setInterval(() => {
     const { archive } = house;
     if (!archive || house.settling.size > 0) return;
-    if (performance.now() - touchedAt > settingsOf(archive.connection.read).autoLockMinutes * 60_000)
+    if (house.clock.monotonicMs() - touchedAt > settingsOf(archive.connection.read).autoLockMinutes * 60_000)
       void closeDesk(house, "idle");
-  }, 5000);
+  }, 1000);
   idleWatch.unref();
 
   const reply = async (question: Question): Promise<Reply> => {
-    touchedAt = performance.now();
+    touchedAt = house.clock.monotonicMs();
     try {
       return { ok: true, value: await answer(house, question) };
     } catch (error) {
