@@ -1,10 +1,10 @@
 // A few helper processes of one kind: started when first needed, replaced after a crash, ended when idle.
-import type { HelperName } from "./helper-message.ts";
+import type { HelperName, Question } from "./helper-message.ts";
 import { startHelper, usualLimits, type Helper, type HelperLimits } from "./start-helper.ts";
 
 export type HelperPool = {
   /** Puts one question to the next free helper; the parts come one by one. Refuses as start-helper.ts says. */
-  ask(question: unknown, signal?: AbortSignal): AsyncGenerator<unknown, void>;
+  ask(question: Question, signal?: AbortSignal): AsyncGenerator<unknown, void>;
   /** Process ids of the living helpers. */
   pids(): number[];
   /** Ends all helpers; questions under way are refused. */
@@ -81,7 +81,7 @@ export function openHelperPool({ name, size = 2, limits = usualLimits, idle = 60
 }
 
 /** Puts a question that has one part for an answer, and reads to the end: a helper left in the middle is killed. */
-export async function askOnce(pool: HelperPool, question: unknown, signal?: AbortSignal): Promise<unknown> {
+export async function askOnce(pool: HelperPool, question: Question, signal?: AbortSignal): Promise<unknown> {
   let answer: unknown;
   for await (const part of pool.ask(question, signal)) answer = part;
   return answer;

@@ -1,7 +1,7 @@
 // A ZIP read through without being unpacked: yauzl, and the six checks it leaves to us.
 import { crc32 } from "node:zlib";
 import yauzl, { type Entry, type LocalFileHeader, type ZipFile } from "yauzl";
-import { Refused } from "./serve-questions.ts";
+import { Refused, type Beat } from "./serve-questions.ts";
 import { zipEntryName } from "./zip-entry-name.ts";
 
 export type ZipLimits = {
@@ -18,8 +18,12 @@ export type ZipLimits = {
 export const usualZipLimits: ZipLimits = { entries: 200_000, total: 4 * 1024 ** 3, one: 2 * 1024 ** 3, ratio: 200 };
 
 export type ZipContent = { readonly name: string; readonly size: number };
-/** Gets the unpacked bytes of every entry piece by piece. */
-export type Look = (name: string, piece: Buffer) => void;
+export type ZipWatch = {
+  /** Gets the unpacked bytes of every entry piece by piece. */
+  readonly look?: (name: string, piece: Buffer) => void;
+  readonly beat: Beat;
+  readonly limits?: ZipLimits;
+};
 
 type Listed = { readonly entry: Entry; readonly name: string; readonly local: LocalFileHeader };
 
@@ -94,7 +98,7 @@ function checkOverlap(listed: readonly Listed[]): void {
     if (end > (spans[index + 1]?.[0] ?? Number.MAX_SAFE_INTEGER)) throw new Refused("zip-inconsistent");
 }
 
-async function readThrough(zip: ZipFile, { entry, name }: Listed, look: Look | undefined): Promise<void> {
+async function readThrough(zip: ZipFile, { entry, name }: Listed, { look, beat }: ZipWatch): Promise<void> {
   let sum = 0;
   let size = 0;
   for await (const piece of await zip.openReadStreamPromise(entry)) {
@@ -103,6 +107,7 @@ async function readThrough(zip: ZipFile, { entry, name }: Listed, look: Look | u
     size += bytes.length;
     if (size > entry.uncompressedSize) throw new Refused("zip-inconsistent", { name });
     look?.(name, bytes);
+    beat();
   }
   if (sum !== entry.crc32 || size !== entry.uncompressedSize) throw new Refused("zip-damaged");
 }
@@ -113,7 +118,8 @@ async function readThrough(zip: ZipFile, { entry, name }: Listed, look: Look | u
  * Refuses: zip-damaged, zip-empty, zip-encrypted, zip-inconsistent (local and central records differ, data overlaps),
  * zip-limit, zip-link, zip-method, zip-names-collide (also by case or Unicode form), zip-nested, zip-path-unsafe.
  */
-export async function inspectZip(bytes: Buffer, look?: Look, limits = usualZipLimits): Promise<ZipContent[]> {
+export async function inspectZip(bytes: Buffer, watch: ZipWatch): Promise<ZipContent[]> {
+  const { beat, limits = usualZipLimits } = watch;
   try {
     const zip = await open(bytes);
     const named = checkRecords(await entriesOf(zip, limits.entries), limits);
@@ -122,10 +128,11 @@ export async function inspectZip(bytes: Buffer, look?: Look, limits = usualZipLi
       const one = { entry, name, local: await zip.readLocalFileHeaderPromise(entry) };
       checkLocal(one);
       listed.push(one);
+      beat();
     }
     if (!listed.some(({ name }) => !isDirectory(name))) throw new Refused("zip-empty");
     checkOverlap(listed);
-    for (const one of listed) await readThrough(zip, one, look);
+    for (const one of listed) await readThrough(zip, one, watch);
     return listed.map(({ entry, name }) => ({ name, size: entry.uncompressedSize }));
   } catch (error) {
     if (error instanceof Refused) throw error;

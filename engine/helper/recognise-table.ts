@@ -3,16 +3,16 @@ import * as sheets from "@e965/xlsx";
 import * as codepages from "@e965/xlsx/dist/cpexcel";
 import { decodeText } from "./decode-text.ts";
 import { forbidDoctype } from "./find-doctype.ts";
-import { inspectZip, usualZipLimits } from "./inspect-zip.ts";
+import { inspectZip, usualZipLimits, type ZipLimits } from "./inspect-zip.ts";
 import { cellLimit, parseCsv } from "./parse-csv.ts";
 import type { RecognisedTable, TableFormat, TableWarning } from "./recognised.ts";
-import { Refused } from "./serve-questions.ts";
+import { Refused, type Beat } from "./serve-questions.ts";
 
 // Old .xls files hold text in code page 936.
 sheets.set_cptable(codepages);
 
 const csvLimit = 100 * 1024 * 1024;
-const unpackedLimit = 512 * 1024 * 1024;
+const limits: ZipLimits = { ...usualZipLimits, total: 512 * 1024 * 1024 };
 
 type Cell = { readonly t?: string; readonly v?: unknown; readonly f?: string };
 type DenseSheet = {
@@ -69,16 +69,14 @@ function measure(sheet: DenseSheet, warnings: Set<TableWarning>): { rowCount: nu
  * Recognises one table. Refuses: table-damaged (with a row for CSV), table-password, table-empty (no sheet, no cell),
  * table-limit, table-doctype, text-encoding, and what inspect-zip.ts refuses of an XLSX or ODS as a ZIP.
  */
-export async function recogniseTable(bytes: Buffer, format: TableFormat): Promise<RecognisedTable> {
+export async function recogniseTable(bytes: Buffer, format: TableFormat, beat: Beat): Promise<RecognisedTable> {
   if (format === "csv") return recogniseCsv(bytes);
   let hasMacro = false;
   if (format !== "xls") {
-    const parts = await inspectZip(bytes, forbidDoctype(), { ...usualZipLimits, total: unpackedLimit }).catch(
-      (error: unknown) => {
-        const isBroken = error instanceof Refused && ["zip-damaged", "zip-empty"].includes(error.code);
-        throw isBroken ? new Refused("table-damaged", { row: "—" }) : error;
-      },
-    );
+    const parts = await inspectZip(bytes, { look: forbidDoctype(), beat, limits }).catch((error: unknown) => {
+      const isBroken = error instanceof Refused && ["zip-damaged", "zip-empty"].includes(error.code);
+      throw isBroken ? new Refused("table-damaged", { row: "—" }) : error;
+    });
     hasMacro = parts.some(({ name }) => /vbaproject\.bin$/i.test(name));
   }
   const book = openWorkbook(bytes);

@@ -16,6 +16,11 @@ export class Refused extends Error {
 
 /** Hands one part to the engine and waits until the engine wants a further one. */
 export type Emit = (part: unknown) => Promise<void>;
+/** Says that work goes on; to be called for work done, never by a timer. Most calls are swallowed. */
+export type Beat = () => void;
+
+/** Milliseconds between two signs of life that are passed on. */
+const beatEvery = 2_000;
 
 // Decoders written in C or wasm can hold the event loop for seconds, so a second thread watches: a helper
 // without a parent, or above its memory cap, ends at once on every system.
@@ -31,20 +36,30 @@ setInterval(() => {
  * Serves questions from the parent process until it goes away. `limit` is the cap of resident memory in bytes.
  * Call it after every library is loaded: it freezes Object.prototype, so no file can plant a property there.
  */
-export function serveQuestions(limit: number, answer: (question: unknown, emit: Emit) => Promise<void>): void {
+export function serveQuestions(
+  limit: number,
+  answer: (question: unknown, emit: Emit, beat: Beat) => Promise<void>,
+): void {
   if (process.send === undefined) throw new Error("a helper process is only started by the engine, over a channel");
   const tell = (message: FromHelper): void => void process.send?.(message);
   let credit = 0;
   let wanted: (() => void) | undefined;
 
-  const ask = async (id: number, question: unknown): Promise<void> => {
+  const reply = async (id: number, question: unknown): Promise<void> => {
     credit = partsAhead;
+    let beatAt = Date.now();
+    const emit: Emit = async (part) => {
+      tell({ type: "part", id, part });
+      credit -= 1;
+      if (credit <= 0) await new Promise<void>((resolve) => (wanted = resolve));
+    };
+    const beat: Beat = () => {
+      if (Date.now() - beatAt < beatEvery) return;
+      beatAt = Date.now();
+      tell({ type: "alive", id });
+    };
     try {
-      await answer(question, async (part) => {
-        tell({ type: "part", id, part });
-        credit -= 1;
-        if (credit <= 0) await new Promise<void>((resolve) => (wanted = resolve));
-      });
+      await answer(question, emit, beat);
       tell({ type: "done", id });
     } catch (error) {
       if (error instanceof Refused) tell({ type: "refused", id, code: error.code, details: error.details });
@@ -55,9 +70,23 @@ export function serveQuestions(limit: number, answer: (question: unknown, emit: 
     }
   };
 
+  let coming: { readonly id: number; readonly question: object; readonly bytes: Buffer; filled: number } | undefined;
+  const replyWhenWhole = (): void => {
+    if (coming === undefined || coming.filled < coming.bytes.length) return;
+    const { id, question, bytes } = coming;
+    coming = undefined;
+    void reply(id, { ...question, bytes });
+  };
   process.on("message", (message: ToHelper) => {
-    if (message.type === "ask") void ask(message.id, message.question);
-    else {
+    if (message.type === "ask") {
+      const { id, question, size } = message;
+      coming = { id, question, bytes: Buffer.allocUnsafeSlow(size), filled: 0 };
+      replyWhenWhole();
+    } else if (message.type === "bytes" && coming !== undefined) {
+      coming.bytes.set(message.piece, coming.filled);
+      coming.filled += message.piece.length;
+      replyWhenWhole();
+    } else if (message.type === "more") {
       credit += 1;
       wanted?.();
       wanted = undefined;

@@ -4,7 +4,14 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Refusal } from "#contract/refusal";
-import { partsAhead, type FromHelper, type HelperName, type ToHelper } from "./helper-message.ts";
+import {
+  partsAhead,
+  pieceSize,
+  type FromHelper,
+  type HelperName,
+  type Question,
+  type ToHelper,
+} from "./helper-message.ts";
 
 export type HelperLimits = {
   /** Resident memory in bytes above which the process is killed. */
@@ -21,7 +28,7 @@ export type Helper = {
   /** True until the process is gone or about to be killed. */
   isAlive(): boolean;
   /** Puts one question; parts arrive one by one and the helper works at most `partsAhead` parts ahead of the reader. */
-  ask(question: unknown, signal?: AbortSignal): AsyncGenerator<unknown, void>;
+  ask(question: Question, signal?: AbortSignal): AsyncGenerator<unknown, void>;
   stop(): void;
 };
 
@@ -40,7 +47,7 @@ function residentBytes(pid: number): number {
   }
 }
 
-type Turn = { parts: unknown[]; end: "open" | "done" | Error; wake: () => void };
+type Turn = { parts: unknown[]; end: "open" | "done" | Error; heardAt: number; wake: () => void };
 
 /**
  * Starts one helper process. `ask` refuses with `helper-limit` when the process had to be killed (memory, silence)
@@ -63,9 +70,21 @@ export function startHelper(name: HelperName, limits: HelperLimits = usualLimits
   let turn: Turn | undefined;
   let isKilled = false;
 
-  const tell = (message: ToHelper): void => {
-    // A dead channel is noticed by the exit event; the error of the write says nothing more.
-    if (child.connected) child.send(message, () => undefined);
+  // Resolves when the message is written. A dead channel is noticed by the exit event; the error says nothing more.
+  const tell = (message: ToHelper): Promise<void> =>
+    new Promise((resolve) => {
+      if (child.connected) child.send(message, () => resolve());
+      else resolve();
+    });
+  const put = async (id: number, { bytes, ...question }: Question): Promise<void> => {
+    void tell({ type: "ask", id, question, size: bytes.length });
+    for (let at = 0; at < bytes.length && alive; at += pieceSize) {
+      const written = tell({ type: "bytes", id, piece: bytes.subarray(at, at + pieceSize) });
+      // A small file is one write; only a large one has to wait for the channel to drain.
+      if (bytes.length <= pieceSize) return;
+      await written;
+      if (turn !== undefined) turn.heardAt = Date.now();
+    }
   };
   const end = (how: "done" | Error): void => {
     if (turn === undefined || turn.end !== "open") return;
@@ -79,6 +98,7 @@ export function startHelper(name: HelperName, limits: HelperLimits = usualLimits
   child.on("message", (message: FromHelper) => {
     if (message.type === "ready") isReady = true;
     else if (message.id !== number || turn === undefined) return;
+    else if (message.type === "alive") turn.heardAt = Date.now();
     else if (message.type === "part") {
       turn.parts.push(message.part);
       turn.wake();
@@ -97,23 +117,22 @@ export function startHelper(name: HelperName, limits: HelperLimits = usualLimits
     else end(isReady ? new Refusal("image-damaged") : new Error(`${name} did not start`));
   });
 
-  async function* ask(question: unknown, signal?: AbortSignal): AsyncGenerator<unknown, void> {
+  async function* ask(question: Question, signal?: AbortSignal): AsyncGenerator<unknown, void> {
     if (turn !== undefined) throw new Error(`${name} answers one question at a time`);
-    const mine: Turn = { parts: [], end: "open", wake: () => undefined };
+    const mine: Turn = { parts: [], end: "open", heardAt: Date.now(), wake: () => undefined };
     turn = mine;
     number += 1;
     const id = number;
     let granted = partsAhead;
     let received = 0;
-    let heardAt = Date.now();
     const stop = (): void => {
       kill();
       end(new Refusal("task-cancelled"));
     };
     const watch = setInterval(() => {
-      if (granted <= received || mine.parts.length > 0) heardAt = Date.now();
+      if (granted <= received || mine.parts.length > 0) mine.heardAt = Date.now();
       const tooBig = child.pid !== undefined && residentBytes(child.pid) > limits.memory;
-      if (!tooBig && Date.now() - heardAt <= limits.silence) return;
+      if (!tooBig && Date.now() - mine.heardAt <= limits.silence) return;
       isKilled = true;
       kill();
     }, 200);
@@ -122,15 +141,15 @@ export function startHelper(name: HelperName, limits: HelperLimits = usualLimits
     child.channel?.ref();
     if (signal?.aborted === true) stop();
     else if (!alive) end(new Refusal("helper-limit"));
-    else tell({ type: "ask", id, question });
+    else void put(id, question);
     try {
       for (;;) {
         while (mine.parts.length > 0) {
           received += 1;
-          heardAt = Date.now();
+          mine.heardAt = Date.now();
           yield mine.parts.shift();
           granted += 1;
-          tell({ type: "more", id });
+          void tell({ type: "more", id });
         }
         if (mine.end === "done") return;
         if (mine.end !== "open") throw mine.end;

@@ -5,10 +5,11 @@ import { recogniseTable } from "./recognise-table.ts";
 import type { RecognisedTable, RecognisedZip, TableQuestion } from "./recognised.ts";
 import { serveQuestions } from "./serve-questions.ts";
 
-serveQuestions(Number(process.argv[2]), async (given, emit) => {
+serveQuestions(Number(process.argv[2]), async (given, emit, beat) => {
   const question = given as TableQuestion;
   const bytes = Buffer.from(question.bytes.buffer, question.bytes.byteOffset, question.bytes.byteLength);
   const tell = (part: RecognisedTable | RecognisedZip): Promise<void> => emit(part);
-  if (question.task === "table") return tell(await recogniseTable(bytes, question.format));
-  return tell({ kind: "zip", entries: await inspectZip(bytes, question.forbidsDoctype ? forbidDoctype() : undefined) });
+  if (question.task === "table") return tell(await recogniseTable(bytes, question.format, beat));
+  const watch = question.forbidsDoctype ? { look: forbidDoctype(), beat } : { beat };
+  return tell({ kind: "zip", entries: await inspectZip(bytes, watch) });
 });

@@ -6,7 +6,10 @@ import { basename } from "node:path";
 import { Refusal } from "#contract/refusal";
 import { printableName } from "./check-name.ts";
 
-/** Largest PDF or other file that is read whole: 512 MB. */
+/**
+ * Largest PDF or other file that is read whole: 512 MB. A PDF is held twice while it is decoded, so above about 400 MB it
+ * may meet the memory cap of the helper first (`helper-limit`).
+ */
 export const fileSizeLimit = 512 * 1024 * 1024;
 /** Largest image file: 256 MB. */
 export const imageSizeLimit = 256 * 1024 * 1024;
