@@ -187,6 +187,7 @@ function Desk(): ReactNode {
     home: () => (
       <HomePage
         onScan={() => go({ page: "scan" })}
+        onGo={(page) => go({ page })}
         onDrafts={() => go({ page: "item", itemState: "draft" })}
         onFiling={() => go({ page: "filing" })}
         onBackup={() => go({ page: "settings", section: "backup" })}

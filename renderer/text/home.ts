@@ -27,7 +27,18 @@ export const homeText = {
   journalBroken: (place: number): string => `第 ${place} 条起不连续，请联系技术支持`,
   recent: "最近做过的",
   recentLine: "点开回到原处",
-  recentNone: "还没有。从「收集」开始，把第一份扫描件放进来。",
   states: { draft: "待归档", filed: "已归档" } as Readonly<Record<string, string>>,
   untitled: "（未写题名）",
 };
+
+/** The way of one paper, for who opens an empty archive: what is done where. */
+export const wayText = {
+  title: "一份文件的路",
+  steps: [
+    { page: "scan", name: "收集", does: "把扫描件放进来，选中同一份的页面组成一件" },
+    { page: "item", name: "著录", does: "对着图像写题名、责任者、文号、日期、保管期限" },
+    { page: "filing", name: "年度归档", does: "预览件号和档号，确认后编定" },
+    { page: "catalogue", name: "目录", does: "打印归档文件目录，或存为 PDF、XLSX" },
+    { page: "package", name: "移交", does: "写出数据包，逐个文件核对" },
+  ],
+} as const;

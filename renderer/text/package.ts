@@ -8,7 +8,7 @@ export const packageText = {
   year: "年度",
   yearOption: (year: number, filed: number): string => `${year} 年（已归档 ${sayCount(filed)} 件）`,
   content: (items: number, files: number, bytes: number): string =>
-    `${sayCount(items)} 件，${sayCount(files)} 个文件，${sayBytes(bytes)}`,
+    `${sayCount(items)} 件，${sayCount(files)} 个内容文件，${sayBytes(bytes)}`,
   packageId: "包号",
   restricted: (count: number): string =>
     count === 0

@@ -113,7 +113,8 @@ export const lookText = {
   textSize: "文字大小",
   theme: "底色",
   themes: { system: "随系统", light: "浅色", dark: "深色", contrast: "高对比" },
-  sample: "关于印发《城市社区档案管理办法》的通知　Z109-WS·2026-Y-DQ-0001",
+  sample: "关于印发《城市社区档案管理办法》的通知",
+  sampleCode: "Z109-WS·2026-Y-DQ-0001",
   percent: (scale: number): string => `${Math.round(scale * 100)}%`,
 };
 
@@ -132,8 +133,12 @@ export const aboutText = {
   licence: "许可",
   licenceLine: "邻档以 Apache-2.0 许可发布。随附的软件各有其许可，要者如下：",
   licences: [
-    ["Electron、React、antd、better-sqlite3、SQLite3 Multiple Ciphers、zod、pdfkit、saxes", "MIT"],
-    ["pdf.js、sharp、TypeScript", "Apache-2.0"],
+    [
+      "Electron、Node.js、React、antd、TanStack Virtual、better-sqlite3、SQLite3 Multiple Ciphers、zod、pdfkit、fontkit、yauzl、qrcode、excelts",
+      "MIT",
+    ],
+    ["pdf.js、sharp、drizzle-orm、SheetJS", "Apache-2.0"],
+    ["saxes", "ISC"],
     ["PDFium、Chromium", "BSD-3-Clause"],
     ["libvips", "LGPL-3.0"],
     ["SQLite", "公有领域"],

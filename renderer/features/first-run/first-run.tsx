@@ -1,8 +1,9 @@
 // The first run: seven steps. Passphrase and sheet cannot be skipped here; leaving half-way leaves an archive that
 // asks for the sheet at every unlock.
 import { Button } from "antd";
-import { type ReactNode, useState } from "react";
-import { wordsOf } from "#bridge/notices";
+import { type ReactNode, useEffect, useState } from "react";
+import { sayThrown, wordsOf } from "#bridge/notices";
+import { askShell } from "#bridge/call";
 import { rememberArchive } from "#bridge/desk";
 import { runTask } from "#bridge/tasks";
 import { firstRunText } from "#text/first-run";
@@ -29,6 +30,13 @@ export function FirstRun({ onLeave, onDone, sheet, typeBack }: Props): ReactNode
   const [made, setMade] = useState({ folder: "", fonds: "", backup: "" });
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<{ sentence: string; code: string }>();
+
+  useEffect(() => {
+    askShell("shell.default-folder", {}).then(
+      ({ path }) => setPlace((now) => (now.parent === "" ? { ...now, parent: path } : now)),
+      sayThrown,
+    );
+  }, []);
 
   const make = async (passphrase: string): Promise<void> => {
     setBusy(true);

@@ -1,5 +1,5 @@
 import { Button, Input } from "antd";
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import { askShell } from "#bridge/call";
 import { sayThrown } from "#bridge/notices";
 import { firstRunText } from "#text/first-run";
@@ -23,10 +23,6 @@ type Props = {
 /** 位置与名称. */
 export function PlaceStep({ place, onPlace, onNext, onLeave }: Props): ReactNode {
   const { parent } = place;
-  useEffect(() => {
-    if (parent === "") askShell("shell.default-folder", {}).then(({ path }) => onPlace({ parent: path }), sayThrown);
-    // Asked once; onPlace means the same at every draw.
-  }, []);
   const choose = async (): Promise<void> => {
     try {
       const { path } = await askShell("shell.choose-folder", {

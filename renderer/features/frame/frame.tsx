@@ -1,12 +1,12 @@
 // The frame around every page: title bar, navigation, notes, the page, the task strip.
 import type { ReactNode } from "react";
 import type { Session } from "#contract/archive";
+import { DoneBar } from "./done-bar.tsx";
 import { Navigation, type PageName } from "./navigation.tsx";
 import { NoticeBoard } from "./notice-board.tsx";
 import { SessionNotes } from "./session-notes.tsx";
 import { TaskStrip } from "./task-strip.tsx";
 import { TitleBar } from "./title-bar.tsx";
-import { UndoBar } from "./undo-bar.tsx";
 
 type Props = {
   readonly session: Session;
@@ -30,7 +30,7 @@ export function Frame({ session, page, onGo, onSearch, onBackup, onConfirmSheet,
           <NoticeBoard />
         </div>
       </div>
-      <UndoBar />
+      <DoneBar />
       <TaskStrip />
     </div>
   );

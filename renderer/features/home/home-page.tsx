@@ -9,16 +9,18 @@ import { Page } from "#ui/page";
 import { Problem } from "#ui/problem";
 import { Waiting } from "#ui/waiting";
 import { SafetyPanel } from "./safety-panel.tsx";
+import { WayPanel } from "./way-panel.tsx";
 
 type Props = {
   readonly onScan: () => void;
+  readonly onGo: (page: "scan" | "item" | "filing" | "catalogue" | "package") => void;
   readonly onDrafts: () => void;
   readonly onFiling: () => void;
   readonly onBackup: () => void;
   readonly onItem: (itemId: string) => void;
 };
 
-export function HomePage({ onScan, onDrafts, onFiling, onBackup, onItem }: Props): ReactNode {
+export function HomePage({ onScan, onGo, onDrafts, onFiling, onBackup, onItem }: Props): ReactNode {
   const { value: home, problem, isSlow, lookAgain } = useRead("home.show", {});
   const collect = (
     <Button type="primary" onClick={onScan}>
@@ -71,13 +73,13 @@ export function HomePage({ onScan, onDrafts, onFiling, onBackup, onItem }: Props
             </section>
             <SafetyPanel lastBackupAt={home.lastBackupAt} backupFolder={home.backupFolder} onBackup={onBackup} />
           </div>
-          <section className="home-recent" aria-label={homeText.recent}>
-            <h2>
-              {homeText.recent} {home.recent.length > 0 && <small className="quiet">{homeText.recentLine}</small>}
-            </h2>
-            {home.recent.length === 0 ? (
-              <p className="quiet">{homeText.recentNone}</p>
-            ) : (
+          {home.recent.length === 0 ? (
+            <WayPanel onGo={onGo} />
+          ) : (
+            <section className="home-recent" aria-label={homeText.recent}>
+              <h2>
+                {homeText.recent} <small className="quiet">{homeText.recentLine}</small>
+              </h2>
               <ul>
                 {home.recent.map((each) => (
                   <li key={each.itemId}>
@@ -91,8 +93,8 @@ export function HomePage({ onScan, onDrafts, onFiling, onBackup, onItem }: Props
                   </li>
                 ))}
               </ul>
-            )}
-          </section>
+            </section>
+          )}
         </>
       )}
     </Page>

@@ -42,10 +42,10 @@ export function ItemDetail({ id, allFonds, onNext, onOpen, onGone, formBox, view
   const pages = item?.parts.flatMap((part) => part.pages.map((page) => ({ ...page, kind: part.kind }))) ?? [];
   const page = pages.find((each) => each.id === shown) ?? pages[0];
   // The next page comes before it is asked for.
-  const following = page && pages[pages.indexOf(page) + 1];
+  const followingId = page && pages[pages.indexOf(page) + 1]?.id;
   useEffect(() => {
-    if (following) new Image().src = `app://page/${following.id}/image`;
-  }, [following?.id]);
+    if (followingId) new Image().src = `app://page/${followingId}/image`;
+  }, [followingId]);
 
   const arrange = async (plan: Plan): Promise<void> => {
     if (!item || isBusy) return;

@@ -25,6 +25,7 @@ type Props = {
   readonly firstState: FilterChoice["state"];
   readonly onScan: () => void;
 };
+type ItemQuery = ReturnType<typeof askedItems>;
 type Active = { readonly id: ItemId; readonly index: number };
 
 const near = 200;
@@ -42,13 +43,13 @@ export function ItemPage({ openedId, firstState, onScan }: Props): ReactNode {
   const formBox = useRef<HTMLDivElement>(null);
   const viewerBox = useRef<HTMLDivElement>(null);
 
-  const query = askedItems(choice, all.length > 1 ? fonds?.id : undefined);
+  // As text: the same question at every draw is the same question.
+  const query = JSON.stringify(askedItems(choice, all.length > 1 ? fonds?.id : undefined));
   const fetchBlock = useCallback(
-    (offset: number, limit: number) => ask("item.list", { ...query, offset, limit }),
-    // The query is made anew at every draw; its text says whether it is another one.
-    [JSON.stringify(query)],
+    (offset: number, limit: number) => ask("item.list", { ...(JSON.parse(query) as ItemQuery), offset, limit }),
+    [query],
   );
-  const rows = useRows<ItemRow>("item.list", JSON.stringify(query), fetchBlock);
+  const rows = useRows<ItemRow>("item.list", query, fetchBlock);
   const change = useCallback((part: Partial<FilterChoice>) => setChoice((now) => ({ ...now, ...part })), []);
 
   useEffect(() => {
@@ -61,7 +62,7 @@ export function ItemPage({ openedId, firstState, onScan }: Props): ReactNode {
   }, [active, first]);
   // A held arrow key runs through the list; an item is opened where it stops.
   useEffect(() => {
-    const due = setTimeout(() => setOpenId(active?.id), openId === undefined ? 0 : openAfter);
+    const due = setTimeout(() => setOpenId(active?.id), openAfter);
     return () => clearTimeout(due);
   }, [active?.id]);
 

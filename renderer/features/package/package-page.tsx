@@ -47,7 +47,7 @@ export function PackagePage({ onFiling }: { readonly onFiling: () => void }): Re
       { fondsId: fonds.id, year, into },
       {
         label: packageText.writeTask(year),
-        said: (done) => packageText.written(done.itemCount, done.fileCount, done.bytes),
+        said: (done) => packageText.written(done.itemCount, done.report.filesRead, done.report.bytesRead),
       },
     );
     setBusy(false);

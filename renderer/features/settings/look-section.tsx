@@ -32,7 +32,6 @@ export function LookSection(): ReactNode {
             onChange={setScale}
             onChangeComplete={(textSize) => rememberDesk({ textScale: textSize })}
           />
-          <span className="scale-figure figures">{lookText.percent(scale)}</span>
         </div>
       </Field>
       <Field label={lookText.theme}>
@@ -44,7 +43,9 @@ export function LookSection(): ReactNode {
           onChange={(event) => rememberDesk({ theme: event.target.value as RememberedDesk["theme"] })}
         />
       </Field>
-      <p className="look-sample">{lookText.sample}</p>
+      <p className="look-sample">
+        {lookText.sample} <span className="archival-code">{lookText.sampleCode}</span>
+      </p>
     </section>
   );
 }

@@ -58,8 +58,7 @@ export function UnlockPage({ folder, others, onFolder, onOpenOther, onNew, onFor
     return () => {
       isWanted = false;
     };
-    // waitFor is made anew at every draw and means the same.
-  }, [folder, look]);
+  }, [folder, look, waitFor]);
 
   const unlock = async (): Promise<void> => {
     if (passphrase === "" || left > 0) return;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 
 /** Seconds that run down to 0; start sets them anew. */
 export function useCountdown(): readonly [number, (seconds: number) => void] {
@@ -15,5 +15,6 @@ export function useCountdown(): readonly [number, (seconds: number) => void] {
     const clock = setInterval(tick, 250);
     return () => clearInterval(clock);
   }, [until]);
-  return [left, (seconds) => setUntil(seconds > 0 ? Date.now() + seconds * 1000 : 0)];
+  const start = useCallback((seconds: number) => setUntil(seconds > 0 ? Date.now() + seconds * 1000 : 0), []);
+  return [left, start];
 }
