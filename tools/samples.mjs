@@ -20,7 +20,7 @@ const scanned = [workPlan, meetingNotice, filingNotice, meetingMinutes, archiveR
 scanned.push(publicityPlan, shelfRequest, openAffairs, yearReport, receptionLedger);
 
 /** @typedef {{ kind: string; title: string; files: string[] }} DescribedPart */
-/** @type {{ facts: import("./samples/paper-form.mjs").PaperFacts; parts: DescribedPart[] }[]} */
+/** @type {{ facts: import("./samples/paper-form.mjs").PaperFacts; parts: DescribedPart[]; isLate?: boolean }[]} */
 const items = [];
 /** @type {Map<string, Buffer | string>} */
 const files = new Map();
@@ -37,7 +37,7 @@ for (const paper of scanned) {
     files.set(`${name}.txt`, `${page.lines.join("\n")}\n`);
     parts[page.part]?.files.push(`${name}.jpg`);
   }
-  items.push({ facts: paper.facts, parts });
+  items.push({ facts: paper.facts, parts, ...(paper === receptionLedger && { isLate: true }) });
   process.stderr.write(`${paper.name}: ${pages.length} page(s)\n`);
 }
 const whole = await drawPaper(fonts, filingRules);

@@ -1,0 +1,4 @@
+/** @returns {Promise<number>} */
+export async function tourWindow() {
+  return 0;
+}
