@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Page, expect } from "@playwright/test";
+import { frameText } from "#text/frame";
 import { type Desk, projectFolder } from "./launch.ts";
 
 /** The next open dialogs answer with these paths. */
@@ -63,5 +64,8 @@ export async function takePictures(desk: Desk, name: string): Promise<void> {
 
 /** Goes to a page by the navigation. */
 export async function goTo(desk: Desk, name: string): Promise<void> {
-  await desk.page.getByRole("navigation", { name: "导航" }).getByRole("button", { name, exact: true }).click();
+  await desk.page
+    .getByRole("navigation", { name: frameText.navigation })
+    .getByRole("button", { name, exact: true })
+    .click();
 }

@@ -5,6 +5,16 @@ import { expect, test } from "@playwright/test";
 import { goodPdf } from "#test/fixtures/bad-pdf";
 import { jpegPage } from "#test/fixtures/scanned-page";
 import { greyPage, writeTiff } from "#test/fixtures/tiff-writer";
+import { catalogueText } from "#text/catalogue";
+import { filingText } from "#text/filing";
+import { firstRunText } from "#text/first-run";
+import { frameText } from "#text/frame";
+import { homeText } from "#text/home";
+import { itemText } from "#text/item";
+import { packageText } from "#text/package";
+import { recoveryText } from "#text/recovery";
+import { scanText } from "#text/scan";
+import { unlockText } from "#text/unlock";
 import { readWithPdfjs } from "#test/engine/catalogue/read-with-pdfjs";
 import { chooseNext, dropFiles, goTo, saveNext, takePictures } from "./hand.ts";
 import { type Desk, newHome, openDesk, removeHome } from "./launch.ts";
@@ -43,25 +53,25 @@ test.afterAll(async () => {
 test("a new archive is made, its sheet is saved and typed back from the paper", async () => {
   const { page } = desk;
   await takePictures(desk, "start");
-  await button(/新建档案库/).click();
-  await field("档案库名称").fill("梧桐里社区");
+  await button(new RegExp(unlockText.startNew)).click();
+  await field(firstRunText.name).fill("梧桐里社区");
   await chooseNext(desk, [place("档案")]);
-  await button("选择…").click();
+  await button(firstRunText.choosePlace).click();
   await expect(page.getByText(place("档案/梧桐里社区.lindang"))).toBeVisible();
   await takePictures(desk, "place");
-  await button("下一步").click();
+  await button(firstRunText.next).click();
 
-  await field("口令").fill("短");
-  await expect(button("建立档案库")).toBeDisabled();
-  await field("口令").fill(passphrase);
-  await field("再输一次").fill(passphrase);
+  await field(unlockText.passphrase).fill("短");
+  await expect(button(firstRunText.make)).toBeDisabled();
+  await field(unlockText.passphrase).fill(passphrase);
+  await field(firstRunText.passphraseAgain).fill(passphrase);
   await takePictures(desk, "passphrase");
-  await button("建立档案库").click();
+  await button(firstRunText.make).click();
 
-  await expect(page.getByRole("heading", { name: "这就是要打印的恢复单" })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("heading", { name: firstRunText.sheetTitle })).toBeVisible({ timeout: 30_000 });
   await expect(page.locator("canvas").first()).toBeVisible();
   await saveNext(desk, place("恢复单.pdf"));
-  await button("另存为 PDF…").click();
+  await button(recoveryText.save).click();
   await expect.poll(() => existsSync(place("恢复单.pdf"))).toBe(true);
   await page.waitForTimeout(500);
   await takePictures(desk, "sheet");
@@ -70,31 +80,31 @@ test("a new archive is made, its sheet is saved and typed back from the paper", 
     .exec(paper?.text ?? "")
     ?.slice(1);
   if (!groups) throw new Error("the sheet does not show eight groups");
-  await button("纸面已备好").click();
+  await button(firstRunText.sheetNext).click();
 
   const [first = "", ...others] = groups;
-  await expect(field("第 1 组")).toBeFocused();
+  await expect(field(recoveryText.groupLabel(1))).toBeFocused();
   const slip = (Number(first[0]) + 1) % 10;
   await page.keyboard.type(`${slip}${first.slice(1)}`);
-  await expect(page.getByRole("alert").filter({ hasText: "有误" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: recoveryText.isWrong })).toBeVisible();
   await takePictures(desk, "type-back");
-  await field("第 1 组").fill(first);
-  await field("第 2 组").focus();
+  await field(recoveryText.groupLabel(1)).fill(first);
+  await field(recoveryText.groupLabel(2)).focus();
   await page.keyboard.type(others.join(""));
 
-  await expect(page.getByRole("heading", { name: "全宗与立档单位" })).toBeVisible({ timeout: 30_000 });
-  await field("全宗号").fill("Q001");
-  await field("立档单位").fill("长青街道梧桐里社区居民委员会");
+  await expect(page.getByRole("heading", { name: firstRunText.fondsTitle })).toBeVisible({ timeout: 30_000 });
+  await field(firstRunText.fondsCode).fill("Q001");
+  await field(firstRunText.fondsUnit).fill("长青街道梧桐里社区居民委员会");
   await takePictures(desk, "fonds");
-  await button("下一步").click();
+  await button(firstRunText.next).click();
   await chooseNext(desk, [place("备份")]);
-  await button("选择文件夹…").click();
+  await button(firstRunText.backupChoose).click();
   await expect(page.getByText(place("备份"))).toBeVisible();
-  await button("下一步").click();
+  await button(firstRunText.next).click();
   await takePictures(desk, "done");
-  await button("开始收集").click();
+  await button(firstRunText.start).click();
   expect((await desk.ask("archive.session", {}))?.recoveryUnconfirmed).toBe(false);
-  await expect(page.getByRole("heading", { name: "首页" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: homeText.title })).toBeVisible();
   await takePictures(desk, "home-empty");
 });
 
@@ -113,15 +123,15 @@ test("scans come in by drop and by dialog, and a bad one is refused with a sente
     scan("纪要.tif", writeTiff([greyPage(620, 877), greyPage(620, 877, 180)])),
     scan("请示.pdf", goodPdf()),
   ];
-  await goTo(desk, "收集");
+  await goTo(desk, frameText.pages.scan);
   await takePictures(desk, "scan-empty");
   await dropFiles(page, ".drop-room", dropped);
-  await expect(page.getByText("已收入 2 份，共 2 页；退回 1 份")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(scanText.accepted(2, 2, 1))).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText("文件为空或已损坏")).toBeVisible();
   await chooseNext(desk, chosen);
-  await button("选择文件…").click();
-  await expect(page.getByText("待整理 5 页")).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByRole("listbox", { name: "待整理的页面" }).getByRole("option")).toHaveCount(5);
+  await button(scanText.chooseFiles).click();
+  await expect(page.getByText(scanText.trayCount(5))).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole("listbox", { name: scanText.tray }).getByRole("option")).toHaveCount(5);
   await takePictures(desk, "tray");
   const tray = await desk.ask("scan.tray", {});
   const widths = await page.evaluate(
@@ -146,32 +156,40 @@ test("items are made of pages and described by keyboard", async () => {
   await desk.ask("matter.add", { fondsId: fonds.id, code: "ZHZ", name: "综合治理" });
 
   for (const [index, pages] of [2, 2, 1].entries()) {
-    await goTo(desk, "收集");
-    await page.getByRole("listbox", { name: "待整理的页面" }).focus();
+    await goTo(desk, frameText.pages.scan);
+    await page.getByRole("listbox", { name: scanText.tray }).focus();
     await page.keyboard.press("Home");
     for (let more = 1; more < pages; more += 1) await page.keyboard.press("Shift+ArrowRight");
-    await expect(page.getByText(`已选 ${pages} 页`)).toBeVisible();
+    await expect(page.getByText(scanText.chosen(pages))).toBeVisible();
     await page.keyboard.press("Control+Enter");
     const { title, creator, number, date } = items[index] ?? items[0];
-    await field("题名").fill(title);
+    await field(itemText.fields.title).fill(title);
     await page.keyboard.press("Tab");
     if (creator) await page.keyboard.type(creator);
-    else if ((await page.getByRole("combobox", { name: "责任者" }).inputValue()) === "")
+    else if ((await page.getByRole("combobox", { name: itemText.fields.creator }).inputValue()) === "")
       await page.keyboard.press("Control+d");
-    await expect(page.getByRole("combobox", { name: "责任者" })).toHaveValue(items[0].creator);
+    await expect(page.getByRole("combobox", { name: itemText.fields.creator })).toHaveValue(items[0].creator);
     await page.keyboard.press("Tab");
     await page.keyboard.type(number);
     await page.keyboard.press("Tab");
     await page.keyboard.type(date);
-    await page.getByRole("radiogroup", { name: "保管期限" }).getByText("永久").click();
-    await page.getByRole("combobox", { name: "机构(问题)" }).click();
+    await page.getByRole("radiogroup", { name: itemText.fields.retention }).getByText("永久").click();
+    await page.getByRole("combobox", { name: itemText.fields.matterId }).click();
     await page.getByRole("option", { name: "ZHZ 综合治理" }).or(page.getByText("ZHZ 综合治理")).last().click();
-    await expect(page.getByRole("status").filter({ hasText: "已保存" }).first()).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: itemText.saved }).first()).toBeVisible();
     if (index === 0) await takePictures(desk, "describe");
   }
   const { rows } = await desk.ask("item.list", { order: "entered" });
   expect(
-    rows.map((row) => [row.title, row.creator, row.documentNumber, row.documentDate, row.year, row.retention]),
+    rows.map((row) => [
+      row.title,
+      row.creator,
+      row.documentNumber,
+      row.documentDate,
+      row.year,
+      row.retention,
+      row.matterId === null,
+    ]),
   ).toEqual(
     items.map((item, index) => [
       item.title,
@@ -180,6 +198,7 @@ test("items are made of pages and described by keyboard", async () => {
       ["2023-03-05", "2023-06-12", "2023-09"][index],
       2023,
       "Y",
+      false,
     ]),
   );
   expect(rows.map((row) => row.pageCount)).toEqual([2, 2, 1]);
@@ -187,12 +206,12 @@ test("items are made of pages and described by keyboard", async () => {
 
 test("the year is filed under gap-free numbers after a preview", async () => {
   const { page } = desk;
-  await goTo(desk, "年度归档");
-  await expect(page.getByText("没有需要补齐的")).toBeVisible();
+  await goTo(desk, frameText.pages.filing);
+  await expect(page.getByText(filingText.noProblems)).toBeVisible();
   await takePictures(desk, "filing-preview");
-  await button("归档 3 件").click();
+  await button(filingText.commit(3)).click();
   await takePictures(desk, "filing-question");
-  await button("编号归档").click();
+  await button(filingText.commitVerb).click();
   await expect(page.getByRole("status").filter({ hasText: "已归档 3 件" }).first()).toBeVisible();
   await takePictures(desk, "filed");
   const { rows } = await desk.ask("item.list", { order: "code" });
@@ -201,14 +220,14 @@ test("the year is filed under gap-free numbers after a preview", async () => {
 
 test("the catalogue is previewed and saved as PDF and XLSX, and all three agree", async () => {
   const { page } = desk;
-  await goTo(desk, "目录与表格");
-  await expect(page.getByText("屏幕、PDF 一致")).toBeVisible({ timeout: 20_000 });
+  await goTo(desk, frameText.pages.catalogue);
+  await expect(page.getByText(catalogueText.agrees)).toBeVisible({ timeout: 20_000 });
   await saveNext(desk, place("目录.pdf"));
-  await button("保存为 PDF…").click();
+  await button(catalogueText.savePdf).click();
   await expect(page.getByText(place("目录.pdf"))).toBeVisible({ timeout: 20_000 });
   await saveNext(desk, place("目录.xlsx"));
-  await button("保存为 XLSX…").click();
-  await expect(page.getByText("屏幕、PDF、XLSX 一致")).toBeVisible({ timeout: 20_000 });
+  await button(catalogueText.saveXlsx).click();
+  await expect(page.getByText(catalogueText.agreesAll)).toBeVisible({ timeout: 20_000 });
   await takePictures(desk, "catalogue");
   const text = (await readWithPdfjs(readFileSync(place("目录.pdf")))).map((each) => each.text).join("");
   for (const { title } of items) expect(text).toContain(title);
@@ -217,17 +236,19 @@ test("the catalogue is previewed and saved as PDF and XLSX, and all three agree"
 
 test("the package is written, verified, and verified once more from its folder", async () => {
   const { page } = desk;
-  await goTo(desk, "移交");
+  await goTo(desk, frameText.pages.package);
   await chooseNext(desk, [place("优盘")]);
-  await page.getByRole("region", { name: "移交什么" }).getByRole("button", { name: "选择文件夹…" }).click();
-  await button("写出并核对").click();
-  const result = page.getByRole("region", { name: "写出的数据包" });
-  await expect(result.getByText("合格", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await page.getByRole("region", { name: packageText.what }).getByRole("button", { name: packageText.choose }).click();
+  await button(packageText.write).click();
+  const result = page.getByRole("region", { name: packageText.result });
+  await expect(result.getByText(packageText.verdicts.valid, { exact: true })).toBeVisible({ timeout: 30_000 });
   const path = (await result.locator(".path").first().textContent()) ?? "";
   expect(statSync(join(path, "bagit.txt")).isFile()).toBe(true);
   await chooseNext(desk, [path]);
-  await button("选择数据包文件夹…").click();
-  await expect(page.getByRole("region", { name: "核对一个数据包" }).getByText("合格", { exact: true })).toBeVisible({
+  await button(packageText.checkChoose).click();
+  await expect(
+    page.getByRole("region", { name: packageText.check }).getByText(packageText.verdicts.valid, { exact: true }),
+  ).toBeVisible({
     timeout: 30_000,
   });
   await takePictures(desk, "package");
@@ -240,19 +261,19 @@ test("after a restart the archive opens with its passphrase and everything is th
   await expect(page.getByRole("heading", { name: "梧桐里社区" })).toBeVisible();
   await expect(page.getByText("上次备份")).toBeVisible();
   await takePictures(desk, "unlock");
-  await field("口令").fill("不是这个口令");
+  await field(unlockText.passphrase).fill("不是这个口令");
   await page.keyboard.press("Enter");
   await expect(page.getByText("口令不对")).toBeVisible({ timeout: 20_000 });
   await takePictures(desk, "unlock-wrong");
-  await expect(field("口令")).toBeFocused();
+  await expect(field(unlockText.passphrase)).toBeFocused();
   await page.keyboard.type(passphrase);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "首页" })).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText("已归档 3 件")).toBeVisible();
+  await expect(page.getByRole("heading", { name: homeText.title })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(homeText.filed(3))).toBeVisible();
   await takePictures(desk, "home");
   const { rows } = await desk.ask("item.list", { order: "code" });
   expect(rows.map((row) => row.title)).toEqual(items.map((item) => item.title));
-  await goTo(desk, "件");
+  await goTo(desk, frameText.pages.item);
   await expect(page.getByText(items[0].title).first()).toBeVisible();
   await takePictures(desk, "items-filed");
   const scanned = await desk.ask("item.read", { id: rows[0]?.id ?? ("" as never) });
