@@ -1,4 +1,5 @@
 // A few helper processes of one kind: started when first needed, replaced after a crash, ended when idle.
+import { Refusal } from "#contract/refusal";
 import type { HelperName, Question } from "./helper-message.ts";
 import { startHelper, usualLimits, type Helper, type HelperLimits } from "./start-helper.ts";
 
@@ -20,16 +21,33 @@ export type PoolOptions = {
   readonly idle?: number;
 };
 
+/** Bytes a helper may keep between two files; the memory of a large PDF is only given back with the process. */
+const recycledAbove = 384 * 1024 * 1024;
+
 /** Opens a pool; nothing is started before the first question. */
 export function openHelperPool({ name, size = 2, limits = usualLimits, idle = 60_000 }: PoolOptions): HelperPool {
   const free: Helper[] = [];
   const busy = new Set<Helper>();
-  const waiting: ((helper: Helper) => void)[] = [];
+  const waiting: { readonly go: (helper: Helper) => void; readonly stop: (error: Refusal) => void }[] = [];
   const timers = new Map<Helper, NodeJS.Timeout>();
   let isClosed = false;
 
-  const take = async (): Promise<Helper> => {
-    if (isClosed) throw new Error(`the pool of ${name} is closed`);
+  const wait = (signal: AbortSignal | undefined): Promise<Helper> =>
+    new Promise((resolve, reject) => {
+      const stop = (): void => {
+        waiting.splice(waiting.indexOf(one), 1);
+        reject(new Refusal("task-cancelled"));
+      };
+      const go = (helper: Helper): void => {
+        signal?.removeEventListener("abort", stop);
+        resolve(helper);
+      };
+      const one = { go, stop: reject };
+      waiting.push(one);
+      signal?.addEventListener("abort", stop, { once: true });
+    });
+  const take = async (signal: AbortSignal | undefined): Promise<Helper> => {
+    if (isClosed || signal?.aborted === true) throw new Refusal("task-cancelled");
     for (let helper = free.pop(); helper !== undefined; helper = free.pop()) {
       clearTimeout(timers.get(helper));
       timers.delete(helper);
@@ -37,19 +55,20 @@ export function openHelperPool({ name, size = 2, limits = usualLimits, idle = 60
       busy.add(helper);
       return helper;
     }
-    if (busy.size >= size) return new Promise((resolve) => waiting.push(resolve));
+    if (busy.size >= size) return wait(signal);
     const started = startHelper(name, limits);
     busy.add(started);
     return started;
   };
   const give = (helper: Helper): void => {
     busy.delete(helper);
-    if (isClosed) return helper.stop();
+    if (isClosed || helper.residentBytes() > recycledAbove) helper.stop();
+    if (isClosed) return;
     const next = waiting.shift();
     if (next !== undefined) {
       const able = helper.isAlive() ? helper : startHelper(name, limits);
       busy.add(able);
-      return next(able);
+      return next.go(able);
     }
     if (!helper.isAlive()) return;
     free.push(helper);
@@ -63,7 +82,7 @@ export function openHelperPool({ name, size = 2, limits = usualLimits, idle = 60
 
   return {
     async *ask(question, signal) {
-      const helper = await take();
+      const helper = await take(signal);
       try {
         yield* helper.ask(question, signal);
       } finally {
@@ -73,6 +92,7 @@ export function openHelperPool({ name, size = 2, limits = usualLimits, idle = 60
     pids: () => [...busy, ...free].flatMap((helper) => (helper.isAlive() && helper.pid ? [helper.pid] : [])),
     close() {
       isClosed = true;
+      for (const one of waiting.splice(0)) one.stop(new Refusal("task-cancelled"));
       for (const timer of timers.values()) clearTimeout(timer);
       for (const helper of [...free, ...busy]) helper.stop();
       free.length = 0;

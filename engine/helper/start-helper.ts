@@ -30,6 +30,8 @@ export type Helper = {
   /** Puts one question; parts arrive one by one and the helper works at most `partsAhead` parts ahead of the reader. */
   ask(question: Question, signal?: AbortSignal): AsyncGenerator<unknown, void>;
   stop(): void;
+  /** Resident memory now; 0 where the system does not say. */
+  residentBytes(): number;
 };
 
 /** From the source tree the helper is a .ts file beside this one, from the bundle a .mjs file beside host.mjs. */
@@ -167,5 +169,6 @@ export function startHelper(name: HelperName, limits: HelperLimits = usualLimits
   }
   child.unref();
   child.channel?.unref();
-  return { pid: child.pid, isAlive: () => alive, ask, stop: kill };
+  const resident = (): number => (child.pid === undefined ? 0 : residentBytes(child.pid));
+  return { pid: child.pid, isAlive: () => alive, ask, stop: kill, residentBytes: resident };
 }

@@ -129,6 +129,27 @@ describe("a pool of helper processes", () => {
     expect(await pagesOf(decodeSource(helpers, { bytes: await jpegPage(), format: "jpeg" }))).toHaveLength(1);
   });
 
+  it("refuses what waits for a helper when it is cancelled or the pool is closed, and harms no helper", async () => {
+    const helpers = pool({ size: 1 });
+    const bytes = await jpegPage();
+    await pagesOf(decodeSource(helpers, { bytes, format: "jpeg" }));
+    const before = helpers.pids();
+    const stop = new AbortController();
+    const long = pagesOf(decodeSource(helpers, { bytes: manyPages(4), format: "pdf" }));
+    const cancelled = pagesOf(decodeSource(helpers, { bytes, format: "jpeg" }, { signal: stop.signal }));
+    stop.abort();
+    await expect(cancelled).rejects.toMatchObject({ code: "task-cancelled" });
+    const late = pagesOf(decodeSource(helpers, { bytes, format: "jpeg" }, { signal: stop.signal }));
+    await expect(late).rejects.toMatchObject({ code: "task-cancelled" });
+    expect(await long).toHaveLength(4);
+    expect(helpers.pids()).toEqual(before);
+    const running = pagesOf(decodeSource(helpers, { bytes: manyPages(40), format: "pdf" }));
+    const waiting = pagesOf(decodeSource(helpers, { bytes, format: "jpeg" }));
+    const both = Promise.allSettled([running, waiting]);
+    helpers.close();
+    expect((await both).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  });
+
   it("works at most two parts ahead of the reader", async () => {
     const helpers = pool({ size: 1 });
     const reader = helpers.ask({ format: "pdf", bytes: manyPages(30) });

@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openHelperPool } from "#engine/helper/helper-pool";
 import { checkSource } from "#engine/input/check-source";
 import { badImages, goodImages } from "#test/fixtures/bad-image";
 import { badPdfs } from "#test/fixtures/bad-pdf";
+import { canaryPort } from "#test/fixtures/canary";
 import { jpegPage } from "#test/fixtures/scanned-page";
 
 const pool = openHelperPool({ name: "image-helper" });
@@ -22,6 +24,14 @@ const peak = (): number =>
     }),
   );
 
+let callers = 0;
+const canary = createServer((socket) => {
+  callers += 1;
+  socket.destroy();
+});
+beforeAll(() => new Promise<void>((resolve) => canary.listen(canaryPort, "127.0.0.1", resolve)));
+afterAll(() => void canary.close());
+
 describe("a hostile or damaged file", () => {
   for (const { no, file, make, outcome, code } of [...badImages, ...badPdfs]) {
     it(`${no} ${file} is ${outcome}: ${code}`, async () => {
@@ -31,6 +41,10 @@ describe("a hostile or damaged file", () => {
       expect(judgement.message.length).toBeGreaterThan(10);
     });
   }
+
+  it("reaches nobody over the network", () => {
+    expect(callers).toBe(0);
+  });
 
   it("never makes a helper take much memory", () => {
     expect(peak()).toBeLessThan(600 * 1024 * 1024);
