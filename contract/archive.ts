@@ -33,6 +33,8 @@ export const session = z
     autoLockMinutes: z.number().int(),
     failedUnlocks: z.number().int(),
     sweptFiles: z.number().int(),
+    /** 磁盘已满: opened, everything can be read; new papers are refused until there is room (F06). */
+    isDiskFull: z.boolean(),
   })
   .readonly();
 export type Session = z.infer<typeof session>;

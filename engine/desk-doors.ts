@@ -5,7 +5,8 @@ import { createArchive } from "#engine/vault/create-archive";
 import { closeArchive, type OpenArchive } from "#engine/vault/open-archive";
 import { sessionOf } from "#engine/vault/session-of";
 import { sweepOrphans } from "#engine/vault/sweep";
-import { inspectArchive, recoverArchive, unlockArchive } from "#engine/vault/unlock-archive";
+import { recoverArchive } from "#engine/vault/recover-archive";
+import { inspectArchive, unlockArchive } from "#engine/vault/unlock-archive";
 import type { House } from "./house.ts";
 
 /** Leaves the archive: running tasks are stopped and awaited, connection and keys go, previews too. */

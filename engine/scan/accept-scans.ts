@@ -5,6 +5,7 @@ import { sayRefusal } from "#contract/refusal-text";
 import type { ScanOutcome } from "#contract/scan";
 import type { House } from "#engine/house";
 import type { Job } from "#engine/job";
+import { freeBytes } from "#engine/vault/ballast";
 import { refusalOfIo } from "#engine/refuse-io";
 import type { OpenArchive } from "#engine/vault/open-archive";
 import { isStateSecret, judgeSecurityMark } from "./judge-security-mark.ts";
@@ -16,6 +17,9 @@ import { writeScans } from "./write-scans.ts";
 const ahead = 4;
 /** Files written in one transaction at most. */
 const mostTogether = 16;
+
+/** Free bytes a disk must have before papers are taken in. */
+const leastFree = 4 * 1024 * 1024;
 
 const outcomeOf = (path: string, error: Refusal): ScanOutcome => ({
   path,
@@ -37,6 +41,8 @@ export async function acceptScans(
   if (isStateSecret(input.securityMark))
     return sum(input.paths.map((path) => outcomeOf(path, new Refusal("state-secret"))));
   judgeSecurityMark(input.securityMark);
+  // What is kept back for closing in order is not spent on papers (F05).
+  if ((await freeBytes(archive.folder)) < leastFree) throw new Refusal("disk-full");
   const paths = await listSources(input.paths, job.signal);
   const outcomes: ScanOutcome[] = [];
   job.progress("录入", 0, paths.length, "file");

@@ -6,10 +6,10 @@ import { putSetting } from "#db/setting";
 import type { House } from "#engine/house";
 import { writeStep } from "#engine/write-step";
 import { noteWrongTry, refuseDuringWait, clearTries } from "./attempts.ts";
-import { refuseShortPassphrase } from "./create-archive.ts";
 import { calibrateCost } from "./derive-key.ts";
 import { makeSlot, openSlot, readSlots, writeSlots, type KeySlot, type SlotFile } from "./key-slot.ts";
 import type { OpenArchive } from "./open-archive.ts";
+import { refuseShortPassphrase } from "./refuse-short-passphrase.ts";
 import { makeRecoveryGroups, secretOfGroups } from "./recovery-code.ts";
 
 /** The person's own slot, opened once more: whoever is at the desk knows the passphrase. Refuses passphrase-wrong. */

@@ -3,7 +3,6 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { personId } from "#contract/archive";
-import { passphraseLeast } from "#contract/archive";
 import type { Input } from "#contract/contract";
 import { fondsId, matterId } from "#contract/fonds";
 import { Refusal } from "#contract/refusal";
@@ -17,17 +16,14 @@ import { refusalOfIo } from "#engine/refuse-io";
 import type { House } from "#engine/house";
 import { writeStep } from "#engine/write-step";
 import { archivePaths } from "./archive-folder.ts";
+import { layBallast } from "./ballast.ts";
 import { calibrateCost, type KeyCost } from "./derive-key.ts";
 import { makeSlot, writeSlots } from "./key-slot.ts";
 import { holdArchive } from "./lock-file.ts";
 import type { OpenArchive } from "./open-archive.ts";
 import { makeRecoveryGroups, secretOfGroups } from "./recovery-code.ts";
+import { refuseShortPassphrase } from "./refuse-short-passphrase.ts";
 import { starterMatters } from "./starter-matters.ts";
-
-/** Refuses a passphrase of fewer characters than the least. */
-export function refuseShortPassphrase(passphrase: string): void {
-  if ([...passphrase].length < passphraseLeast) throw new Refusal("passphrase-too-short", { least: passphraseLeast });
-}
 
 async function makeEmptyFolder(folder: string): Promise<{ wasThere: boolean }> {
   const wasThere = existsSync(folder);
@@ -103,6 +99,7 @@ async function fill(
       slotId: passphraseSlot.id,
       unlockedAt: at,
       failedUnlocks: 0,
+      isDiskFull: false,
       release,
     };
     await writeStep(house, archive, "archive.create", (db) => {
@@ -123,6 +120,7 @@ async function fill(
     });
     // Slots last: a folder without slots.json is no archive, so a crash before this line leaves nothing that looks like one.
     await writeSlots(folder, { format: 1, lastBackupDate: null, slots });
+    await layBallast(folder);
     return { archive, recoveryGroups };
   } catch (error) {
     connection.close();

@@ -1,5 +1,5 @@
 // One engine at a time on one archive. The note names process and machine; a note of a dead process is taken over (F18, F19).
-import { open, readFile, rm } from "node:fs/promises";
+import { open, readFile, rm, type FileHandle } from "node:fs/promises";
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { z } from "zod";
@@ -29,6 +29,26 @@ function isAlive(found: Note): boolean {
   return startTimeOf(found.pid) === found.startedAt;
 }
 
+/** Writes the note if there is none; false when there is one already. A note that could not be written whole goes again. */
+async function writeNote(path: string, mine: Note): Promise<boolean> {
+  let file: FileHandle;
+  try {
+    file = await open(path, "wx", 0o600);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+  try {
+    await file.writeFile(JSON.stringify(mine));
+    return true;
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    await file.close();
+  }
+}
+
 /**
  * Takes the archive for this process; returns how to give it back. Refuses archive-in-use while another living process,
  * or one on another machine, holds it.
@@ -37,14 +57,7 @@ export async function holdArchive(folder: string): Promise<() => Promise<void>> 
   const path = archivePaths(folder).lock;
   const mine: Note = { pid: process.pid, startedAt: startTimeOf(process.pid), machine: hostname() };
   for (let attempt = 0; attempt < 3; attempt++) {
-    try {
-      const file = await open(path, "wx", 0o600);
-      await file.writeFile(JSON.stringify(mine));
-      await file.close();
-      return () => rm(path, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    }
+    if (await writeNote(path, mine)) return () => rm(path, { force: true });
     const text = await readFile(path, "utf8").catch(() => "");
     const found = note.safeParse(parse(text));
     // A note without content was being written by a process that died in between, or is being written now.

@@ -22,6 +22,7 @@ export type OpenArchive = {
   readonly slotId: string;
   readonly unlockedAt: string;
   readonly failedUnlocks: number;
+  readonly isDiskFull: boolean;
   readonly release: () => Promise<void>;
 };
 

@@ -16,5 +16,6 @@ export function sessionOf(archive: OpenArchive, sweptFiles: number): Session {
     autoLockMinutes: settingsOf(db).autoLockMinutes,
     failedUnlocks: archive.failedUnlocks,
     sweptFiles,
+    isDiskFull: archive.isDiskFull,
   };
 }

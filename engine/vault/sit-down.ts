@@ -1,0 +1,92 @@
+// Opening an archive once its key is known, whatever secret gave the key.
+import { Refusal } from "#contract/refusal";
+import { existsSync } from "node:fs";
+import { refusePlainDatabase } from "#db/open";
+import { listPeople, personOfSlot } from "#db/person";
+import type { House } from "#engine/house";
+import { refusalOfIo } from "#engine/refuse-io";
+import { archivePaths } from "./archive-folder.ts";
+import { clearTries } from "./attempts.ts";
+import { easeFullDisk, layBallast } from "./ballast.ts";
+import { openSlot, type KeySlot } from "./key-slot.ts";
+import { holdArchive } from "./lock-file.ts";
+import { openConnection, type OpenArchive } from "./open-archive.ts";
+
+/** Refuses what is no encrypted archive of ours, without any secret: archive-missing, archive-not-encrypted, archive-damaged. */
+export function refuseOddFolder(folder: string): void {
+  const { database } = archivePaths(folder);
+  if (!existsSync(folder) || !existsSync(database)) throw new Refusal("archive-missing");
+  refusePlainDatabase(database);
+}
+
+/** The first of the slots a secret opens, with the archive's key. */
+export async function openAnySlot(
+  slots: readonly KeySlot[],
+  secret: string,
+): Promise<{ slot: KeySlot; archiveKey: Buffer } | undefined> {
+  for (const slot of slots) {
+    const archiveKey = await openSlot(slot, secret);
+    if (archiveKey) return { slot, archiveKey };
+  }
+  return undefined;
+}
+
+/** How an archive is opened once it is held: under which key, for whom (undefined = its first person). */
+export type Opener = (
+  open: (archiveKey: Buffer, personSlot: string | undefined) => Promise<OpenArchive>,
+) => Promise<OpenArchive>;
+
+/**
+ * Holds a folder and lets `opener` open it; whatever fails gives connection and hold back.
+ * Refuses archive-in-use, archive-damaged, archive-from-the-future, disk-full, and what the opener refuses.
+ */
+export async function sitDownAt(house: House, folder: string, opener: Opener): Promise<OpenArchive> {
+  refuseOddFolder(folder);
+  const isDiskFull = await easeFullDisk(folder);
+  const release = await holdArchive(folder).catch((error: unknown) => {
+    throw refusalOfIo(error);
+  });
+  let opened: OpenArchive | undefined;
+  try {
+    const archive = await opener(async (archiveKey, personSlot) => {
+      opened = await openUnder(house, folder, archiveKey, personSlot, { release, isDiskFull });
+      return opened;
+    });
+    if (!isDiskFull) await layBallast(folder);
+    return archive;
+  } catch (error) {
+    opened?.connection.close();
+    await release();
+    throw refusalOfIo(error);
+  }
+}
+
+async function openUnder(
+  house: House,
+  folder: string,
+  archiveKey: Buffer,
+  personSlot: string | undefined,
+  held: Pick<OpenArchive, "release" | "isDiskFull">,
+): Promise<OpenArchive> {
+  const { connection, keys, id, name } = openConnection(folder, archiveKey);
+  const person = personSlot ? personOfSlot(connection.read, personSlot) : listPeople(connection.read)[0];
+  if (!person) {
+    connection.close();
+    throw new Refusal("archive-damaged");
+  }
+  const failedUnlocks = await clearTries(folder);
+  const unlockedAt = house.clock.now();
+  return {
+    folder,
+    id,
+    name,
+    connection,
+    archiveKey,
+    keys,
+    person,
+    slotId: personSlot ?? "",
+    unlockedAt,
+    failedUnlocks,
+    ...held,
+  };
+}

@@ -1,0 +1,132 @@
+import { randomBytes } from "node:crypto";
+import { copyFile, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { isSound, safeCopy } from "#db/health";
+import { applicationId, hasPendingMigrations, migrate, migrations, schemaVersion } from "#db/migrate";
+import { openDatabase } from "#db/open";
+import { freshArchive, testPassphrase } from "#test/support/archive";
+import { openSlot, readSlots } from "#engine/vault/key-slot";
+
+let folder = "";
+const key = randomBytes(32);
+beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), "lindang-migrate-"))));
+afterEach(() => rm(folder, { recursive: true, force: true }));
+const openNew = () => openDatabase(join(folder, "archive.db"), key, { mayCreate: true });
+
+describe("migrations", () => {
+  it("climb from nothing to the newest, one after the other, and mark the file as ours", () => {
+    const { raw, close } = openNew();
+    for (const step of migrations()) {
+      migrate(raw, step.version);
+      expect(schemaVersion(raw)).toBe(step.version);
+    }
+    expect(raw.pragma("application_id", { simple: true })).toBe(applicationId);
+    expect(isSound(raw)).toBe(true);
+    expect(hasPendingMigrations(raw)).toBe(false);
+    close();
+  });
+
+  it("make only STRICT tables, all but the word index", () => {
+    const { raw, close } = openNew();
+    migrate(raw);
+    const loose = raw
+      .prepare(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'",
+      )
+      .pluck()
+      .all();
+    expect(loose.filter((name) => name !== "sqlite_schema")).toEqual([]);
+    close();
+  });
+
+  it("are all or nothing", () => {
+    const { raw, close } = openNew();
+    raw.exec("CREATE TABLE item (somebody_elses TEXT)");
+    expect(() => migrate(raw)).toThrow();
+    expect(schemaVersion(raw)).toBe(0);
+    expect(raw.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all()).toEqual(["item"]);
+    close();
+  });
+
+  it("refuse a database that is not ours", () => {
+    const { raw, close } = openNew();
+    raw.pragma("user_version=1");
+    expect(() => migrate(raw)).toThrow(expect.objectContaining({ code: "archive-damaged" }));
+    close();
+  });
+
+  it("leave a safe copy that opens under the same key", async () => {
+    const { raw, close } = openNew();
+    migrate(raw);
+    const copy = safeCopy(raw, join(folder, "archive.db"));
+    close();
+    await copyFile(copy, join(folder, "copy.db"));
+    const again = openDatabase(join(folder, "copy.db"), key);
+    expect(isSound(again.raw)).toBe(true);
+    again.close();
+  });
+});
+
+describe("an archive of a newer program", () => {
+  it("is refused with its version and left as it was", async () => {
+    const archive = await freshArchive();
+    await archive.engine.ask("archive.lock", {});
+    const path = join(archive.folder, "archive.db");
+    const slot = (await readSlots(archive.folder)).slots[0]!;
+    const newer = openDatabase(path, (await openSlot(slot, testPassphrase))!);
+    newer.raw.pragma("user_version=99");
+    newer.close();
+    const before = await readFile(path);
+    await expect(
+      archive.engine.ask("archive.unlock", { folder: archive.folder, passphrase: testPassphrase }),
+    ).rejects.toMatchObject({
+      code: "archive-from-the-future",
+      details: { version: 99 },
+    });
+    expect((await readFile(path)).equals(before)).toBe(true);
+    await archive.remove();
+  });
+});
+
+describe("an open database", () => {
+  it("is set exactly as the archive needs it, on every connection", () => {
+    const { raw, close } = openNew();
+    const is = (name: string): unknown => raw.pragma(name, { simple: true });
+    expect([
+      is("cipher"),
+      is("journal_mode"),
+      is("synchronous"),
+      is("temp_store"),
+      is("foreign_keys"),
+      is("secure_delete"),
+    ]).toEqual(["sqlcipher", "wal", 2, 2, 1, 1]);
+    expect([is("trusted_schema"), is("journal_size_limit")]).toEqual([0, 67108864]);
+    migrate(raw);
+    close();
+    const readonly = openDatabase(join(folder, "archive.db"), key, { isReadonly: true });
+    expect([
+      readonly.raw.pragma("temp_store", { simple: true }),
+      readonly.raw.pragma("synchronous", { simple: true }),
+    ]).toEqual([2, 2]);
+    expect(() => readonly.raw.exec("DELETE FROM category")).toThrow("readonly");
+    readonly.close();
+  });
+
+  it("notices one flipped bit", async () => {
+    const { raw, close } = openNew();
+    migrate(raw);
+    close();
+    const path = join(folder, "archive.db");
+    const bytes = await readFile(path);
+    bytes[5000] = (bytes[5000] ?? 0) ^ 1;
+    const { writeFile } = await import("node:fs/promises");
+    await writeFile(path, bytes);
+    const broken = openDatabase(path, key);
+    expect(() => broken.raw.pragma("integrity_check")).toThrow(
+      expect.objectContaining({ code: expect.stringMatching(/SQLITE_(CORRUPT|NOTADB)/) }),
+    );
+    broken.close();
+  });
+});
