@@ -82,12 +82,10 @@ export const refusalCode = z.enum([
   "fonds-has-filed-items",
   "matter-not-found",
   "matter-code-taken",
-  "filing-unit-not-found",
   "filing-preview-stale",
   "filing-not-ready",
   "archival-code-taken",
   "archival-code-template-invalid",
-  "field-refused",
   // catalogue and print
   "glyph-missing",
   "catalogue-empty",

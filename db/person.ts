@@ -11,7 +11,7 @@ export const personTable = sqliteTable("person", {
   slotId: text("slot_id").notNull(),
   createdAt: text("created_at").notNull(),
 });
-const personRoleTable = sqliteTable(
+export const personRoleTable = sqliteTable(
   "person_role",
   { personId: text("person_id").$type<PersonId>().notNull(), role: text().$type<Role>().notNull() },
   (table) => [primaryKey({ columns: [table.personId, table.role] })],

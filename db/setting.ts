@@ -4,7 +4,7 @@ import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { Settings } from "#contract/settings";
 import type { ReadDb, WriteDb } from "./open.ts";
 
-const settingTable = sqliteTable("setting", { key: text().primaryKey(), value: text().notNull() });
+export const settingTable = sqliteTable("setting", { key: text().primaryKey(), value: text().notNull() });
 export const archiveTable = sqliteTable("archive", {
   onlyRow: integer("only_row").primaryKey(),
   id: text().notNull(),

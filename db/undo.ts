@@ -4,7 +4,7 @@ import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { countRows } from "./count-rows.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
 
-const undoTable = sqliteTable("undo", {
+export const undoTable = sqliteTable("undo", {
   sequence: integer().primaryKey(),
   objectId: text("object_id").notNull(),
   action: text().notNull(),
