@@ -14,6 +14,7 @@ export type InputOutcome = z.infer<typeof inputOutcome>;
 export const inputWarning = z.enum([
   "extension-odd",
   "image-bit-errors",
+  "image-huge-comment",
   "trailing-data",
   "pdf-repaired",
   "pdf-owner-password",
@@ -34,6 +35,7 @@ export type InputWarning = z.infer<typeof inputWarning>;
 export const inputWarningText: Record<InputWarning, string> = {
   "extension-odd": "扩展名与内容不符（实际为 {actual}），已按内容处理，原文件未动。建议核对来源并改正扩展名。",
   "image-bit-errors": "图像中有损坏的数据，仍能显示，原文件未动。请对照原件，必要时重新扫描这一页。",
+  "image-huge-comment": "图像中带有异常大的附加说明，没有展开，原文件未动。请核对来源。",
   "trailing-data": "图像之后另有不属于图像的数据，只作图像处理，原文件未动。请核对来源。",
   "pdf-repaired": "PDF 结构有误，已能读出页面，原文件一字不动。建议重新取得这份文件。",
   "pdf-owner-password": "PDF 设有权限口令，仍可查看，原文件一字不动。移交前请先解除。",

@@ -3,9 +3,9 @@ import type { Metadata } from "sharp";
 import { pixelLimit } from "./decode-limits.ts";
 import type { ColourMode, DecodedPage, DecodeWarning } from "./decoded.ts";
 import { findJpegEnd } from "./find-jpeg-end.ts";
-import { findPngEnd } from "./find-png-end.ts";
 import { Refused } from "./serve-questions.ts";
 import { decodeTwice, makeThumbnail, openImage, refuseImage } from "./sharp-guarded.ts";
+import { walkPng } from "./walk-png.ts";
 
 /** 色彩模式 as the file encodes it: one bit, one channel, or more. */
 export function colourModeOf({ bitsPerSample, channels, hasAlpha, space }: Metadata): ColourMode {
@@ -28,9 +28,11 @@ export async function decodePicture(
   format: "jpeg" | "png",
 ): Promise<{ page: DecodedPage; warnings: DecodeWarning[] }> {
   const warnings: DecodeWarning[] = [];
-  const end = format === "jpeg" ? findJpegEnd(bytes) : findPngEnd(bytes);
+  const png = format === "png" ? walkPng(bytes) : undefined;
+  const end = format === "jpeg" ? findJpegEnd(bytes) : png?.end;
   if (end === undefined) throw new Refused("image-damaged");
   if (bytes.subarray(end).some((byte) => byte !== 0)) warnings.push("trailing-data");
+  if (png?.hasHugeText === true) warnings.push("image-huge-comment");
   try {
     const facts = await openImage(bytes).metadata();
     if (facts.width * facts.height > pixelLimit) throw new Refused("image-too-large");

@@ -9,6 +9,7 @@ export type ColourMode = "bitonal" | "grey" | "colour";
 /** What a decoder noticed without having to refuse the file. */
 export type DecodeWarning =
   | "image-bit-errors"
+  | "image-huge-comment"
   | "trailing-data"
   | "pdf-repaired"
   | "pdf-owner-password"

@@ -5,6 +5,7 @@ import { Refusal } from "#contract/refusal";
 import { sayRefusal } from "#contract/refusal-text";
 import type { HelperPool } from "#engine/helper/helper-pool";
 import type { RecognisedTable, TableFormat } from "#engine/helper/recognised";
+import { printableName } from "./check-name.ts";
 import { checkSource, judgeName, kindOf, refuseFormat } from "./check-source.ts";
 import { checkTable } from "./check-table.ts";
 import { checkZip } from "./check-zip.ts";
@@ -51,8 +52,14 @@ async function recognise(
   if (table !== undefined) return describeTable(await checkTable(tables, bytes, table, signal));
   if (format === "zip") {
     const { entries } = await checkZip(tables, bytes, { signal });
-    const count = entries.filter(({ name }) => !name.endsWith("/")).length;
-    return { kind: "zip", warnings: [], good: `压缩包完好，内有 ${count} 个文件，没有解开。` };
+    const names = entries.map(({ name }) => name).filter((name) => !name.endsWith("/"));
+    const some = names.slice(0, 3).map((name) => `「${printableName(name)}」`);
+    const rest = names.length > some.length ? "等" : "";
+    return {
+      kind: "zip",
+      warnings: [],
+      good: `压缩包完好，内有${some.join("")}${rest} ${names.length} 个文件，没有解开。`,
+    };
   }
   if (format === "ofd" || format === "docx") {
     await checkZip(tables, bytes, { forbidsDoctype: true, signal });

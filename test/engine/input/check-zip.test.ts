@@ -49,6 +49,9 @@ describe("a ZIP from outside", () => {
     it(`I37 ${file} shows its name as ${name}`, async () => {
       const { entries } = await checkZip(tables, make());
       expect(entries.map((entry) => entry.name)).toEqual([name]);
+      const path = join(folder, `${file}.zip`);
+      await writeFile(path, make());
+      expect((await checkLooseFile(path, { images, tables })).message).toContain(`「${name}」`);
     });
   }
 
