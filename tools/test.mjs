@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { inspect } from "node:util";
 import { describeChoice, readChoice } from "./electron-choice.mjs";
 import { findNode24 } from "./node24.mjs";
 import { run } from "./run.mjs";
@@ -15,8 +16,8 @@ await setUp({ need: ["electron", "print", "app"] });
 
 const reports = mkdtempSync(path.join(tmpdir(), "lindang-reports-"));
 const parts = [];
-if (only !== "e2e") parts.push(await runUnit(only ? words : []));
-if (only !== "unit") parts.push(await runE2e(ROOT, reports, only ? words : []));
+if (only !== "e2e") parts.push(await counted(runUnit(only ? words : [])));
+if (only !== "unit") parts.push(await counted(runE2e(ROOT, reports, only ? words : [])));
 rmSync(reports, { recursive: true, force: true });
 
 const total = sum(parts);
@@ -24,6 +25,17 @@ const choice = readChoice(ROOT);
 if (choice) process.stdout.write(`${describeChoice(choice)}\n`);
 process.stdout.write(`${closingLine(total)}\n`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+
+/**
+ * What keeps a runner from running at all (no space, no screen) is one failure, and the other runner goes on.
+ * @param {Promise<import("./test-run/counts.mjs").Counts>} counts
+ */
+function counted(counts) {
+  return counts.catch((error) => {
+    process.stderr.write(`${inspect(error)}\n`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  });
+}
 
 /** @param {string[]} args */
 async function runUnit(args) {
