@@ -12,6 +12,9 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
+// Half of the thread pool that all file calls of this process share: the rest must not wait for the disk.
+const syncLanes = 2;
+
 /**
  * Makes files survive a power cut. All at the end and several at a time: the disk has been writing meanwhile, and one
  * journal commit of the file system serves many files.
@@ -29,7 +32,7 @@ export async function syncFiles(paths: readonly string[], signal?: AbortSignal):
       }
     }
   };
-  const ends = await Promise.allSettled(Array.from({ length: 4 }, lane));
+  const ends = await Promise.allSettled(Array.from({ length: syncLanes }, lane));
   const failed = ends.find((end) => end.status === "rejected");
   if (failed) throw failed.reason;
 }
