@@ -25,7 +25,8 @@ export const itemText = {
   makePaper: "登记纸质件",
   paperMade: "已登记一件纸质件，请写明页数",
   noneOpen: "从左边选一件",
-  filedNote: "已归档，内容固定。",
+  filedOn: (day: string): string => `${day} 归档，内容已固定`,
+  noValue: "—",
   fields: {
     fondsId: "全宗",
     category: "门类",

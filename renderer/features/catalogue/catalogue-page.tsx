@@ -1,7 +1,7 @@
 // 目录与表格 — which catalogue, the true PDF, what will be printed, and the proof that no row is lost.
 import { Button } from "antd";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
-import { agreesWith, type CatalogueProof, sayCatalogueProof } from "#contract/catalogue-proof";
+import { agreesWith, type CatalogueProof } from "#contract/catalogue-proof";
 import { desk, rememberDesk } from "#bridge/desk";
 import { chooseFonds, scope as scopeStore, useFondsScope } from "#bridge/use-scope";
 import { useRead } from "#bridge/use-read";
@@ -16,6 +16,7 @@ import { Split } from "#ui/split";
 import { Waiting } from "#ui/waiting";
 import { catalogueScopes } from "./catalogue-scopes.ts";
 import { PrintPanel } from "./print-panel.tsx";
+import { ProofLine } from "./proof-line.tsx";
 import { SavePanel } from "./save-panel.tsx";
 import { ScopeList } from "./scope-list.tsx";
 import { usePreview } from "./use-preview.ts";
@@ -59,7 +60,7 @@ export function CataloguePage({ onFiling }: { readonly onFiling: () => void }): 
       <p className="conservation" role="status">
         {document ? (
           <>
-            <span className="grow archival-code-line">{sayCatalogueProof(document.proof)}</span>
+            <ProofLine proof={document.proof} />
             <span className={`mark ${isAgreed === undefined ? "" : isAgreed ? "mark-proved" : "mark-destroy"}`}>
               {isAgreed === undefined
                 ? catalogueText.checking

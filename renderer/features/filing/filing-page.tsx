@@ -139,12 +139,16 @@ export function FilingPage({ onItem, onItems, onSettings, onCatalogue }: Props):
                     least: 400,
                     content: <PlanList lines={lines} rowHeight={rowHeight} onItem={onItem} />,
                   },
-                  {
-                    key: "filing-problems",
-                    least: 200,
-                    first: 320,
-                    content: <ProblemList problems={problems} rowHeight={rowHeight * 1.6} onItem={onItem} />,
-                  },
+                  ...(problems.length > 0
+                    ? [
+                        {
+                          key: "filing-problems",
+                          least: 200,
+                          first: 320,
+                          content: <ProblemList problems={problems} rowHeight={rowHeight * 1.6} onItem={onItem} />,
+                        },
+                      ]
+                    : []),
                 ]}
                 widths={splitters}
                 onWidths={(widths) => rememberDesk({ splitters: { ...splitters, ...widths } })}

@@ -6,13 +6,12 @@ import { Field } from "#ui/field";
 
 type Props = {
   readonly value: ArchivalDate;
-  readonly isDisabled: boolean;
   readonly onDate: (date: ArchivalDate) => void;
   readonly onLeave: () => void;
 };
 
 /** 日期 in any shape a clerk writes; what it was read as stands under it, and what cannot be read is kept as typed. */
-export function DateField({ value, isDisabled, onDate, onLeave }: Props): ReactNode {
+export function DateField({ value, onDate, onLeave }: Props): ReactNode {
   const [typed, setTyped] = useState<string>();
   const parsed = typed === undefined ? value : parseClerkDate(typed);
   // A date that came from elsewhere (Ctrl+D, another window) replaces text that said the same as before.
@@ -39,7 +38,6 @@ export function DateField({ value, isDisabled, onDate, onLeave }: Props): ReactN
         id="documentDate"
         data-field="documentDate"
         value={typed ?? value}
-        disabled={isDisabled}
         placeholder={itemText.dateHint}
         aria-invalid={parsed === null}
         status={parsed === null ? "warning" : ""}

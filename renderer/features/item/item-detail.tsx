@@ -14,6 +14,7 @@ import { Split } from "#ui/split";
 import { Waiting } from "#ui/waiting";
 import { isSamePlan, type Plan } from "./arrange-pages.ts";
 import { ConflictDialog } from "./conflict-dialog.tsx";
+import { ItemFacts } from "./item-facts.tsx";
 import { ItemForm } from "./item-form.tsx";
 import { PartStrip } from "./part-strip.tsx";
 import { SecretDialog } from "./secret-dialog.tsx";
@@ -112,13 +113,17 @@ export function ItemDetail({ id, allFonds, onNext, onOpen, onGone, formBox, view
             first: 372,
             content: (
               <div ref={formBox} className="item-form-room">
-                <ItemForm
-                  draft={draft}
-                  allFonds={allFonds}
-                  onNext={onNext}
-                  onOpen={onOpen}
-                  onDissolve={() => setDissolving(true)}
-                />
+                {item.state === "filed" ? (
+                  <ItemFacts item={item} allFonds={allFonds} />
+                ) : (
+                  <ItemForm
+                    draft={draft}
+                    allFonds={allFonds}
+                    onNext={onNext}
+                    onOpen={onOpen}
+                    onDissolve={() => setDissolving(true)}
+                  />
+                )}
               </div>
             ),
           },

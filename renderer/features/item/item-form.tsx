@@ -41,7 +41,6 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
   const item = state.item;
   useEffect(() => setPaperOnly(item?.imageCount === 0), [item?.imageCount]);
   if (!fields || !item) return null;
-  const isFiled = item.state === "filed";
   const type = (edits: Edits): void => draft.type(edits);
   const leave = (name: FieldName) => (): void => draft.leave(name);
   const ownMatters = (matters.value ?? []).filter((matter) => matter.fondsId === fields.fondsId);
@@ -55,7 +54,7 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
     if (event.key === "d" && event.ctrlKey) {
       event.preventDefault();
       const name = (target.closest<HTMLElement>("[data-field]")?.dataset["field"] ?? target.id) as FieldName;
-      if (!isFiled && name in fields) repeat(name);
+      if (name in fields) repeat(name);
     } else if (event.key === "Enter" && !event.nativeEvent.isComposing && !event.shiftKey) {
       const isChoosing = target.getAttribute("aria-expanded") === "true" || target.tagName === "BUTTON";
       if (isChoosing) return;
@@ -74,13 +73,6 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
       onCompositionEnd={() => draft.hold(false)}
     >
       <div className="item-fields">
-        {isFiled && (
-          <p className="filed-note">
-            <span className="mark mark-proved">{itemText.states.filed}</span>{" "}
-            <span className="archival-code">{item.archivalCode}</span>{" "}
-            <span className="quiet">{itemText.filedNote}</span>
-          </p>
-        )}
         <Field label={words.title} forId="title">
           <Input.TextArea
             id="title"
@@ -88,7 +80,6 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
             autoSize={{ minRows: 2, maxRows: 5 }}
             maxLength={500}
             value={fields.title}
-            disabled={isFiled}
             onChange={(event) => type({ title: event.target.value.replaceAll("\n", "") })}
             onBlur={leave("title")}
           />
@@ -96,7 +87,6 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
         <SuggestField
           name="creator"
           value={fields.creator}
-          isDisabled={isFiled}
           most={200}
           onText={(creator) => type({ creator })}
           onLeave={leave("creator")}
@@ -104,17 +94,14 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
         <SuggestField
           name="documentNumber"
           value={fields.documentNumber}
-          isDisabled={isFiled}
           most={100}
           note={
-            !isFiled && (
-              <SameNumber
-                documentNumber={fields.documentNumber}
-                creator={fields.creator}
-                except={item.id}
-                onOpen={onOpen}
-              />
-            )
+            <SameNumber
+              documentNumber={fields.documentNumber}
+              creator={fields.creator}
+              except={item.id}
+              onOpen={onOpen}
+            />
           }
           onText={(documentNumber) => type({ documentNumber })}
           onLeave={leave("documentNumber")}
@@ -122,7 +109,6 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
         <DateField
           key={item.id}
           value={fields.documentDate}
-          isDisabled={isFiled}
           onDate={(documentDate) =>
             type(
               fields.year === null && documentDate !== ""
@@ -135,7 +121,6 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
         <YearField
           key={`${item.id}year`}
           value={fields.year}
-          isDisabled={isFiled}
           onYear={(year) => type({ year })}
           onLeave={leave("year")}
         />
@@ -146,7 +131,6 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
             optionType="button"
             options={retentions}
             value={fields.retention}
-            disabled={isFiled}
             onChange={(event) => type({ retention: event.target.value as Retention })}
           />
         </Field>
@@ -158,7 +142,6 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
             allowClear
             placeholder={itemText.matterNone}
             value={fields.matterId}
-            disabled={isFiled}
             options={ownMatters.map((matter) => ({ value: matter.id, label: `${matter.code} ${matter.name}` }))}
             onChange={(matterId) => type({ matterId: matterId ?? null })}
           />
@@ -174,7 +157,6 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
             data-field="securityMark"
             maxLength={40}
             value={fields.securityMark}
-            disabled={isFiled}
             placeholder={itemText.markHint}
             onChange={(event) => type({ securityMark: event.target.value })}
             onBlur={leave("securityMark")}
@@ -186,7 +168,6 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
             aria-label={words.access}
             options={accesses}
             value={fields.access}
-            disabled={isFiled}
             onChange={(access) => type({ access })}
           />
         </Field>
@@ -197,7 +178,6 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
               data-field="neutralTitle"
               maxLength={200}
               value={fields.neutralTitle}
-              disabled={isFiled}
               onChange={(event) => type({ neutralTitle: event.target.value })}
               onBlur={leave("neutralTitle")}
             />
@@ -216,7 +196,6 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
               max={100_000}
               precision={0}
               value={fields.paperPageCount}
-              disabled={isFiled}
               onChange={(count) => type({ paperPageCount: count ?? 0 })}
               onBlur={leave("paperPageCount")}
             />
@@ -231,7 +210,6 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
             autoSize={{ minRows: 1, maxRows: 4 }}
             maxLength={500}
             value={fields.remark}
-            disabled={isFiled}
             onChange={(event) => type({ remark: event.target.value.replaceAll("\n", "") })}
             onBlur={leave("remark")}
           />
@@ -242,7 +220,6 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
               id="fondsId"
               className="full"
               value={fields.fondsId}
-              disabled={isFiled}
               options={allFonds.map((each) => ({
                 value: each.id,
                 label: [each.code, each.name].filter(Boolean).join(" "),
@@ -265,23 +242,21 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
           <Problem {...state.problem} again={{ words: itemText.again, run: () => void draft.save() }} />
         )}
       </div>
-      {!isFiled && (
-        <footer className="item-foot">
-          <span className={`grow ${state.status === "stopped" ? "tone-look" : "quiet"}`} role="status">
+      <footer className="item-foot">
+        <span className={`grow ${state.status === "stopped" ? "tone-look" : "quiet"}`} role="status">
+          {
             {
-              {
-                saved: itemText.saved,
-                waiting: itemText.waiting,
-                saving: itemText.saving,
-                stopped: itemText.notSaved,
-              }[state.status]
-            }
-          </span>
-          <Button type="text" onClick={onDissolve}>
-            {itemText.dissolve}
-          </Button>
-        </footer>
-      )}
+              saved: itemText.saved,
+              waiting: itemText.waiting,
+              saving: itemText.saving,
+              stopped: itemText.notSaved,
+            }[state.status]
+          }
+        </span>
+        <Button type="text" onClick={onDissolve}>
+          {itemText.dissolve}
+        </Button>
+      </footer>
     </section>
   );
 }

@@ -7,7 +7,6 @@ import { Field } from "#ui/field";
 type Props = {
   readonly name: "creator" | "documentNumber";
   readonly value: string;
-  readonly isDisabled: boolean;
   readonly most: number;
   readonly note?: ReactNode;
   readonly onText: (text: string) => void;
@@ -18,7 +17,7 @@ const askAfter = 80;
 const fewest = 1;
 
 /** A text field that completes from what was entered before; arrows choose, Enter takes, typing goes on. */
-export function SuggestField({ name, value, isDisabled, most, note, onText, onLeave }: Props): ReactNode {
+export function SuggestField({ name, value, most, note, onText, onLeave }: Props): ReactNode {
   const [options, setOptions] = useState<readonly string[]>([]);
   const [isHere, setHere] = useState(false);
   useEffect(() => {
@@ -43,7 +42,6 @@ export function SuggestField({ name, value, isDisabled, most, note, onText, onLe
         data-field={name}
         className="full"
         value={value}
-        disabled={isDisabled}
         maxLength={most}
         defaultActiveFirstOption={false}
         options={options.map((each) => ({ value: each }))}

@@ -5,7 +5,6 @@ import { Field } from "#ui/field";
 
 type Props = {
   readonly value: number | null;
-  readonly isDisabled: boolean;
   readonly onYear: (year: number | null) => void;
   readonly onLeave: () => void;
 };
@@ -13,7 +12,7 @@ type Props = {
 const isYear = (typed: string): boolean => /^(19|20|21)\d\d$/.test(typed);
 
 /** 归属年度 in four digits; blank until settled. */
-export function YearField({ value, isDisabled, onYear, onLeave }: Props): ReactNode {
+export function YearField({ value, onYear, onLeave }: Props): ReactNode {
   const [typed, setTyped] = useState<string>();
   const isWrong = typed !== undefined && typed !== "" && !isYear(typed);
   return (
@@ -30,7 +29,6 @@ export function YearField({ value, isDisabled, onYear, onLeave }: Props): ReactN
         inputMode="numeric"
         maxLength={4}
         value={typed ?? (value === null ? "" : String(value))}
-        disabled={isDisabled}
         placeholder={itemText.yearHint}
         aria-invalid={isWrong}
         onChange={(event) => {

@@ -1,7 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, type RefObject, useEffect, useState } from "react";
 import type { Page } from "#contract/scan";
-import { sayTail } from "#text/format";
 import { scanText } from "#text/scan";
 import { clickPlace, pressKey, type Selection } from "./select-pages.ts";
 
@@ -18,8 +17,6 @@ type Props = {
 };
 
 const gap = 8;
-/** Letters of a file name that fit under a thumbnail. */
-const nameLength = 11;
 
 /** 待整理: thumbnails in capture order; only the rows in sight are drawn. */
 export function Tray(props: Props): ReactNode {
@@ -121,8 +118,11 @@ export function Tray(props: Props): ReactNode {
                       ✓
                     </span>
                   </div>
-                  <div className="thumb-name cut" title={page?.sourceName}>
-                    <b>{place + 1}</b> {page && (page.remark || sayTail(page.sourceName, nameLength))}
+                  <div className="thumb-name" title={page?.sourceName}>
+                    <b>{place + 1}</b>
+                    <span className="thumb-tail">
+                      <bdi>{page?.sourceName}</bdi>
+                    </span>
                   </div>
                 </div>
               );
