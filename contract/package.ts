@@ -57,6 +57,6 @@ export const packageProcedures = {
     roles: "anyone",
     input: z.object({ path: z.string().min(1) }),
     output: packageReport,
-    refusals: ["package-not-found"],
+    refusals: ["package-not-found", "helper-limit", "task-cancelled"],
   }),
 };

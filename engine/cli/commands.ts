@@ -91,15 +91,25 @@ const procedures: Command = () => {
   return Promise.resolve(0);
 };
 
-const call: Command = async (asked) => {
-  const [name, json = "{}"] = asked.rest;
-  if (!name || !Object.hasOwn(contract, name)) throw new Refusal("procedure-unknown", { name: name ?? "" });
-  let input: unknown;
+function parseInput(json: string): unknown {
   try {
-    input = JSON.parse(json);
+    return JSON.parse(json) as unknown;
   } catch {
     throw new Refusal("input-invalid", { where: "JSON" });
   }
+}
+
+/** Date and anchor of a package may be given as options too: the same archive then gives the same bytes again (A6). */
+function withReproduction(input: unknown, { options, rest }: Asked): unknown {
+  if (rest[0] !== "package.write" || typeof input !== "object" || input === null) return input;
+  const { "bagging-date": baggingDate, anchor } = options;
+  return { ...input, ...(baggingDate !== undefined && { baggingDate }), ...(anchor !== undefined && { anchor }) };
+}
+
+const call: Command = async (asked) => {
+  const [name, json = "{}"] = asked.rest;
+  if (!name || !Object.hasOwn(contract, name)) throw new Refusal("procedure-unknown", { name: name ?? "" });
+  const input = withReproduction(parseInput(json), asked);
   // Doors need no open archive; asked with one, they get it open.
   const isDoor = contract[name as Name].kind === "door" && asked.options.archive === undefined;
   const answer = async (engine: Engine): Promise<number> => {

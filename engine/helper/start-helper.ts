@@ -3,7 +3,8 @@ import { fork, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Refusal } from "#contract/refusal";
+import { z } from "zod";
+import { Refusal, refusalCode } from "#contract/refusal";
 import {
   partsAhead,
   pieceSize,
@@ -34,10 +35,19 @@ export type Helper = {
   residentBytes(): number;
 };
 
-/** From the source tree the helper is a .ts file beside this one, from the bundle a .mjs file beside host.mjs. */
+/** Where the helper programs stand in the source tree: the check of packages beside the packages. */
+const sourceFolder: Record<HelperName, string> = {
+  "image-helper": "helper",
+  "table-helper": "helper",
+  "package-helper": "package",
+};
+
+/** In the source tree a .ts file of a neighbouring folder, in the bundle a .mjs file beside host.mjs. */
 function entryOf(name: HelperName): string {
-  const here = fileURLToPath(import.meta.url);
-  return join(dirname(here), here.endsWith(".ts") ? `${name}.ts` : `${name}.mjs`);
+  const here = dirname(fileURLToPath(import.meta.url));
+  return import.meta.url.endsWith(".ts")
+    ? join(dirname(here), sourceFolder[name], `${name}.ts`)
+    : join(here, `${name}.mjs`);
 }
 
 /** Resident bytes of a process; 0 where the system has no /proc (there the helper watches itself). */
@@ -47,6 +57,13 @@ function residentBytes(pid: number): number {
   } catch {
     return 0;
   }
+}
+
+/** A decoder that was taken over could send anything: only codes of our list and short plain values come through. */
+function revive(code: unknown, details: unknown): Refusal {
+  const known = refusalCode.safeParse(code);
+  const values = z.record(z.string(), z.union([z.string().max(500), z.number()])).safeParse(details);
+  return known.success ? new Refusal(known.data, values.data ?? {}) : new Refusal("image-damaged");
 }
 
 type Turn = { parts: unknown[]; end: "open" | "done" | Error; heardAt: number; wake: () => void };
@@ -105,7 +122,7 @@ export function startHelper(name: HelperName, limits: HelperLimits = usualLimits
       turn.parts.push(message.part);
       turn.wake();
     } else if (message.type === "done") end("done");
-    else if (message.type === "refused") end(new Refusal(message.code, message.details));
+    else if (message.type === "refused") end(revive(message.code, message.details));
     else {
       // An unforeseen error inside a decoder may leave its memory in disorder: the next file gets a fresh process.
       kill();

@@ -1,8 +1,7 @@
 // 试读: what intake and import would say to these paths, without any archive.
 import type { Input, Output } from "#contract/contract";
 import type { InputCheckResult } from "#contract/input-check";
-import { verifyPackage } from "#engine/package/verify-package";
-import { verifyTransferFolder } from "#engine/package/verify-transfer-tree";
+import { askPackageHelper } from "#engine/package/ask-package-helper";
 import type { House } from "#engine/house";
 import type { Job } from "#engine/job";
 import { checkInputs, type VerifyFolder } from "./check-inputs.ts";
@@ -14,8 +13,8 @@ export async function checkInputPaths(
   { signal }: Job,
 ): Promise<Output<"input.check">> {
   const results: InputCheckResult[] = [];
-  const verifyBag: VerifyFolder = (path) => verifyPackage(path, { signal });
-  const verifyTransfer: VerifyFolder = (path) => verifyTransferFolder(path, { signal });
+  const verifyBag: VerifyFolder = (path) => askPackageHelper({ task: "bag", path }, { signal });
+  const verifyTransfer: VerifyFolder = (path) => askPackageHelper({ task: "transfer", path }, { signal });
   for await (const result of checkInputs(paths, { images: helpers, verifyBag, verifyTransfer, signal }))
     results.push(result);
   return { results };

@@ -2,17 +2,16 @@
 import type { Input, Output } from "#contract/contract";
 import type { House } from "#engine/house";
 import type { Job } from "#engine/job";
-import { verifyPackage } from "./verify-package.ts";
+import { askPackageHelper } from "./ask-package-helper.ts";
 
-/** Refuses package-not-found, task-cancelled. */
+/** Refuses package-not-found, helper-limit, task-cancelled. */
 export function verifyPackageAt(
   _house: House,
   { path }: Input<"package.verify">,
-  job: Job,
+  { progress, signal }: Job,
 ): Promise<Output<"package.verify">> {
-  return verifyPackage(path, {
-    progress: ({ phase, bytesDone, bytesTotal }) =>
-      job.progress(phase === "write" ? "写入" : "核对", bytesDone, bytesTotal, "byte"),
-    signal: job.signal,
-  });
+  return askPackageHelper(
+    { task: "bag", path },
+    { progress: ({ bytesDone, bytesTotal }) => progress("核对", bytesDone, bytesTotal, "byte"), signal },
+  );
 }
