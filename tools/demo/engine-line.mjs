@@ -16,6 +16,8 @@ import { must } from "./steps.mjs";
  * @property {string} archive folder
  * @property {string} passphrase
  * @property {string} packagePath
+ * @property {number} year
+ * @property {string} firstTitle title of one filed item
  * @property {number} pages
  * @property {number} items
  * @property {number} files
@@ -53,7 +55,8 @@ export async function walkEngineLine(papers, out, steps) {
     must(backup !== null && backup.files > 0, "no backup was made on closing");
     steps.say(`backup: ${backup.folder} (${backup.files} files)`);
     const pages = [...pageIds.values()].reduce((sum, ids) => sum + ids.length, 0);
-    return { ...archive, ...written, pages, items };
+    const firstTitle = papers.items[0]?.facts.title ?? "";
+    return { ...archive, ...written, year: papers.year, firstTitle, pages, items };
   } finally {
     await engine.close();
   }

@@ -10,7 +10,7 @@ export const filingRules = {
     documentDate: "2024-06-03",
     retention: "D30",
     matter: "ZH",
-    remark: "电子文件归档",
+    remark: "电子文件",
   },
   parts: [
     {

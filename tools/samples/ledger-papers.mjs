@@ -77,7 +77,7 @@ export const receptionLedger = {
     documentDate: "2024-12-31",
     retention: "D30",
     matter: "FW",
-    remark: "汇总册，不含居民个人信息",
+    remark: "汇总册",
   },
   parts: [
     {

@@ -73,7 +73,7 @@ export const shelfRequest = {
     documentDate: "2024-05-20",
     retention: "D10",
     matter: "ZH",
-    remark: "来文为幸社〔2024〕9号",
+    remark: "附来文",
   },
   parts: [
     {
