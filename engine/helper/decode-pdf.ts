@@ -7,10 +7,15 @@ import { scanPdfObjects } from "./scan-pdf-objects.ts";
 import { Refused, type Emit } from "./serve-questions.ts";
 import { makeThumbnail, openImage } from "./sharp-guarded.ts";
 
-/** 200 dpi, less for a sheet so large that its picture would exceed 40 M pixels. */
+/** Pixels along one side that a JPEG can hold, a little less than its 65,535. */
+const longestSide = 60_000;
+
+/** 200 dpi, less for a sheet so large that its picture would exceed 40 M pixels or 60,000 along one side. */
 function resolutionFor(widthPoints: number, heightPoints: number): number {
-  const pixels = (widthPoints / 72) * (heightPoints / 72) * pdfResolution ** 2;
-  return pixels <= drawnPixelLimit ? pdfResolution : Math.floor(pdfResolution * Math.sqrt(drawnPixelLimit / pixels));
+  const square = (widthPoints / 72) * (heightPoints / 72);
+  const bySize = Math.sqrt(drawnPixelLimit / square);
+  const bySide = longestSide / (Math.max(widthPoints, heightPoints) / 72);
+  return Math.max(1, Math.floor(Math.min(pdfResolution, bySize, bySide)));
 }
 
 /** A page counts as grey when hardly any pixel of its reduced picture has a hue (tolerance for JPEG noise). */

@@ -10,19 +10,23 @@ import { walkTiff } from "./walk-tiff.ts";
  * Refuses: image-damaged (loop of pages, strips outside the file), image-too-large, page-limit.
  */
 export async function decodeTiff(bytes: Buffer, emit: Emit): Promise<void> {
-  const { pageCount, isFlawed: hasBadFields } = walkTiff(bytes);
+  const { pages, isFlawed: hasBadFields } = walkTiff(bytes);
   let isFlawed = hasBadFields;
   const tell = (part: DecodedPart): Promise<void> => emit(part);
-  await tell({ kind: "opened", pageCount });
-  for (let index = 0; index < pageCount; index += 1) {
-    const { result, isFlawed: hasBadPixels } = await decodePage(bytes, index);
+  await tell({ kind: "opened", pageCount: pages.length });
+  for (const [index, directory] of pages.entries()) {
+    const { result, isFlawed: hasBadPixels } = await decodePage(bytes, directory, index + 1);
     isFlawed ||= hasBadPixels;
     await tell(result);
   }
   await tell({ kind: "closed", warnings: isFlawed ? ["image-bit-errors"] : [] });
 }
 
-async function decodePage(bytes: Buffer, page: number): Promise<{ result: DecodedPage; isFlawed: boolean }> {
+async function decodePage(
+  bytes: Buffer,
+  page: number,
+  pageNumber: number,
+): Promise<{ result: DecodedPage; isFlawed: boolean }> {
   try {
     const facts = await openImage(bytes, { page }).metadata();
     const colourMode = colourModeOf(facts);
@@ -34,7 +38,7 @@ async function decodePage(bytes: Buffer, page: number): Promise<{ result: Decode
     });
     const result: DecodedPage = {
       kind: "page",
-      pageNumber: page + 1,
+      pageNumber,
       width: facts.autoOrient.width,
       height: facts.autoOrient.height,
       dpi: resolutionOf(facts),

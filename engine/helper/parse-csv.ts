@@ -31,7 +31,7 @@ export function* parseCsv(text: string, separator = findSeparator(text)): Genera
     let cell = "";
     for (let from = at + 1; ;) {
       const close = text.indexOf('"', from);
-      if (close < 0) throw new Refused("table-damaged", { row: rowLine });
+      if (close < 0) throw new Refused("table-damaged", { where: `第 ${rowLine} 行` });
       cell += text.slice(from, close);
       line += text.slice(from, close).split("\n").length - 1;
       if (cell.length > cellLimit) throw new Refused("table-limit", { what: `单元格 ${cellLimit} 字` });
@@ -57,7 +57,8 @@ export function* parseCsv(text: string, separator = findSeparator(text)): Genera
       at += 1;
       if (at < text.length && text[at] !== "\n" && text[at] !== "\r") continue;
       take("");
-    } else if (next !== undefined && next !== "\n" && next !== "\r") throw new Refused("table-damaged", { row: line });
+    } else if (next !== undefined && next !== "\n" && next !== "\r")
+      throw new Refused("table-damaged", { where: `第 ${line} 行` });
     at += text[at] === "\r" && text[at + 1] === "\n" ? 2 : 1;
     if (cells.length > 1 || cells[0] !== "") yield { cells, line: rowLine };
     cells = [];

@@ -42,7 +42,7 @@ function openWorkbook(bytes: Buffer): sheets.WorkBook {
   } catch (error) {
     const words = error instanceof Error ? error.message : "";
     if (/password|encrypt/i.test(words)) throw new Refused("table-password");
-    throw new Refused("table-damaged", { row: "—" });
+    throw new Refused("table-damaged", { where: "整个文件" });
   }
 }
 
@@ -75,7 +75,7 @@ export async function recogniseTable(bytes: Buffer, format: TableFormat, beat: B
   if (format !== "xls") {
     const parts = await inspectZip(bytes, { look: forbidDoctype(), beat, limits }).catch((error: unknown) => {
       const isBroken = error instanceof Refused && ["zip-damaged", "zip-empty"].includes(error.code);
-      throw isBroken ? new Refused("table-damaged", { row: "—" }) : error;
+      throw isBroken ? new Refused("table-damaged", { where: "整个文件" }) : error;
     });
     hasMacro = parts.some(({ name }) => /vbaproject\.bin$/i.test(name));
   }

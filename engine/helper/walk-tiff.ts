@@ -4,14 +4,23 @@ import { Refused } from "./serve-questions.ts";
 type Field = { readonly size: number; readonly count: number; readonly at: number };
 
 export type TiffWalk = {
-  readonly pageCount: number;
+  /** Numbers of the directories that are pages, from 0; reduced copies of a page beside it are left out. */
+  readonly pages: readonly number[];
   /** A field that is not about pixels (a colour profile, a description) points outside the file. */
   readonly isFlawed: boolean;
 };
 
 /** Bytes of one value by field type; types 16 to 18 are BigTIFF's. */
 const sizeOfType = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8];
-const tag = { width: 256, height: 257, stripOffsets: 273, stripSizes: 279, tileOffsets: 324, tileSizes: 325 };
+const tag = {
+  subfileType: 254,
+  width: 256,
+  height: 257,
+  stripOffsets: 273,
+  stripSizes: 279,
+  tileOffsets: 324,
+  tileSizes: 325,
+};
 
 /**
  * Counts the pages of a TIFF or BigTIFF and checks what each claims before any decoder sees them.
@@ -57,6 +66,7 @@ export function walkTiff(bytes: Buffer): TiffWalk {
   };
 
   const seen = new Set<number>();
+  const pages: number[] = [];
   for (let at = number(isBig ? 8 : 4, word); at !== 0;) {
     if (seen.has(at)) throw new Refused("image-damaged");
     seen.add(at);
@@ -64,11 +74,12 @@ export function walkTiff(bytes: Buffer): TiffWalk {
     const count = number(at, countSize);
     if (count === 0 || count > 65_535) throw new Refused("image-damaged");
     const fields = readFields(at, count);
+    if ((first(fields.get(tag.subfileType)) & 1) === 0) pages.push(seen.size - 1);
     if (first(fields.get(tag.width)) * first(fields.get(tag.height)) > pixelLimit) throw new Refused("image-too-large");
     checkPieces(fields.get(tag.stripOffsets), fields.get(tag.stripSizes));
     checkPieces(fields.get(tag.tileOffsets), fields.get(tag.tileSizes));
     at = number(at + countSize + count * entrySize, word);
   }
-  if (seen.size === 0) throw new Refused("image-damaged");
-  return { pageCount: seen.size, isFlawed };
+  if (pages.length === 0) throw new Refused("image-damaged");
+  return { pages, isFlawed };
 }

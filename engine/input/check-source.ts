@@ -40,6 +40,7 @@ const extensionsOf: Readonly<Record<SourceFormat, readonly string[]>> = {
 // Formats whose refusal says "convert it"; under the name of an image they are still only unsupported.
 const convertible: readonly InputFormat[] = ["heic", "webp", "gif", "bmp"];
 
+/** The kind under which an input of this format is listed. */
 export function kindOf(format: InputFormat): InputKind {
   if (format === "pdf") return "pdf";
   if (["jpeg", "png", "tiff", "svg", ...convertible].includes(format)) return "image";

@@ -1,5 +1,12 @@
+import { z } from "zod";
+import { Refusal } from "#contract/refusal";
 import { askOnce, type HelperPool } from "#engine/helper/helper-pool";
 import type { RecognisedZip, TableQuestion } from "#engine/helper/recognised";
+
+const recognisedZip = z.object({
+  kind: z.literal("zip"),
+  entries: z.array(z.object({ name: z.string(), size: z.int() })),
+}) satisfies z.ZodType<RecognisedZip>;
 
 /**
  * Reads a ZIP through in a table helper and lists what is in it; nothing is unpacked to disk. `forbidsDoctype` is for
@@ -16,5 +23,13 @@ export async function checkZip(
   }: { readonly forbidsDoctype?: boolean; readonly signal?: AbortSignal | undefined } = {},
 ): Promise<RecognisedZip> {
   const question: TableQuestion = { task: "zip", forbidsDoctype, bytes };
-  return (await askOnce(pool, question, signal)) as RecognisedZip;
+  try {
+    const known = recognisedZip.safeParse(await askOnce(pool, question, signal));
+    if (known.success) return known.data;
+  } catch (error) {
+    // A reader that crashes on a ZIP says no more than that it is damaged.
+    if (error instanceof Refusal && error.code === "image-damaged") throw new Refusal("zip-damaged");
+    throw error;
+  }
+  throw new Refusal("zip-damaged");
 }

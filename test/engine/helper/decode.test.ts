@@ -76,6 +76,11 @@ describe("a decoded page", () => {
     expect(await sharp(pages[1]!.rendition!.bytes).metadata()).toMatchObject({ format: "jpeg", width: 90, height: 70 });
   });
 
+  it("of a TIFF is not its reduced copy that a scanner put beside it", async () => {
+    const { parts } = await decode(writeTiff([greyPage(60, 80), { ...greyPage(6, 8), isReduced: true }]), "tiff");
+    expect(parts.map((part) => (part.kind === "page" ? part.width : part.kind))).toEqual(["opened", 60, "closed"]);
+  });
+
   it("of a PDF is drawn at 200 dpi, grey when nothing on it has a hue", async () => {
     const red = onePage();
     red[3] = pdfStream("1 0 0 rg 100 100 200 200 re f");
@@ -96,6 +101,11 @@ describe("a decoded page", () => {
     );
     const [page] = (await decode(writePdf({ objects }), "pdf")).pages;
     expect(page!.dpi).toBeLessThan(200);
+    const roll = onePage().map((body) =>
+      typeof body === "string" ? body.replace("[0 0 595 842]", "[0 0 30000 40]") : body,
+    );
+    const [long] = (await decode(writePdf({ objects: roll }), "pdf")).pages;
+    expect(long!.width).toBeLessThanOrEqual(60_000);
     expect(page!.width * page!.height).toBeLessThanOrEqual(40_000_000);
   });
 });
