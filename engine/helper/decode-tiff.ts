@@ -33,7 +33,7 @@ async function decodePage(
     const isBitonal = colourMode === "bitonal";
     const { result: rendition, isFlawed } = await decodeTwice((failOn) => {
       const whole = openImage(bytes, { page, failOn }).autoOrient().flatten({ background: "#ffffff" });
-      if (isBitonal) return whole.png({ palette: true, colours: 2, dither: 0 }).toBuffer();
+      if (isBitonal) return whole.png({ palette: true, colours: 2, dither: 0, effort: 1 }).toBuffer();
       return (colourMode === "colour" ? whole : whole.toColourspace("b-w")).jpeg({ quality: 85 }).toBuffer();
     });
     const result: DecodedPage = {

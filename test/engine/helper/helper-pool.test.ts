@@ -68,19 +68,23 @@ describe("a pool of helper processes", () => {
     expect(helpers.pids()).not.toContain(first);
   });
 
-  it("refuses the file during which a helper is killed and decodes the next one", async () => {
-    const helpers = pool({ size: 1 });
-    const pages: DecodedPart[] = [];
-    const broken = (async () => {
-      for await (const part of decodeSource(helpers, { bytes: manyPages(40), format: "pdf" })) {
-        pages.push(part);
-        if (pages.length === 3) process.kill(helpers.pids()[0]!, "SIGKILL");
-      }
-    })();
-    await expect(broken).rejects.toMatchObject({ code: "helper-limit" });
-    expect(pages.length).toBeLessThan(40);
-    expect(await pagesOf(decodeSource(helpers, { bytes: await jpegPage(), format: "jpeg" }))).toHaveLength(1);
-  });
+  for (const [signal, code] of [
+    ["SIGKILL", "helper-limit"],
+    ["SIGSEGV", "pdf-damaged"],
+  ] as const)
+    it(`refuses the file during which a helper ends by ${signal} and decodes the next one`, async () => {
+      const helpers = pool({ size: 1 });
+      const pages: DecodedPart[] = [];
+      const broken = (async () => {
+        for await (const part of decodeSource(helpers, { bytes: manyPages(40), format: "pdf" })) {
+          pages.push(part);
+          if (pages.length === 3) process.kill(helpers.pids()[0]!, signal);
+        }
+      })();
+      await expect(broken).rejects.toMatchObject({ code });
+      expect(pages.length).toBeLessThan(40);
+      expect(await pagesOf(decodeSource(helpers, { bytes: await jpegPage(), format: "jpeg" }))).toHaveLength(1);
+    });
 
   it("keeps other files going while one helper is killed", async () => {
     const helpers = pool({ size: 2 });
