@@ -12,6 +12,7 @@ type Column = { name: string; type: string; notnull: number; pk: number };
 
 const tables: SQLiteTable[] = [];
 for (const file of listFiles(projectFolder, ["db"], [".ts"])) {
+  // oxlint-disable-next-line import/no-dynamic-require -- every file of db/ is looked at, whatever it is called
   const exported = (await import(pathToFileURL(join(projectFolder, file)).href)) as Record<string, unknown>;
   for (const each of Object.values(exported)) if (is(each, SQLiteTable)) tables.push(each);
 }

@@ -16,7 +16,9 @@ describe("the README", () => {
   });
 
   it("names options the terminal knows", () => {
-    const told = [...readme.matchAll(/--([a-z][a-z-]{2,})/g)].map(([, name = ""]) => name).filter((name) => name !== "out");
+    const told = [...readme.matchAll(/--([a-z][a-z-]{2,})/g)]
+      .map(([, name = ""]) => name)
+      .filter((name) => name !== "out");
     const known = read("engine/cli/read-arguments.ts");
     expect(told.length).toBeGreaterThan(5);
     expect(
