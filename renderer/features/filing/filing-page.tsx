@@ -118,6 +118,7 @@ export function FilingPage({ onItem, onItems, onSettings, onCatalogue }: Props):
               open={openItems}
               ready={Math.max(0, counts.draftCount - openItems)}
               filed={counts.filedCount}
+              note={plan && problems.length === 0 ? filingText.noProblems : ""}
             />
           )}
           {result && (

@@ -1,10 +1,16 @@
 import type { ReactNode } from "react";
 import { filingText } from "#text/filing";
 
-type Props = { readonly all: number; readonly open: number; readonly ready: number; readonly filed: number };
+type Props = {
+  readonly all: number;
+  readonly open: number;
+  readonly ready: number;
+  readonly filed: number;
+  readonly note: string;
+};
 
 /** How far the year is, as a line with counts. */
-export function StageLine({ all, open, ready, filed }: Props): ReactNode {
+export function StageLine({ all, open, ready, filed, note }: Props): ReactNode {
   const { stages } = filingText;
   const steps = [
     { name: stages.described, count: all, tone: "" },
@@ -19,6 +25,7 @@ export function StageLine({ all, open, ready, filed }: Props): ReactNode {
           <span>{step.name}</span> <b>{filingText.stageCount(step.count)}</b>
         </li>
       ))}
+      {note && <li className="stage-note tone-quiet">{note}</li>}
     </ol>
   );
 }

@@ -10,27 +10,28 @@ import { frameText } from "#text/frame";
 export function DoneBar(): ReactNode {
   const offer = undoOffer.use();
   const done = notices.use().findLast((notice) => notice.kind === "done");
-  if (offer) {
-    return (
-      <div className="done-bar" role="status">
-        <span className="grow">{offer.sentence || frameText.didAction(sayAction(offer.action))}</span>
-        <Button size="small" onClick={() => void undoNow((action) => frameText.undone(sayAction(action)))}>
-          {frameText.undo} <kbd>{frameText.undoKeys}</kbd>
-        </Button>
-      </div>
-    );
-  }
-  if (!done) return null;
   return (
-    <div className="done-bar" role="status">
-      <span className="grow">{done.sentence}</span>
-      <Button
-        type="text"
-        size="small"
-        icon={<CloseOutlined />}
-        aria-label={frameText.close}
-        onClick={() => dropNotice(done.id)}
-      />
-    </div>
+    <>
+      {done && (
+        <div className="done-bar" role="status">
+          <span className="grow">{done.sentence}</span>
+          <Button
+            type="text"
+            size="small"
+            icon={<CloseOutlined />}
+            aria-label={frameText.close}
+            onClick={() => dropNotice(done.id)}
+          />
+        </div>
+      )}
+      {offer && (
+        <div className="done-bar" role="status">
+          <span className="grow">{offer.sentence || frameText.didAction(sayAction(offer.action))}</span>
+          <Button size="small" onClick={() => void undoNow((action) => frameText.undone(sayAction(action)))}>
+            {frameText.undo} <kbd>{frameText.undoKeys}</kbd>
+          </Button>
+        </div>
+      )}
+    </>
   );
 }

@@ -10,7 +10,7 @@ type Props = {
   readonly onLeave: () => void;
 };
 
-/** 日期 in any shape a clerk writes; what it was read as stands under it, and what cannot be read is kept as typed. */
+/** 日期 in any shape a clerk writes; what it was read as stands beside it, and what cannot be read is kept as typed. */
 export function DateField({ value, onDate, onLeave }: Props): ReactNode {
   const [typed, setTyped] = useState<string>();
   const parsed = typed === undefined ? value : parseClerkDate(typed);
@@ -20,25 +20,21 @@ export function DateField({ value, onDate, onLeave }: Props): ReactNode {
       now !== undefined && parseClerkDate(now) !== null && parseClerkDate(now) !== value ? undefined : now,
     );
   }, [value]);
-  const note =
-    parsed === null
-      ? itemText.dateUnreadable
-      : typed !== undefined && typed.trim() !== parsed
-        ? itemText.dateRead(parsed)
-        : undefined;
+  const reading = parsed !== null && typed !== undefined && typed.trim() !== parsed ? itemText.dateRead(parsed) : "";
   return (
     <Field
       label={itemText.fields.documentDate}
       forId="documentDate"
-      // The line stays when the note goes: a form that moves at the blur takes the click from under the hand.
-      note={note ?? "\u00a0"}
-      tone={parsed === null ? "look" : "quiet"}
+      note={parsed === null ? itemText.dateUnreadable : undefined}
+      tone="look"
     >
       <Input
         id="documentDate"
         data-field="documentDate"
         value={typed ?? value}
         placeholder={itemText.dateHint}
+        // Inside the field: a note below that goes at the blur would move the form from under the hand.
+        suffix={<span className="quiet small">{reading}</span>}
         aria-invalid={parsed === null}
         status={parsed === null ? "warning" : ""}
         onChange={(event) => {

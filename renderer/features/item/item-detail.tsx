@@ -35,6 +35,8 @@ type Props = {
 export function ItemDetail({ id, allFonds, onNext, onOpen, onGone, formBox, viewerBox }: Props): ReactNode {
   const { splitters } = desk.use();
   const draft = useDraft(id);
+  // The item on the desk; while the next one is being read this is still the one before.
+  const heldId = draft.id;
   const { item, problem, isSecret } = draft.state.use();
   const [shown, setShown] = useState<PageId>();
   const [isDissolving, setDissolving] = useState(false);
@@ -61,7 +63,7 @@ export function ItemDetail({ id, allFonds, onNext, onOpen, onGone, formBox, view
     const isFewer = plan.flatMap((part) => part.pageIds).length < pages.length;
     const arranged = await write(
       "item.arrange",
-      { id, revision, parts },
+      { id: heldId, revision, parts },
       { hasUndo: true, said: () => (isFewer ? itemText.tookOut : itemText.arranged) },
     );
     if (arranged) draft.adopt(arranged);
@@ -73,7 +75,7 @@ export function ItemDetail({ id, allFonds, onNext, onOpen, onGone, formBox, view
     if (revision === undefined) return;
     const done = await write(
       "item.dissolve",
-      { id, revision },
+      { id: heldId, revision },
       { hasUndo: true, said: ({ pageCount }) => itemText.dissolved(pageCount) },
     );
     setDissolving(false);
@@ -99,7 +101,9 @@ export function ItemDetail({ id, allFonds, onNext, onOpen, onGone, formBox, view
       ) : (
         <div className="viewer viewer-none quiet">{itemText.noPages}</div>
       )}
-      <PartStrip item={item} shown={page?.id} onShow={setShown} onPlan={(plan) => void arrange(plan)} />
+      {pages.length > 0 && (
+        <PartStrip item={item} shown={page?.id} onShow={setShown} onPlan={(plan) => void arrange(plan)} />
+      )}
     </div>
   );
   return (

@@ -29,6 +29,8 @@ type ItemQuery = ReturnType<typeof askedItems>;
 type Active = { readonly id: ItemId; readonly index: number };
 
 const near = 200;
+/** Rows read at once: about three screens, so that no answer is large enough to be felt. */
+const blockSize = 60;
 const openAfter = 60;
 
 export function ItemPage({ openedId, firstState, onScan }: Props): ReactNode {
@@ -49,7 +51,7 @@ export function ItemPage({ openedId, firstState, onScan }: Props): ReactNode {
     (offset: number, limit: number) => ask("item.list", { ...(JSON.parse(query) as ItemQuery), offset, limit }),
     [query],
   );
-  const rows = useRows<ItemRow>("item.list", query, fetchBlock);
+  const rows = useRows<ItemRow>("item.list", query, fetchBlock, blockSize);
   const change = useCallback((part: Partial<FilterChoice>) => setChoice((now) => ({ ...now, ...part })), []);
 
   useEffect(() => {
@@ -66,15 +68,21 @@ export function ItemPage({ openedId, firstState, onScan }: Props): ReactNode {
     return () => clearTimeout(due);
   }, [active?.id]);
 
-  const activeIndex = findActive(active, rows.rowAt);
+  // A jump may land on a row that has not been read yet; it becomes the open one when it has come.
+  const [landing, setLanding] = useState<number>();
+  const landed = landing === undefined ? undefined : rows.rowAt(landing);
+  useEffect(() => {
+    if (landing === undefined || !landed) return;
+    setActive({ id: landed.id, index: landing });
+    setLanding(undefined);
+  }, [landing, landed]);
+  const activeIndex = landing ?? findActive(active, rows.rowAt);
   const goTo = (index: number): void => {
-    const row = rows.rowAt(index);
-    if (row) setActive({ id: row.id, index });
+    if (index >= 0 && index < (rows.total ?? 0)) setLanding(index);
   };
   const focusTitle = (): void => formBox.current?.querySelector<HTMLElement>("#title")?.focus();
   const next = (): void => {
-    const row = rows.rowAt(activeIndex + 1);
-    if (row) {
+    if (activeIndex + 1 < (rows.total ?? 0)) {
       goTo(activeIndex + 1);
       setTimeout(focusTitle, openAfter + 60);
     } else listBox.current?.focus();
@@ -163,7 +171,6 @@ export function ItemPage({ openedId, firstState, onScan }: Props): ReactNode {
                 least: 480,
                 content: openId ? (
                   <ItemDetail
-                    key={openId}
                     id={openId}
                     allFonds={all}
                     onNext={next}

@@ -14,31 +14,47 @@ let lastValues: { readonly unlockedAt: string; readonly fields: FormFields } | u
 export const repeatable = (): FormFields | undefined =>
   lastValues?.unlockedAt === session.get()?.unlockedAt ? lastValues?.fields : undefined;
 
-/** The draft of one item; leaving the item saves it and keeps what could not be saved for coming back. */
+/** What an item leaves behind: its values to be repeated, and what could not be saved for coming back. */
+function leaveDraft(draft: ItemDraft): void {
+  const fields = shownFields(draft.state.get());
+  const opened = session.get();
+  if (fields && opened) lastValues = { unlockedAt: opened.unlockedAt, fields };
+  if (draft.state.get().dirty.size > 0) unsaved.set(draft.id, draft);
+  void draft.save().then((isSaved) => {
+    if (isSaved || draft.state.get().isSecret || !session.get()) unsaved.delete(draft.id);
+  });
+}
+
+/**
+ * The draft of one item. The item before stays on the desk, whole and usable, until the next has been read:
+ * the form never stands empty between two items.
+ */
 export function useDraft(id: ItemId): ItemDraft {
-  const [held, setHeld] = useState(() => unsaved.get(id) ?? openDraft(id));
-  const draft = held.id === id ? held : (unsaved.get(id) ?? openDraft(id));
-  if (draft !== held) setHeld(draft);
+  const [draft, setDraft] = useState(() => unsaved.get(id) ?? openDraft(id));
+
+  useEffect(() => {
+    if (draft.id === id) return;
+    let isWanted = true;
+    const next = unsaved.get(id) ?? openDraft(id);
+    void next.load().then(() => isWanted && setDraft(next));
+    return () => {
+      isWanted = false;
+    };
+  }, [id, draft]);
 
   useEffect(() => {
     void draft.load();
-    const notDeaf = onEngineEvent((event) => {
+    const deaf = onEngineEvent((event) => {
       if (event.kind === "changed" && event.nouns.some((noun) => noun !== "journal")) void draft.load();
     });
-    const notLost = beforeLock(async () => {
+    const forget = beforeLock(async () => {
       await draft.save();
       unsaved.clear();
     });
     return () => {
-      notDeaf();
-      notLost();
-      const fields = shownFields(draft.state.get());
-      const opened = session.get();
-      if (fields && opened) lastValues = { unlockedAt: opened.unlockedAt, fields };
-      if (draft.state.get().dirty.size > 0) unsaved.set(draft.id, draft);
-      void draft.save().then((isSaved) => {
-        if (isSaved || draft.state.get().isSecret || !session.get()) unsaved.delete(draft.id);
-      });
+      deaf();
+      forget();
+      leaveDraft(draft);
     };
   }, [draft]);
   return draft;
