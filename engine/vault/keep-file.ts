@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { sealFile } from "#vault-format/seal-file";
+import { sealFile, syncFolder } from "#vault-format/seal-file";
 import { putContentKey } from "#db/keys";
 import type { WriteDb } from "#db/open";
 import { addVaultFile, type VaultFile } from "#db/vault-file";
@@ -15,7 +15,18 @@ export type KeptFile = VaultFile & { readonly key: Buffer };
 /** Digests of the plain bytes, when the caller has them from reading the source. */
 export type PlainDigests = { readonly sha256: string; readonly sm3: string };
 
-const madeShards = new Set<string>();
+/** Folders made since an archive was opened; forgotten with its connection, because the folder may be another by then. */
+const madeShards = new WeakMap<OpenArchive["connection"], Set<string>>();
+
+/** Makes the folder of a sealed file, durably: a file in a folder that a crash takes away is lost with it. */
+async function makeShard({ connection }: OpenArchive, shard: string): Promise<void> {
+  const made = madeShards.get(connection) ?? new Set<string>();
+  madeShards.set(connection, made);
+  if (made.has(shard)) return;
+  const first = await mkdir(shard, { recursive: true });
+  if (first !== undefined) await syncFolder(dirname(shard));
+  made.add(shard);
+}
 
 /** Seals bytes (part 0) and their thumbnail (part 1). No row is written: noteFile does that in the caller's transaction. */
 export async function keepFile(
@@ -27,11 +38,7 @@ export async function keepFile(
 ): Promise<KeptFile> {
   const id = makeId();
   const path = sealedPath(archive.folder, id);
-  const shard = dirname(path);
-  if (!madeShards.has(shard)) {
-    await mkdir(shard, { recursive: true });
-    madeShards.add(shard);
-  }
+  await makeShard(archive, dirname(path));
   const key = randomBytes(32);
   const sealed = await sealFile(path, key, [bytes, thumbnail]);
   const digest = (name: "sha256" | "sm3"): string => createHash(name).update(bytes).digest("hex");
