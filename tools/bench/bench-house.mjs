@@ -1,0 +1,22 @@
+import { systemClock } from "#engine/clock";
+import { openHelperPool } from "#engine/helper/helper-pool";
+import { randomId } from "#engine/id";
+import { programVersion } from "#engine/version";
+
+/**
+ * An engine's house in this process, for what the benchmark does without a channel.
+ * @param {import("#engine/vault/open-archive").OpenArchive} [archive]
+ * @returns {import("#engine/house").House}
+ */
+export const benchHouse = (archive) => ({
+  clock: systemClock,
+  makeId: randomId,
+  programVersion,
+  keyCost: undefined,
+  helpers: openHelperPool({ name: "image-helper" }),
+  announce: () => undefined,
+  running: new Map(),
+  settling: new Set(),
+  archive,
+  session: undefined,
+});

@@ -1,0 +1,21 @@
+import { measureCatalogue } from "./catalogue-section.mjs";
+import { measureEncryption } from "./encryption-section.mjs";
+import { measureIntake } from "./intake-section.mjs";
+import { measureList } from "./list-section.mjs";
+import { measureMemory } from "./memory-section.mjs";
+import { measurePackage } from "./package-section.mjs";
+import { measureStart } from "./start-section.mjs";
+
+/**
+ * All sections, in the order they run and are reported.
+ * @type {ReadonlyMap<string, import("./bench-run.mjs").Section>}
+ */
+export const sections = new Map([
+  ["start", measureStart],
+  ["list", measureList],
+  ["encryption", measureEncryption],
+  ["catalogue", measureCatalogue],
+  ["memory", measureMemory],
+  ["intake", measureIntake],
+  ["package", measurePackage],
+]);
