@@ -41,6 +41,11 @@ export function wordsOf(thrown: unknown): { sentence: string; code: string; isRe
   return { sentence: bridgeText.fault, code: thrown instanceof Fault ? thrown.faultId : "window", isRefusal: false };
 }
 
+/** Shows a sentence that must be read, with its small code. */
+export function sayRefused(sentence: string, code: string): void {
+  add({ kind: "refusal", sentence, code });
+}
+
 /** Shows a refusal or a fault as its sentence; a task the clerk stopped is said, not complained about. */
 export function sayThrown(thrown: unknown): void {
   const { sentence, code, isRefusal } = wordsOf(thrown);

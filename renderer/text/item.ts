@@ -61,6 +61,7 @@ export const itemText = {
   saving: "正在保存…",
   waiting: "待保存",
   notSaved: "有内容尚未保存",
+  leftUnsaved: (title: string): string => `「${title}」有内容没有存上，已替您留着，没有丢。请回到这一件核对后再存。`,
   dissolve: "拆散这一件",
   dissolveTitle: "拆散这一件？",
   dissolveLine: (title: string, pages: number): string =>

@@ -85,7 +85,7 @@ export const backupText = {
   make: "现在备份",
   makeTask: "写备份",
   made: (files: number): string => `备份已写成并读回核对，共 ${sayCount(files)} 个文件`,
-  restoreNote: "恢复：把备份文件夹复制到新电脑，在打开页选「打开另一个档案库」，用同一口令。",
+  sealedNote: "副本和档案库一样加密，没有口令或恢复单打不开。",
 };
 
 export const lockText = {

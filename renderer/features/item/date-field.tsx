@@ -1,5 +1,5 @@
 import { Input } from "antd";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type ArchivalDate, parseClerkDate } from "#contract/archival-date";
 import { itemText } from "#text/item";
 import { Field } from "#ui/field";
@@ -13,12 +13,15 @@ type Props = {
 /** 日期 in any shape a clerk writes; what it was read as stands beside it, and what cannot be read is kept as typed. */
 export function DateField({ value, onDate, onLeave }: Props): ReactNode {
   const [typed, setTyped] = useState<string>();
+  // The date as it was when the field was entered: what cannot be read must not leave half of itself behind.
+  const before = useRef(value);
   const parsed = typed === undefined ? value : parseClerkDate(typed);
   // A date that came from elsewhere (Ctrl+D, another window) replaces text that said the same as before.
   useEffect(() => {
-    setTyped((now) =>
-      now !== undefined && parseClerkDate(now) !== null && parseClerkDate(now) !== value ? undefined : now,
-    );
+    setTyped((now) => {
+      const read = now === undefined ? null : parseClerkDate(now);
+      return read !== null && read !== value ? undefined : now;
+    });
   }, [value]);
   const reading = parsed !== null && typed !== undefined && typed.trim() !== parsed ? itemText.dateRead(parsed) : "";
   return (
@@ -40,8 +43,10 @@ export function DateField({ value, onDate, onLeave }: Props): ReactNode {
         onChange={(event) => {
           setTyped(event.target.value);
           const date = parseClerkDate(event.target.value);
-          // While the year is still being typed ("20", "2024031") nothing is sent; the last readable date stays.
-          if (date !== null) onDate(date);
+          onDate(date ?? before.current);
+        }}
+        onFocus={() => {
+          if (typed === undefined) before.current = value;
         }}
         onBlur={() => {
           if (parsed !== null) setTyped(undefined);

@@ -59,8 +59,8 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
       const isChoosing = target.getAttribute("aria-expanded") === "true" || target.tagName === "BUTTON";
       if (isChoosing) return;
       event.preventDefault();
-      void draft.save();
-      onNext();
+      // What was refused keeps the item on the desk, with the reason beside it.
+      void draft.save().then((isSaved) => isSaved && onNext());
     }
   };
 

@@ -76,7 +76,13 @@ export function ItemPage({ openedId, firstState, onScan }: Props): ReactNode {
     setActive({ id: landed.id, index: landing });
     setLanding(undefined);
   }, [landing, landed]);
-  const activeIndex = landing ?? findActive(active, rows.rowAt);
+  const activeIndex = landing ?? findActive(active, rows.rowAt, rows.total ?? 0);
+  // An item opened from elsewhere was most often just made: its row is looked for at the end of the list.
+  const isSought = active?.index === -1 && activeIndex === -1;
+  const { show, total } = rows;
+  useEffect(() => {
+    if (isSought && total !== undefined && total > blockSize) show(total - 1, total - 1);
+  }, [isSought, show, total]);
   const goTo = (index: number): void => {
     if (index >= 0 && index < (rows.total ?? 0)) setLanding(index);
   };
@@ -194,12 +200,14 @@ export function ItemPage({ openedId, firstState, onScan }: Props): ReactNode {
 }
 
 /** Where the open item stands now: its row may have moved since it was opened. */
-function findActive(active: Active | undefined, rowAt: (index: number) => ItemRow | undefined): number {
+function findActive(active: Active | undefined, rowAt: (index: number) => ItemRow | undefined, total: number): number {
   if (!active) return -1;
   if (rowAt(active.index)?.id === active.id) return active.index;
-  for (let step = 0; step <= near; step++) {
-    if (rowAt(active.index + step)?.id === active.id) return active.index + step;
-    if (rowAt(active.index - step)?.id === active.id) return active.index - step;
+  for (const from of [active.index, total - 1]) {
+    for (let step = 0; step <= near; step++) {
+      if (rowAt(from + step)?.id === active.id) return from + step;
+      if (rowAt(from - step)?.id === active.id) return from - step;
+    }
   }
   return -1;
 }

@@ -24,13 +24,13 @@ export function SameNumber({ documentNumber, creator, except, onOpen }: Props): 
   const { value } = useRead("item.same-number", asked ? { ...asked, except } : null);
   if (!asked || !value || value.length === 0) return null;
   return (
-    <span role="status">
+    <div role="status" className="same-number">
       {itemText.sameNumber(value.length)}
       {value.slice(0, 3).map((row) => (
-        <Button key={row.id} type="link" size="small" onClick={() => onOpen(row.id)}>
+        <Button key={row.id} type="link" size="small" className="cut" onClick={() => onOpen(row.id)}>
           {row.archivalCode || row.title || itemText.openOther}
         </Button>
       ))}
-    </span>
+    </div>
   );
 }

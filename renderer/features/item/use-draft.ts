@@ -1,7 +1,9 @@
 import { useEffect, useState } from "react";
 import type { ItemId } from "#contract/item";
 import { onEngineEvent } from "#bridge/engine-events";
+import { sayRefused } from "#bridge/notices";
 import { beforeLock, session } from "#bridge/session";
+import { itemText } from "#text/item";
 import { type ItemDraft, openDraft, shownFields } from "./item-draft.ts";
 import type { FormFields } from "./merge-edits.ts";
 
@@ -21,7 +23,12 @@ function leaveDraft(draft: ItemDraft): void {
   if (fields && opened) lastValues = { unlockedAt: opened.unlockedAt, fields };
   if (draft.state.get().dirty.size > 0) unsaved.set(draft.id, draft);
   void draft.save().then((isSaved) => {
-    if (isSaved || draft.state.get().isSecret || !session.get()) unsaved.delete(draft.id);
+    const { isSecret, problem } = draft.state.get();
+    if (isSaved || isSecret || !session.get()) unsaved.delete(draft.id);
+    if (!session.get() || isSaved) return;
+    if (isSecret) sayRefused(itemText.secretLine, "state-secret");
+    else
+      sayRefused(itemText.leftUnsaved(fields?.title || itemText.untitled), problem?.code ?? "item-changed-meanwhile");
   });
 }
 

@@ -76,7 +76,7 @@ export function BackupSection(): ReactNode {
           </div>
         </>
       )}
-      <p className="quiet small">{backupText.restoreNote}</p>
+      <p className="quiet small">{backupText.sealedNote}</p>
     </section>
   );
 }
