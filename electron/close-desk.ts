@@ -29,14 +29,17 @@ async function closeArchive(window: BrowserWindow, engine: Engine): Promise<bool
   if (session?.ok && session.value === null) return true;
   if (session && !session.ok) return true;
   const stopShowing = showProgress(window, engine);
+  const closed = new AbortController();
   try {
-    const outcome = await Promise.race([engine.askFor("archive.close", {}, closeTask), skipped(window)]);
+    const outcome = await Promise.race([engine.askFor("archive.close", {}, closeTask), skipped(window, closed.signal)]);
+    closed.abort();
     if (outcome === "skip") {
       void engine.askFor("task.cancel", { taskId: closeTask });
       return true;
     }
     return outcome.ok || isRestarted(outcome) || askAfterFailure(window, outcome);
   } finally {
+    closed.abort();
     stopShowing();
   }
 }
@@ -54,19 +57,14 @@ function showProgress(window: BrowserWindow, engine: Engine): () => void {
   });
   return () => {
     deaf();
-    questionShown?.abort();
     if (window.isDestroyed()) return;
     window.setProgressBar(-1);
     window.setTitle(title);
   };
 }
 
-let questionShown: AbortController | undefined;
-
-/** Resolves only when the clerk chooses not to wait for the copy. */
-async function skipped(window: BrowserWindow): Promise<"skip"> {
-  questionShown = new AbortController();
-  const { signal } = questionShown;
+/** Resolves only when the clerk chooses not to wait for the copy; the question goes when the copy is done. */
+async function skipped(window: BrowserWindow, signal: AbortSignal): Promise<"skip"> {
   await later(quietMs);
   while (!signal.aborted) {
     const { response } = await dialog.showMessageBox(window, {

@@ -1,15 +1,13 @@
 import type { App } from "electron";
 
-// Both open the whole program to whoever can reach a port of this machine.
+// Each opens the program to whoever can reach a port of this machine, or takes down the walls between pages.
 const inspection = [
   "remote-debugging-port",
   "remote-debugging-pipe",
   "inspect",
   "inspect-brk",
   "inspect-port",
-  "js-flags",
   "disable-web-security",
-  "no-sandbox",
 ];
 
 /** The switch of the command line that a packed program refuses to start with, if there is one (E12). */

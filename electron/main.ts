@@ -14,6 +14,7 @@ import { denyNetwork, denySockets, silenceChromium } from "./no-network.ts";
 import { announceOwnScheme } from "./own-scheme.ts";
 import { makePrintDesk } from "./print-document.ts";
 import { relayQuestions } from "./relay-questions.ts";
+import { reviveWindow } from "./revive-window.ts";
 import { answerShellCalls } from "./shell-calls.ts";
 import { EngineAltered, verifyEngine } from "./verify-engine.ts";
 import { openWindow } from "./window.ts";
@@ -53,10 +54,7 @@ async function startDesk(): Promise<void> {
   await openDeskSession(engine);
   desk = openWindow(state, mayInspect);
   closeArchiveFirst(desk, engine);
-  desk.webContents.on("render-process-gone", (_event, { reason }) => {
-    log.note("page-gone", { reason });
-    if (reason !== "clean-exit") current()?.webContents.reload();
-  });
+  reviveWindow(desk, log);
 
   app.on("second-instance", () => {
     const window = current();
