@@ -14,7 +14,9 @@ export const packageProcedures = {
       itemCount: z.number().int(),
       fileCount: z.number().int(),
       bytes: z.number().int(),
+      /** Items left out because they hold personal information (P6, P12), and because they are paper alone. */
       restrictedCount: z.number().int(),
+      paperCount: z.number().int(),
     }),
     refusals: ["package-empty", "fonds-not-found"],
   }),
@@ -38,7 +40,9 @@ export const packageProcedures = {
       path: z.string(),
       packageId: z.string(),
       itemCount: z.number().int(),
+      /** Items left out because they hold personal information (P6, P12), and because they are paper alone. */
       restrictedCount: z.number().int(),
+      paperCount: z.number().int(),
       fileCount: z.number().int(),
       bytes: z.number().int(),
       fingerprint: z.string(),
@@ -46,11 +50,16 @@ export const packageProcedures = {
     }),
     refusals: [
       "package-empty",
+      "package-name-unsafe",
+      "package-source-damaged",
+      "package-invalid",
       "target-exists",
       "target-not-writable",
+      "target-lost",
+      "target-file-limit",
       "disk-full",
-      "package-invalid",
       "source-changed",
+      "task-cancelled",
     ],
   }),
   "package.verify": door({

@@ -1,7 +1,7 @@
 // 试读: what intake and import would say to these paths, without any archive.
 import type { Input, Output } from "#contract/contract";
 import type { InputCheckResult } from "#contract/input-check";
-import { askPackageHelper } from "#engine/package/ask-package-helper";
+import { checkPackageApart } from "#engine/package/check-package-apart";
 import type { House } from "#engine/house";
 import type { Job } from "#engine/job";
 import { checkInputs, type VerifyFolder } from "./check-inputs.ts";
@@ -13,8 +13,8 @@ export async function checkInputPaths(
   { signal }: Job,
 ): Promise<Output<"input.check">> {
   const results: InputCheckResult[] = [];
-  const verifyBag: VerifyFolder = (path) => askPackageHelper({ task: "bag", path }, { signal });
-  const verifyTransfer: VerifyFolder = (path) => askPackageHelper({ task: "transfer", path }, { signal });
+  const verifyBag: VerifyFolder = (path) => checkPackageApart({ task: "bag", path }, { signal });
+  const verifyTransfer: VerifyFolder = (path) => checkPackageApart({ task: "transfer", path }, { signal });
   for await (const result of checkInputs(paths, { images: helpers, verifyBag, verifyTransfer, signal }))
     results.push(result);
   return { results };

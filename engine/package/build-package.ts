@@ -43,6 +43,7 @@ export async function buildPackage(
     packageId,
     itemCount: content.items.length,
     restrictedCount: content.excludedRestrictedCount,
+    paperCount: content.excludedPaperCount,
     fileCount: files,
     bytes,
     fingerprint,

@@ -54,8 +54,7 @@ export function gatherContent(
   if (!fonds) throw new Refusal("fonds-not-found");
   const filed = listFiledOf(db, scope);
   const open = filed.filter(({ item }) => item.access !== "restricted");
-  if (open.length === 0) throw new Refusal("package-empty");
-  const items = open.map(({ item, matterCode, matterName }): PackageItem => {
+  const described = open.map(({ item, matterCode, matterName }): PackageItem => {
     const retention = item.retention ?? "Y";
     return {
       archivalCode: item.archivalCode,
@@ -73,6 +72,9 @@ export function gatherContent(
       files: filesOf(db, archive, item),
     };
   });
+  // An item of paper alone has nothing to hand over electronically: counted, told, and left out.
+  const items = described.filter((item) => item.files.length > 0);
+  if (items.length === 0) throw new Refusal("package-empty");
   const category = listCategories(db).find((each) => each.code === scope.category) ?? {
     code: scope.category,
     name: scope.category,
@@ -83,6 +85,7 @@ export function gatherContent(
     year: scope.year,
     items,
     excludedRestrictedCount: filed.length - open.length,
+    excludedPaperCount: described.length - items.length,
   };
 }
 
@@ -100,5 +103,6 @@ export function previewPackage(db: ReadDb, input: Input<"package.preview">, desk
     fileCount: files.length,
     bytes: files.reduce((sum, file) => sum + file.size, 0),
     restrictedCount: content.excludedRestrictedCount,
+    paperCount: content.excludedPaperCount,
   };
 }

@@ -15,7 +15,7 @@ export type HtmlCatalogueGiven = {
  * under each title (left out on paper, where they would be of no use).
  */
 export function renderHtmlCatalogue({ packageId, content, fileNames }: HtmlCatalogueGiven): string {
-  const { fonds, category, year, items, excludedRestrictedCount } = content;
+  const { fonds, category, year, items, excludedRestrictedCount, excludedPaperCount } = content;
   const pages = items.reduce((sum, item) => sum + item.pageCount, 0);
   const title = escapeXml(`${fonds.name}　${year}年度${category.name}档案目录`);
   const facts: [string, string][] = [
@@ -25,8 +25,10 @@ export function renderHtmlCatalogue({ packageId, content, fileNames }: HtmlCatal
     ["页数", `${pages}`],
     ["数据包", packageId],
   ];
-  const left =
-    excludedRestrictedCount > 0 ? `另有限制件 ${excludedRestrictedCount} 件含个人信息，按规定不在包内。` : "";
+  const left = [
+    excludedRestrictedCount > 0 ? `另有限制件 ${excludedRestrictedCount} 件含个人信息，按规定不在包内。` : "",
+    excludedPaperCount > 0 ? `另有纸质件 ${excludedPaperCount} 件没有电子文件，不在包内。` : "",
+  ].join("");
   return `<!DOCTYPE html>
 <html lang="zh-CN">
 <head>

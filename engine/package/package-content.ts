@@ -46,4 +46,6 @@ export type PackageContent = {
   readonly items: readonly PackageItem[];
   /** How many restricted items of the same range were left out; the package states the number. */
   readonly excludedRestrictedCount: number;
+  /** How many items of the range are paper alone: they have no electronic file to hand over; the package states the number. */
+  readonly excludedPaperCount: number;
 };

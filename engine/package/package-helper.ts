@@ -2,7 +2,7 @@
 import { Refusal } from "#contract/refusal";
 import { Refused, serveQuestions } from "#engine/helper/serve-questions";
 import type { PackageProgress } from "./check-digests.ts";
-import type { PackageAnswer, PackageQuestion } from "./ask-package-helper.ts";
+import type { PackageAnswer, PackageQuestion } from "./check-package-apart.ts";
 import { verifyPackage } from "./verify-package.ts";
 import { verifyTransferFolder } from "./verify-transfer-tree.ts";
 

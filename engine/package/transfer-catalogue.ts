@@ -30,6 +30,7 @@ export function renderTransferDescription({
   year,
   items,
   excludedRestrictedCount,
+  excludedPaperCount,
 }: PackageContent): string {
   const pages = items.reduce((sum, item) => sum + item.pageCount, 0);
   const files = items.flatMap((item) => item.files);
@@ -52,6 +53,7 @@ export function renderTransferDescription({
     ["电子文件字节数", String(bytes)],
     ["数字摘要算法", "SHA-256、SM3（见各件元数据）"],
     ["未列入的限制件", `${excludedRestrictedCount}件（含个人信息，按规定不入本包，由原单位另行保管）`],
+    ["未列入的纸质件", `${excludedPaperCount}件（没有电子文件，纸质档案另行移交）`],
     ["编排依据", "DA/T 93-2022 附录B 按件移交的目录结构；本程序所据为间接资料，待核对正式文本"],
   ];
   return lines.map(([name, value]) => `${name}：${plainLine(value)}\n`).join("");

@@ -2,7 +2,7 @@
 import type { Input, Output } from "#contract/contract";
 import type { House } from "#engine/house";
 import type { Job } from "#engine/job";
-import { askPackageHelper } from "./ask-package-helper.ts";
+import { checkPackageApart } from "./check-package-apart.ts";
 
 /** Refuses package-not-found, helper-limit, task-cancelled. */
 export function verifyPackageAt(
@@ -10,7 +10,7 @@ export function verifyPackageAt(
   { path }: Input<"package.verify">,
   { progress, signal }: Job,
 ): Promise<Output<"package.verify">> {
-  return askPackageHelper(
+  return checkPackageApart(
     { task: "bag", path },
     { progress: ({ bytesDone, bytesTotal }) => progress("核对", bytesDone, bytesTotal, "byte"), signal },
   );

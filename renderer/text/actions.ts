@@ -15,7 +15,7 @@ const actions: Readonly<Record<string, string>> = {
   "fonds.revise": "修改全宗",
   "matter.add": "增加机构（问题）类目",
   "scan.accept": "收入页面",
-  "scan.discard": "销毁待整理页面",
+  "scan.discard": "丢弃待整理页面",
   "item.make": "组成一件",
   "item.describe": "著录",
   "item.arrange": "调整页面次序",

@@ -10,6 +10,7 @@ export const packageText = {
   content: (items: number, files: number, bytes: number): string =>
     `${sayCount(items)} 件，${sayCount(files)} 个内容文件，${sayBytes(bytes)}`,
   packageId: "包号",
+  paper: (count: number): string => `另有纸质件 ${sayCount(count)} 件没有电子文件，不列入`,
   restricted: (count: number): string =>
     count === 0
       ? "没有限制件。"

@@ -26,13 +26,13 @@ export const scanText = {
   make: "组成一件",
   makeAndOpen: "组成并著录",
   made: (count: number): string => `已组成一件，共 ${sayCount(count)} 页`,
-  discard: "销毁",
-  discardTitle: (count: number): string => `销毁选中的 ${sayCount(count)} 页？`,
+  discard: "丢弃",
+  discardTitle: (count: number): string => `丢弃选中的 ${sayCount(count)} 页？`,
   discardLine: (count: number): string =>
-    `这 ${sayCount(count)} 页的图像和它们的密钥将一起销毁，不能恢复。您手中的原文件不受影响。`,
-  discardVerb: (count: number): string => `销毁 ${sayCount(count)} 页`,
+    `这 ${sayCount(count)} 页的图像和它们的密钥将一起清除，不能恢复。您手中的原文件不受影响。`,
+  discardVerb: (count: number): string => `丢弃 ${sayCount(count)} 页`,
   keep: "保留",
-  discarded: (count: number): string => `已销毁 ${sayCount(count)} 页`,
+  discarded: (count: number): string => `已丢弃 ${sayCount(count)} 页`,
   acceptTask: (count: number): string => (count === 1 ? "收入文件" : `收入 ${sayCount(count)} 个文件`),
   acceptFolderTask: "收入文件夹",
   accepted: (files: number, pages: number, rejected: number): string =>
@@ -55,7 +55,7 @@ export const scanText = {
     ["Ctrl+A", "全选"],
     ["Enter", "组成一件"],
     ["Ctrl+Enter", "组成并著录"],
-    ["Delete", "销毁"],
+    ["Delete", "丢弃"],
     ["Esc", "不选"],
   ] as const,
   viewer: {

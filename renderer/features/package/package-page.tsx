@@ -84,6 +84,7 @@ export function PackagePage({ onFiling }: { readonly onFiling: () => void }): Re
             <Field label={packageText.masked}>
               <span className={`field-text ${content.restrictedCount > 0 ? "tone-look" : "quiet"}`}>
                 {packageText.restricted(content.restrictedCount)}
+                {content.paperCount > 0 && `；${packageText.paper(content.paperCount)}`}
               </span>
             </Field>
             <Field label={packageText.rule}>

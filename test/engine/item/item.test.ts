@@ -227,3 +227,32 @@ describe("a restricted item", () => {
     await own.remove();
   });
 });
+
+describe("an item of paper alone", () => {
+  it("is filed and listed, and left out of a package by number", async () => {
+    const own = await freshArchive();
+    await anItem(own, {});
+    const matters = await own.engine.ask("matter.list", {});
+    const paper = {
+      title: "纸质图册",
+      creator: "社区",
+      documentDate: archivalDate.parse("2024"),
+      year: 2024,
+      retention: "Y",
+      paperPageCount: 12,
+    } as const;
+    await own.engine.ask("item.make", {
+      pageIds: [],
+      fields: { ...paper, matterId: matters.find((each) => each.code === "ZZ")!.id },
+    });
+    expect(await fileYear(own)).toBe(2);
+    const scope = { fondsId: own.fondsId, year: 2024 };
+    expect((await own.engine.ask("catalogue.show", { scope })).proof).toMatchObject({ rowCount: 2, pageSum: 13 });
+    expect(await own.engine.ask("package.preview", scope)).toMatchObject({ itemCount: 1, paperCount: 1 });
+    expect(await own.engine.ask("package.write", { ...scope, into: own.around })).toMatchObject({
+      paperCount: 1,
+      report: { verdict: "valid" },
+    });
+    await own.remove();
+  });
+});

@@ -11,7 +11,7 @@ export type PackageAnswer =
   | { readonly kind: "report"; readonly report: PackageReport };
 
 /** Refuses package-not-found, helper-limit (the check needed too much memory or fell silent), task-cancelled. */
-export async function askPackageHelper(
+export async function checkPackageApart(
   question: PackageQuestion,
   options: { readonly progress?: (at: PackageProgress) => void; readonly signal?: AbortSignal } = {},
 ): Promise<PackageReport> {

@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { askPackageHelper } from "#engine/package/ask-package-helper";
+import { checkPackageApart } from "#engine/package/check-package-apart";
 import { verifyPackage } from "#engine/package/verify-package";
 import { freshArchive } from "#test/support/archive";
 import { anItem, fileYear } from "#test/support/sample";
@@ -37,7 +37,7 @@ afterAll(() => rm(around, { recursive: true, force: true }));
 describe("a package checked in a helper process", () => {
   it("gets the same report as one checked in this process, with progress on the way", async () => {
     const seen: number[] = [];
-    const report = await askPackageHelper(
+    const report = await checkPackageApart(
       { task: "bag", path },
       { progress: ({ bytesDone }) => void seen.push(bytesDone) },
     );
@@ -47,28 +47,28 @@ describe("a package checked in a helper process", () => {
   });
 
   it("is found by a path relative to where the person stands", async () => {
-    expect((await askPackageHelper({ task: "bag", path: relative(process.cwd(), path) })).verdict).toBe("valid");
+    expect((await checkPackageApart({ task: "bag", path: relative(process.cwd(), path) })).verdict).toBe("valid");
   });
 
   it("is checked as a transfer folder alone too", async () => {
-    expect(await askPackageHelper({ task: "transfer", path: join(path, "data") })).toMatchObject({ problems: [] });
+    expect(await checkPackageApart({ task: "transfer", path: join(path, "data") })).toMatchObject({ problems: [] });
   });
 
   it("is refused when it is not there, named when it is damaged, left when cancelled", async () => {
-    await expect(askPackageHelper({ task: "bag", path: join(around, "missing") })).rejects.toMatchObject({
+    await expect(checkPackageApart({ task: "bag", path: join(around, "missing") })).rejects.toMatchObject({
       code: "package-not-found",
     });
     const damaged = join(around, "damaged");
     await cp(path, damaged, { recursive: true });
     await writeFile(join(damaged, "校验说明.txt"), "changed");
-    const report = await askPackageHelper({ task: "bag", path: damaged });
+    const report = await checkPackageApart({ task: "bag", path: damaged });
     expect(report.problems.map((problem) => [problem.code, problem.file])).toContainEqual([
       "checksum-mismatch",
       "校验说明.txt",
     ]);
     const stopped = new AbortController();
     stopped.abort();
-    await expect(askPackageHelper({ task: "bag", path }, { signal: stopped.signal })).rejects.toMatchObject({
+    await expect(checkPackageApart({ task: "bag", path }, { signal: stopped.signal })).rejects.toMatchObject({
       code: "task-cancelled",
     });
   });
