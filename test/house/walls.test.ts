@@ -70,6 +70,24 @@ const rules: readonly { what: string; file: string; text: string; rule: string }
     text: 'export const look = (): Promise<Response> => fetch("x");\n',
     rule: "no-restricted-globals",
   },
+  {
+    what: "a record in the browser's own store",
+    file: "renderer/bridge/planted-store.ts",
+    text: 'export const keep = (title: string): void => window.localStorage.setItem("title", title);\n',
+    rule: "no-restricted-properties",
+  },
+  {
+    what: "a title taken for markup",
+    file: "renderer/ui/planted-markup.tsx",
+    text: "export const Title = ({ text }: { text: string }): unknown => <p dangerouslySetInnerHTML={{ __html: text }} />;\n",
+    rule: "no-danger",
+  },
+  {
+    what: "a hook called now and then",
+    file: "renderer/ui/planted-hook.ts",
+    text: 'import { useState } from "react";\nexport function useNow(isOn: boolean): unknown {\n  if (isOn) return useState(1);\n  return undefined;\n}\n',
+    rule: "rules-of-hooks",
+  },
   { what: "a word on the console", file: "engine/planted-word.ts", text: 'console.log("x");\n', rule: "no-console" },
   {
     what: "a thrown thing that is no error",
@@ -144,8 +162,8 @@ describe("the linter", () => {
   it("gives a reason for every wall", () => {
     const text = readFileSync(join(projectFolder, ".oxlintrc.json"), "utf8");
     const walls = text.match(/"(group|regex)":/g) ?? [];
-    const reasons = text.match(/"message": "[^"]{20,}\."/g) ?? [];
+    const reasoned = text.match(/"(?:group|regex)": (?:\[[^\]]*\]|"[^"]*"),\s*"message": "[^"]{20,}\."/g) ?? [];
     expect(walls.length).toBeGreaterThan(20);
-    expect(reasons).toHaveLength(walls.length);
+    expect(reasoned).toHaveLength(walls.length);
   });
 });
