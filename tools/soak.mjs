@@ -1,0 +1,22 @@
+// npm run soak: the same tests with long counts; hours, not minutes. A count may be given as `-- 5` (a fifth of the whole).
+import path from "node:path";
+import { run } from "./run.mjs";
+import { findNode24 } from "./node24.mjs";
+import { ROOT } from "./set-up.mjs";
+
+const share = Math.max(1, Number(process.argv[2] ?? 1));
+const count = (/** @type {number} */ whole) => String(Math.max(1, Math.round(whole / share)));
+const long = {
+  // Kills of an engine at work (F01).
+  LINDANG_KILLS: count(1000),
+  // Random catalogues printed and counted (N21).
+  LINDANG_CATALOGUE_RUNS: count(1000),
+};
+process.stdout.write(`soak: ${JSON.stringify(long)}\n`);
+const vitest = path.join(ROOT, "node_modules/vitest/vitest.mjs");
+const options = ["run", "--testTimeout=86400000", "--hookTimeout=3600000"];
+const files = ["test/engine/vault/crash.test.ts", "test/engine/catalogue"];
+process.exitCode = await run(String(findNode24(ROOT)), [vitest, ...options, ...files], {
+  cwd: ROOT,
+  env: { ...process.env, ...long },
+});
