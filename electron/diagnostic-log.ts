@@ -12,8 +12,8 @@ export type DiagnosticLog = {
 const mostBytes = 1 << 20;
 // Codes, ids, numbers and key=value pairs. Chinese, quotes and long runs of words are what data looks like.
 const codeLine = /^[\w.:=+-]{1,64}( [\w.:=+-]{1,64}){0,11}$/;
-// A fault of the engine: its short id, the error's name and places in our own bundles.
-const faultLine = /^fault [\w-]{1,40} [\w.:()<>[\] -]{0,2000}$/;
+// A fault of the engine: its short id, the error's name and places in programs; never an absolute path of this machine.
+const faultLine = /^fault [\w-]{1,40} (?!.*[ (]\/)[\w.:()<>[\]/ -]{0,2000}$/;
 
 /**
  * Opens the log for appending; one older file is kept beside it. A log that cannot be written is done without. While

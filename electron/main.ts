@@ -36,7 +36,7 @@ app.on("web-contents-created", (_event, contents) => {
   denySockets(contents);
 });
 
-if (app.requestSingleInstanceLock()) void startDesk();
+if (app.requestSingleInstanceLock()) startDesk().catch(stopUnstarted);
 else app.quit();
 
 async function startDesk(): Promise<void> {
@@ -85,4 +85,10 @@ async function startDesk(): Promise<void> {
     );
     app.exit(1);
   }
+}
+
+function stopUnstarted(error: unknown): void {
+  console.error(error);
+  dialog.showErrorBox("邻档没有打开", "程序文件不完整，档案内容未动。请重新安装本程序。");
+  app.exit(1);
 }
