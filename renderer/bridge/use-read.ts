@@ -15,6 +15,8 @@ export type Reading<N extends NameOf<"read">> = {
 };
 
 const skeletonAfter = 150;
+/** One look for all announcements of a moment. */
+const refreshAfter = 80;
 
 /**
  * Reads once, and again whenever the engine announces a change of the read's nouns.
@@ -49,8 +51,10 @@ export function useRead<N extends NameOf<"read">>(name: N, input: Asked<N> | nul
     let due: ReturnType<typeof setTimeout> | undefined;
     const deaf = onEngineEvent((event) => {
       if (event.kind !== "changed" || !mustLookAgain(name, event.nouns)) return;
-      clearTimeout(due);
-      due = setTimeout(lookAgain, 40);
+      due ??= setTimeout(() => {
+        due = undefined;
+        lookAgain();
+      }, refreshAfter);
     });
     return () => {
       deaf();

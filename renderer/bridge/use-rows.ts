@@ -11,9 +11,13 @@ export type Rows<R> = {
   readonly rowAt: (index: number) => R | undefined;
   /** Says which rows are in sight; blocks that are missing or out of date are fetched. */
   readonly show: (first: number, last: number) => void;
+  /** Fetches the block of one row that is not in sight. */
+  readonly reach: (index: number) => void;
   readonly problem: { readonly sentence: string; readonly code: string } | undefined;
   readonly lookAgain: () => void;
 };
+
+const refreshAfter = 120;
 
 type Block<R> = { rows: readonly R[]; age: number };
 
@@ -47,10 +51,8 @@ export function useRows<R>(
   const current = useRef(shelf);
   current.current = shelf;
 
-  const show = useCallback(
+  const load = useCallback(
     (first: number, last: number) => {
-      shelf.first = first;
-      shelf.last = last;
       for (let block = Math.floor(first / blockSize); block <= Math.floor(last / blockSize); block++) {
         const mark = `${block}@${shelf.age}`;
         if (shelf.blocks.get(block)?.age === shelf.age || shelf.asked.has(mark)) continue;
@@ -76,10 +78,19 @@ export function useRows<R>(
     [shelf, blockSize],
   );
 
+  const show = useCallback(
+    (first: number, last: number) => {
+      shelf.first = first;
+      shelf.last = last;
+      load(first, last);
+    },
+    [shelf, load],
+  );
+  const reach = useCallback((index: number) => load(index, index), [load]);
   const lookAgain = useCallback(() => {
     shelf.age++;
-    show(shelf.first, shelf.last);
-  }, [shelf, show]);
+    load(shelf.first, shelf.last);
+  }, [shelf, load]);
 
   useEffect(() => {
     setTotal(undefined);
@@ -91,8 +102,11 @@ export function useRows<R>(
     let due: ReturnType<typeof setTimeout> | undefined;
     const deaf = onEngineEvent((event) => {
       if (event.kind !== "changed" || !mustLookAgain(name, event.nouns)) return;
-      clearTimeout(due);
-      due = setTimeout(lookAgain, 60);
+      // One look for all announcements of a moment: a busy engine must not keep the list from looking at all.
+      due ??= setTimeout(() => {
+        due = undefined;
+        lookAgain();
+      }, refreshAfter);
     });
     return () => {
       deaf();
@@ -104,5 +118,5 @@ export function useRows<R>(
     (index: number) => shelf.blocks.get(Math.floor(index / blockSize))?.rows[index % blockSize],
     [shelf, blockSize],
   );
-  return { total, rowAt, show, problem, lookAgain };
+  return { total, rowAt, show, reach, problem, lookAgain };
 }

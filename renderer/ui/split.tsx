@@ -1,7 +1,13 @@
 import { Splitter } from "antd";
 import { type ReactNode, useState } from "react";
 
-type Pane = { readonly key: string; readonly least: number; readonly first?: number; readonly content: ReactNode };
+type Pane = {
+  readonly key: string;
+  readonly least: number;
+  readonly first?: number;
+  readonly share?: number;
+  readonly content: ReactNode;
+};
 type Props = {
   readonly panes: readonly Pane[];
   /** Remembered widths in pixels by pane key; the pane without one takes the rest. */
@@ -13,7 +19,9 @@ type Props = {
 export function Split({ panes, widths, onWidths }: Props): ReactNode {
   const [sizes, setSizes] = useState<Record<string, number>>({});
   const widthOf = (pane: Pane): number | undefined =>
-    pane.first === undefined ? undefined : (sizes[pane.key] ?? widths[pane.key] ?? pane.first);
+    pane.first === undefined
+      ? undefined
+      : (sizes[pane.key] ?? widths[pane.key] ?? Math.min(pane.first, window.innerWidth * (pane.share ?? 0.28)));
   const named = (list: number[]): Record<string, number> =>
     Object.fromEntries(
       panes.flatMap((pane, index) =>

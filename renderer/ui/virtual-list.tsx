@@ -8,6 +8,8 @@ type Props = {
   readonly activeIndex: number;
   readonly onActive: (index: number) => void;
   readonly onOpen?: (index: number) => void;
+  /** What a click does, where it does more than choose. */
+  readonly onPick?: (index: number) => void;
   readonly onShow?: (first: number, last: number) => void;
   readonly onKey?: (event: KeyboardEvent) => void;
   readonly renderRow: (index: number, isActive: boolean) => ReactNode;
@@ -81,7 +83,7 @@ export function VirtualList(props: Props): ReactNode {
             aria-setsize={count}
             className={`virtual-row ${row.index === activeIndex ? "is-active" : ""} ${rowClass?.(row.index) ?? ""}`}
             style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}
-            onClick={() => onActive(row.index)}
+            onClick={() => (props.onPick ?? onActive)(row.index)}
             onDoubleClick={() => onOpen?.(row.index)}
           >
             {renderRow(row.index, row.index === activeIndex)}

@@ -12,6 +12,10 @@ type Props = {
 /** What is missing, each one click from its item. */
 export function ProblemList({ problems, rowHeight, onItem }: Props): ReactNode {
   const [active, setActive] = useState(-1);
+  const open = (index: number): void => {
+    const problem = problems[index];
+    if (problem) onItem(problem.itemId);
+  };
   return (
     <section className="problem-list" aria-label={filingText.problems}>
       <header>
@@ -26,21 +30,17 @@ export function ProblemList({ problems, rowHeight, onItem }: Props): ReactNode {
           count={problems.length}
           rowHeight={rowHeight}
           activeIndex={active}
-          onActive={(index) => {
-            setActive(index);
-          }}
-          onOpen={(index) => {
-            const problem = problems[index];
-            if (problem) onItem(problem.itemId);
-          }}
+          onActive={setActive}
+          onOpen={open}
+          onPick={open}
           renderRow={(index) => {
             const problem = problems[index];
             if (!problem) return null;
             return (
-              <button type="button" tabIndex={-1} className="problem-row" onClick={() => onItem(problem.itemId)}>
+              <div className="problem-row">
                 <span className={`cut ${problem.title ? "" : "quiet"}`}>{problem.title || filingText.untitled}</span>
                 <span className="cut small tone-look">{problem.message}</span>
-              </button>
+              </div>
             );
           }}
         />

@@ -79,10 +79,10 @@ export function ItemPage({ openedId, firstState, onScan }: Props): ReactNode {
   const activeIndex = landing ?? findActive(active, rows.rowAt, rows.total ?? 0);
   // An item opened from elsewhere was most often just made: its row is looked for at the end of the list.
   const isSought = active?.index === -1 && activeIndex === -1;
-  const { show, total } = rows;
+  const { reach, total } = rows;
   useEffect(() => {
-    if (isSought && total !== undefined && total > blockSize) show(total - 1, total - 1);
-  }, [isSought, show, total]);
+    if (isSought && total !== undefined && total > blockSize) reach(total - 1);
+  }, [isSought, reach, total]);
   const goTo = (index: number): void => {
     if (index >= 0 && index < (rows.total ?? 0)) setLanding(index);
   };
@@ -114,7 +114,7 @@ export function ItemPage({ openedId, firstState, onScan }: Props): ReactNode {
     else if (event.key === "F6") {
       const places = [
         listBox.current,
-        viewerBox.current?.querySelector<HTMLElement>('[role="listbox"]'),
+        viewerBox.current?.querySelector<HTMLElement>(".part-page[aria-current]"),
         formBox.current?.querySelector<HTMLElement>("#title"),
       ];
       const here = places.findIndex((place, index) =>

@@ -30,6 +30,7 @@ const dragType = "application/x-page";
 export function PartStrip({ item, shown, onShow, onPlan }: Props): ReactNode {
   const [over, setOver] = useState<PageId>();
   const box = useRef<HTMLDivElement>(null);
+  const hasFocus = useRef(false);
   const isFiled = item.state === "filed";
   const plan: Plan = item.parts.map(({ kind, title, pages }) => ({
     kind,
@@ -40,8 +41,11 @@ export function PartStrip({ item, shown, onShow, onPlan }: Props): ReactNode {
   const at = shown === undefined ? undefined : findPage(plan, shown);
 
   useEffect(() => {
-    box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [shown]);
+    const page = box.current?.querySelector<HTMLElement>(".part-page[aria-current]");
+    page?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    // The focus goes with the page as it is walked through, moved or taken out, never into the strip from elsewhere.
+    if (hasFocus.current) page?.focus();
+  }, [shown, item.revision]);
 
   const drop = (event: DragEvent, act: (pageId: PageId) => Plan): void => {
     const pageId = order.find((each) => each === event.dataTransfer.getData(dragType));
@@ -89,10 +93,15 @@ export function PartStrip({ item, shown, onShow, onPlan }: Props): ReactNode {
       <div
         ref={box}
         className="part-list"
-        role="listbox"
-        aria-label={itemText.strip}
-        tabIndex={0}
+        role="presentation"
         onKeyDown={onKeyDown}
+        onFocus={() => {
+          hasFocus.current = true;
+        }}
+        onBlur={(event) => {
+          // A page that is drawn anew loses the focus to nowhere; only a step to another control leaves the strip.
+          if (event.relatedTarget) hasFocus.current = box.current?.contains(event.relatedTarget) ?? false;
+        }}
       >
         {item.parts.length === 0 && <p className="quiet part-none">{itemText.noPages}</p>}
         {item.parts.map((part, partIndex) => (
@@ -129,8 +138,10 @@ export function PartStrip({ item, shown, onShow, onPlan }: Props): ReactNode {
               {part.pages.map((page) => (
                 <div
                   key={page.id}
-                  role="option"
-                  aria-selected={page.id === shown}
+                  role="button"
+                  // One stop of the Tab key for the strip: the page that is shown.
+                  tabIndex={page.id === shown ? 0 : -1}
+                  aria-current={page.id === shown ? "true" : undefined}
                   aria-label={itemText.pageOf(order.indexOf(page.id) + 1, order.length)}
                   className={`part-page ${over === page.id ? "is-over" : ""}`}
                   draggable={!isFiled}

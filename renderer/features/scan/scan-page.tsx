@@ -201,7 +201,7 @@ export function ScanPage({ onItem }: { readonly onItem: (itemId: ItemId) => void
         <Split
           panes={[
             { key: "scan-tray", least: 280, content: left },
-            { key: "scan-viewer", least: 260, first: 560, content: right },
+            { key: "scan-viewer", least: 260, first: 560, share: 0.4, content: right },
           ]}
           widths={splitters}
           onWidths={(widths) => rememberDesk({ splitters: { ...splitters, ...widths } })}
