@@ -4,7 +4,7 @@ import { mkdtemp, mkdir, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { walkEngineLine } from "./demo/engine-line.mjs";
+import { reopenArchive, walkEngineLine } from "./demo/engine-line.mjs";
 import { findPapers } from "./demo/find-papers.mjs";
 import { startSteps } from "./demo/steps.mjs";
 import { tourWindow } from "./demo/tour-window.mjs";
@@ -19,6 +19,7 @@ try {
   const papers = await findPapers(root, values.papers && path.resolve(values.papers));
   const made = await walkEngineLine(papers, out, steps);
   const pictures = values["no-window"] ? 0 : await tourWindow(root, out, made, steps);
+  if (pictures > 0) await reopenArchive(made, steps);
   const { pages, items, files, bytes, verdict } = made;
   steps.say(`everything lies in ${out}`);
   const counts = { pages, items, files, bytes, verdict, screenshots: pictures, seconds: steps.seconds() };
@@ -26,7 +27,11 @@ try {
   steps.say(`demo: ok ${words.join(" ")}`);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  const reason = error instanceof Error ? error.message.split("\n")[0] : String(error);
+  const lines = (error instanceof Error ? error.message : String(error)).split("\n");
+  const reason = lines
+    .filter((line) => line.trim() !== "")
+    .slice(0, 2)
+    .join(" ");
   steps.say(`demo: failed at ${steps.current()}: ${reason}`);
   process.exitCode = 1;
 }

@@ -1,10 +1,11 @@
 // The demo without its window, on the committed papers, and what it left behind looked at with other eyes.
 import { spawnSync, type SpawnSyncReturns } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cp, mkdtemp, readFile, readdir, rm, truncate } from "node:fs/promises";
+import { appendFile, cp, mkdtemp, readFile, readdir, rm, truncate } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkDigests } from "#tools/demo/check-digests";
 import { readWithPdfjs, withoutBlanks } from "#test/engine/catalogue/read-with-pdfjs";
 
 type SampleItem = { facts: { title: string }; parts: { files: string[] }[]; isLate?: boolean };
@@ -55,6 +56,11 @@ describe("the demo", () => {
     const catalogue = await readWithPdfjs(await readFile(join(out, "目录/归档文件目录-2024.pdf")));
     const titles = catalogue.flatMap(({ rows }) => rows.map((row) => row[4] ?? ""));
     for (const { facts } of items) expect(titles).toContain(withoutBlanks(facts.title));
+
+    await expect(checkDigests(bag)).resolves.toEqual({ payloadFiles: manifest.length, tagFiles: 6 });
+    const page = (await readdir(join(bag, "data"), { recursive: true })).find((path) => path.endsWith(".jpg")) ?? "";
+    await appendFile(join(bag, "data", page), " ");
+    await expect(checkDigests(bag)).rejects.toThrow(`${manifest.length - 1} of ${manifest.length} files`);
 
     const passphrase = (await readFile(join(out, "口令.txt"), "utf8")).trim();
     expect(passphrase.length).toBeGreaterThan(8);

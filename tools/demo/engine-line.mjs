@@ -63,6 +63,26 @@ export async function walkEngineLine(papers, out, steps) {
 }
 
 /**
+ * What the window wrote is there when the archive is opened once more, and the journal has no gap.
+ * @param {Made} made
+ * @param {Steps} steps
+ */
+export async function reopenArchive({ archive, passphrase, items }, steps) {
+  steps.begin("open the archive once more");
+  const engine = openEngine({ noteFault });
+  try {
+    await engine.ask("archive.unlock", { folder: archive, passphrase });
+    const { filedCount, draftCount, trayPageCount } = await engine.ask("home.show", {});
+    must(filedCount === items && draftCount === 1 && trayPageCount === 0, "the item made in the window is not there");
+    const { isWhole, entryCount } = await engine.ask("journal.verify", {});
+    must(isWhole, "the journal is broken");
+    steps.say(`journal: ${entryCount} entries, whole`);
+  } finally {
+    await engine.close();
+  }
+}
+
+/**
  * @param {Engine} engine
  * @param {Papers} papers
  * @param {string} out

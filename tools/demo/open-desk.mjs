@@ -32,12 +32,7 @@ export async function openDesk(root) {
     const page = await app.firstWindow();
     page.setDefaultTimeout(45_000);
     await page.waitForLoadState("load");
-    await app.evaluate(({ BrowserWindow }, [width, height]) => {
-      const [window] = BrowserWindow.getAllWindows();
-      window?.unmaximize();
-      window?.setContentSize(width, height);
-    }, /** @type {const} */ ([WIDTH, HEIGHT]));
-    await page.waitForFunction(`innerWidth === ${WIDTH} && innerHeight === ${HEIGHT}`);
+    await giveSize(app, page);
     return {
       page,
       chooseNext: (paths) =>
@@ -45,7 +40,9 @@ export async function openDesk(root) {
           dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: chosen });
         }, paths),
       async close() {
+        const late = setTimeout(() => app.process().kill("SIGKILL"), 60_000);
         await app.close();
+        clearTimeout(late);
         await rm(home, { recursive: true, force: true });
       },
     };
@@ -54,6 +51,26 @@ export async function openDesk(root) {
     await rm(home, { recursive: true, force: true });
     throw error;
   }
+}
+
+/**
+ * The size of a clerk's screen. The program maximises itself on a small one, at its own moment.
+ * @param {import("@playwright/test").ElectronApplication} app
+ * @param {import("@playwright/test").Page} page
+ */
+async function giveSize(app, page) {
+  const wanted = `${WIDTH} × ${HEIGHT}`;
+  for (let tries = 0; tries < 20; tries += 1) {
+    await app.evaluate(({ BrowserWindow }, [width, height]) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.unmaximize();
+      window?.setContentSize(width, height);
+    }, /** @type {const} */ ([WIDTH, HEIGHT]));
+    await page.waitForTimeout(150);
+    if ((await page.evaluate("`${innerWidth} × ${innerHeight}`")) === wanted) return;
+  }
+  process.stderr.write(`demo: this screen has no room for ${wanted}; the page is drawn as if it had\n`);
+  await page.setViewportSize({ width: WIDTH, height: HEIGHT });
 }
 
 /**
