@@ -96,6 +96,6 @@ function surroundings(home: string, more: NodeJS.ProcessEnv): Record<string, str
 
 /** Lines of the runtime that are not the noise of a machine without a bus or a graphics card. */
 function keepForFailures(bytes: Buffer): void {
-  const noise = /dbus|bus\.cc|gpu|viz|shared_image|raster|gl_|Debugger|inspector|^\s*$/i;
+  const noise = /d-?bus|bus\.cc|gpu|viz|shared_image|raster|gl_|interface_endpoint|atom_cache|colord|Debugger|inspector|^\s*$/i;
   for (const line of bytes.toString().split("\n")) if (!noise.test(line)) process.stderr.write(`  desk: ${line}\n`);
 }

@@ -61,7 +61,7 @@ test.beforeAll(async () => {
   mkdirSync(join(desk.home, "in"));
   ({ folder } = await startArchive(desk));
   // Several segments of 1 MiB: noise does not compress.
-  const bytes = await pngPage({ width: 1240, height: 1754 });
+  const bytes = await pngPage({ width: 2480, height: 3508 });
   expect(bytes.length).toBeGreaterThan(2.5 * 1024 * 1024);
   large = { ...(await takeIn("in/large.png", bytes)), sha256: sha256(bytes) };
   small = await takeIn("in/small.jpg", await jpegPage({ seed: 9 }));
