@@ -24,8 +24,11 @@ const refreshAfter = 80;
  */
 export function useRead<N extends NameOf<"read">>(name: N, input: Asked<N> | null): Reading<N> {
   const key = input === null ? null : JSON.stringify(input);
-  const [value, setValue] = useState<Output<N>>();
-  const [problem, setProblem] = useState<Reading<N>["problem"]>();
+  // An answer belongs to its question: another year, another item never shows what was asked before.
+  const [answered, setAnswered] = useState<{ key: string; value: Output<N> }>();
+  const [refused, setRefused] = useState<{ key: string; problem: NonNullable<Reading<N>["problem"]> }>();
+  const value = answered && answered.key === key ? answered.value : undefined;
+  const problem = refused && refused.key === key ? refused.problem : undefined;
   const [isSlow, setSlow] = useState(false);
   const turn = useRef(0);
 
@@ -35,13 +38,13 @@ export function useRead<N extends NameOf<"read">>(name: N, input: Asked<N> | nul
     ask(name, JSON.parse(key) as Asked<N>).then(
       (answer) => {
         if (mine !== turn.current) return;
-        setValue(() => answer);
-        setProblem(undefined);
+        setAnswered({ key, value: answer });
+        setRefused(undefined);
       },
       (thrown: unknown) => {
         if (mine !== turn.current) return;
-        setProblem(wordsOf(thrown));
-        setValue(undefined);
+        setRefused({ key, problem: wordsOf(thrown) });
+        setAnswered(undefined);
       },
     );
   }, [name, key]);

@@ -31,7 +31,7 @@ export function ItemList({ rows, activeIndex, onActive, onOpen, rowHeight, listR
         if (!row) return <div className="item-row quiet">{itemText.rowLoading}</div>;
         const facts = [row.documentNumber, row.creator, row.documentDate].filter(Boolean).join(" · ");
         return (
-          <div className="item-row">
+          <div className="item-row" title={row.title}>
             <div className="item-row-line">
               {row.itemNumber !== null && <span className="item-number">{sayItemNumber(row.itemNumber)}</span>}
               <span className={`grow cut ${row.title ? "" : "quiet"}`}>{row.title || itemText.untitled}</span>

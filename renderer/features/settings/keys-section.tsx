@@ -1,6 +1,8 @@
 import { Button, Input } from "antd";
 import { type ReactNode, useState } from "react";
 import type { Session } from "#contract/archive";
+import { sayThrown } from "#bridge/notices";
+import { readSession } from "#bridge/session";
 import { runTask } from "#bridge/tasks";
 import { keysText } from "#text/settings";
 import { Field } from "#ui/field";
@@ -30,6 +32,7 @@ export function KeysSection({ session, sheet, typeBack }: Props): ReactNode {
     setBusy(false);
     setPassphrase("");
     if (!answer) return;
+    await readSession().catch(sayThrown);
     setRenewing(false);
     setTyping(false);
     setGroups(answer.recoveryGroups);

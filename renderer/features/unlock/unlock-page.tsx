@@ -76,8 +76,11 @@ export function UnlockPage({ folder, others, onFolder, onOpenOther, onNew, onFor
       },
     );
     setPassphrase("");
-    if (opened) enterArchive(opened);
-    else setTimeout(() => field.current?.focus());
+    if (opened) return enterArchive(opened);
+    // A wrong passphrase may have started a wait: the button says so before the next one is typed in vain.
+    const now = await ask("archive.inspect", { folder }).catch(() => undefined);
+    if (now && now.waitSeconds > 0) waitFor(now.waitSeconds);
+    field.current?.focus();
   };
 
   const labels = seen?.labels ?? [];
