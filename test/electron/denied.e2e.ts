@@ -178,6 +178,12 @@ test("the page sees two wires with named functions and nothing else of the shell
   expect(seen).toEqual({ engine: ["ask", "listen"], shell: ["ask", "pathOf"], others: [] });
 });
 
+test("the program speaks simplified Chinese to the page and in its menu", async () => {
+  expect(await desk.page.evaluate(() => navigator.language)).toBe("zh-CN");
+  const menu = await desk.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label));
+  expect(menu).toEqual(["文件", "编辑", "显示"]);
+});
+
 test("a question from another frame or another page is not heard", async () => {
   const heard = await desk.app.evaluate(async ({ BrowserWindow, ipcMain }) => {
     const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, (...given: unknown[]) => unknown> })

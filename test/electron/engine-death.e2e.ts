@@ -2,6 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { jpegPage } from "#test/fixtures/scanned-page";
+import { frameText } from "#text/frame";
+import { homeText } from "#text/home";
+import { unlockText } from "#text/unlock";
 import { newHome, openDesk, removeHome } from "./launch.ts";
 import { enginePid } from "./process-tree.ts";
 import { passphrase, startArchive } from "./start-archive.ts";
@@ -10,6 +13,9 @@ test("an engine that is killed is started again, says so, and nothing acknowledg
   const desk = await openDesk(newHome());
   try {
     const { folder } = await startArchive(desk);
+    await desk.remember({ archiveFolders: [folder] });
+    await desk.page.reload();
+    await expect(desk.page.getByRole("heading", { name: homeText.title })).toBeVisible();
     const acknowledged: string[] = [];
     for (let seed = 1; seed <= 12; seed += 1) {
       const path = join(desk.home, `${seed}.jpg`);
@@ -41,6 +47,8 @@ test("an engine that is killed is started again, says so, and nothing acknowledg
       .toContain("engine-restarted");
     expect(enginePid(pid)).not.toBe(before);
     expect(desk.page.isClosed()).toBe(false);
+    await expect(desk.page.getByText(frameText.restarted)).toBeVisible();
+    await expect(desk.page.getByRole("textbox", { name: unlockText.passphrase, exact: true })).toBeVisible();
     expect(await desk.ask("archive.session", {})).toBeNull();
     expect(await desk.refusal("scan.tray", {})).toBe("archive-locked");
 

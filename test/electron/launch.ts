@@ -4,15 +4,15 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type ElectronApplication, type Page, _electron } from "@playwright/test";
 import type { Asked, Name, Output } from "#contract/contract";
-import type { EngineEvent } from "#contract/event";
 import type { RefusalCode } from "#contract/refusal";
+import type { ShellInput, ShellWire } from "#contract/shell";
 import type { EngineWire, Reply } from "#contract/wire";
 
 export const projectFolder = resolve(import.meta.dirname, "../..");
 /** Set by the test runner: whether renderers can be sandboxed on this machine. */
 export const isSandboxed = process.env["LINDANG_SANDBOX"] === "1";
 
-declare const window: { engineWire: EngineWire; heard: EngineEvent[] };
+declare const window: { engineWire: EngineWire; shellWire: ShellWire };
 
 export type Desk = {
   readonly app: ElectronApplication;
@@ -27,6 +27,8 @@ export type Desk = {
   ask<N extends Name>(name: N, input: Asked<N>): Promise<Output<N>>;
   /** The code of the refusal that a question must meet. */
   refusal(name: string, input: unknown): Promise<RefusalCode | "none" | "fault">;
+  /** What the desk remembers, set as the page sets it. */
+  remember(change: ShellInput<"shell.remember">): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -68,6 +70,8 @@ export async function openDesk(home: string, args: readonly string[] = [], env: 
       if (answer.ok) return "none";
       return "refusal" in answer ? answer.refusal.code : "fault";
     },
+    remember: (change) =>
+      page.evaluate(async (given) => void (await window.shellWire.ask("shell.remember", given)), change),
     close: () => app.close(),
   };
 }
@@ -96,6 +100,7 @@ function surroundings(home: string, more: NodeJS.ProcessEnv): Record<string, str
 
 /** Lines of the runtime that are not the noise of a machine without a bus or a graphics card. */
 function keepForFailures(bytes: Buffer): void {
-  const noise = /d-?bus|bus\.cc|gpu|viz|shared_image|raster|gl_|interface_endpoint|atom_cache|colord|Debugger|inspector|^\s*$/i;
+  const noise =
+    /d-?bus|bus\.cc|gpu|viz|shared_image|raster|gl_|interface_endpoint|atom_cache|colord|Debugger|inspector|^\s*$/i;
   for (const line of bytes.toString().split("\n")) if (!noise.test(line)) process.stderr.write(`  desk: ${line}\n`);
 }

@@ -82,7 +82,13 @@ test("a printer that does not exist and a print that is cancelled change nothing
   });
   await desk.app.evaluate(({ app }) => {
     app.once("web-contents-created", (_event, contents) => {
-      contents.print = (_options, answer) => answer?.(false, "Print job canceled");
+      contents.print = (_options, answer) => {
+        const { sandbox, contextIsolation, nodeIntegration, preload } = (
+          contents as unknown as { getLastWebPreferences(): Electron.WebPreferences }
+        ).getLastWebPreferences();
+        Object.assign(globalThis, { sheet: { sandbox, contextIsolation, nodeIntegration, preload: preload ?? "" } });
+        answer?.(false, "Print job canceled");
+      };
     });
   });
   expect(await shell("shell.print", { documentId, printer: queue, landscape: true, lastPage: 1 })).toEqual({
@@ -90,6 +96,9 @@ test("a printer that does not exist and a print that is cancelled change nothing
     refusal: { code: "print-cancelled", details: {} },
   });
   expect(await journalHead()).toEqual(before);
+  // The sheet that is printed is a walled page too, without any wire.
+  const sheet = await desk.app.evaluate(() => (globalThis as unknown as { sheet: unknown }).sheet);
+  expect(sheet).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, preload: "" });
 });
 
 test("the queue is among the printers", async () => {
