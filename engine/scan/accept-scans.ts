@@ -1,4 +1,5 @@
 // 录入: files become scans with pages in the tray. A batch never fails for one sheet; what is acknowledged is durable.
+import { setTimeout } from "node:timers/promises";
 import type { Input, Output } from "#contract/contract";
 import { Refusal } from "#contract/refusal";
 import { sayRefusal } from "#contract/refusal-text";
@@ -17,6 +18,8 @@ import { writeScans } from "./write-scans.ts";
 const ahead = 4;
 /** Files written in one transaction at most. */
 const mostTogether = 16;
+/** A file that is ready waits this long, in ms, for others to be written with: every transaction waits for the disk. */
+const longestWait = 150;
 
 /** Free bytes a disk must have before papers are taken in. */
 const leastFree = 4 * 1024 * 1024;
@@ -49,6 +52,7 @@ export async function acceptScans(
   const line = paths.slice(0, ahead).map((path) => prepare(house, archive, path, job));
   let next = line.length;
   let ready: PreparedScan[] = [];
+  let readySince = 0;
   const write = async (): Promise<void> => {
     const run = ready;
     ready = [];
@@ -57,17 +61,22 @@ export async function acceptScans(
     job.progress("录入", outcomes.length, paths.length, "file");
   };
   for (let current = line.shift(); current; current = line.shift()) {
-    ready.push(await current.work);
+    if (ready.length > 0 && !(await endsWithin(current, readySince + longestWait - performance.now()))) await write();
+    const one = await current;
+    if (ready.push(one) === 1) readySince = performance.now();
     if (next < paths.length) line.push(prepare(house, archive, paths[next++] ?? "", job));
-    if (ready.length >= mostTogether || !line[0]?.isDone) await write();
+    if (ready.length >= mostTogether) await write();
   }
   await write();
   return sum(outcomes);
 }
 
-type Underway = { work: Promise<PreparedScan>; isDone: boolean };
+/** A slow file behind a ready one must not hold it up: then the ready ones are written first. */
+const endsWithin = (work: Promise<unknown>, ms: number): Promise<boolean> =>
+  Promise.race([work.then(yes, yes), setTimeout(Math.max(0, ms), false)]);
+const yes = (): boolean => true;
 
-function prepare(house: House, archive: OpenArchive, path: string, job: Job): Underway {
+function prepare(house: House, archive: OpenArchive, path: string, job: Job): Promise<PreparedScan> {
   const work = (async (): Promise<PreparedScan> => {
     try {
       if (job.signal.aborted) throw new Refusal("task-cancelled");
@@ -77,10 +86,9 @@ function prepare(house: House, archive: OpenArchive, path: string, job: Job): Un
       return { path, refused: { code: error.code, message: sayRefusal(error.code, error.details) } };
     }
   })();
-  const underway: Underway = { work, isDone: false };
-  const done = (): void => void (underway.isDone = true);
-  work.then(done, done);
-  return underway;
+  // A fault waits until its turn comes; the run ends with it then.
+  work.catch(() => undefined);
+  return work;
 }
 
 /** A disk that fills while writing refuses this run; what was written before stays. */
