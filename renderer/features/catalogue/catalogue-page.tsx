@@ -11,7 +11,7 @@ import { Empty } from "#ui/empty";
 import { Page } from "#ui/page";
 import { PdfPages } from "#ui/pdf-pages";
 import { Problem } from "#ui/problem";
-import { HeadChoice } from "#ui/scope-bar";
+import { HeadChoice } from "#ui/head-choice";
 import { Split } from "#ui/split";
 import { Waiting } from "#ui/waiting";
 import { catalogueScopes } from "./catalogue-scopes.ts";

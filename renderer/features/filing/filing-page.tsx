@@ -12,7 +12,7 @@ import { ConfirmDialog } from "#ui/confirm-dialog";
 import { Empty } from "#ui/empty";
 import { Page } from "#ui/page";
 import { Problem } from "#ui/problem";
-import { HeadChoice } from "#ui/scope-bar";
+import { HeadChoice } from "#ui/head-choice";
 import { Split } from "#ui/split";
 import { usePixels } from "#ui/use-pixels";
 import { Waiting } from "#ui/waiting";

@@ -1,3 +1,4 @@
+import { SearchOutlined } from "@ant-design/icons";
 import { Input, Segmented, Select } from "antd";
 import { type ReactNode, useEffect, useState } from "react";
 import type { FondsId } from "#contract/fonds";
@@ -47,14 +48,15 @@ export function FilterBar({ choice, onChoice, fondsId, total }: Props): ReactNod
         popupMatchSelectWidth={false}
         className="filter-year"
       />
-      <Input.Search
+      <Input
         className="filter-words"
         allowClear
         value={words}
         placeholder={itemText.words}
         aria-label={itemText.words}
         onChange={(event) => setWords(event.target.value)}
-        onSearch={(text) => onChoice({ words: text })}
+        prefix={<SearchOutlined aria-hidden />}
+        onPressEnter={() => onChoice({ words })}
       />
       <Select
         aria-label={itemText.order}

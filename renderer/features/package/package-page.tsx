@@ -14,7 +14,7 @@ import { Empty } from "#ui/empty";
 import { Field } from "#ui/field";
 import { Page } from "#ui/page";
 import { Problem } from "#ui/problem";
-import { HeadChoice } from "#ui/scope-bar";
+import { HeadChoice } from "#ui/head-choice";
 import { Waiting } from "#ui/waiting";
 import { CheckSection } from "./check-section.tsx";
 import { ReportTable } from "./report-table.tsx";

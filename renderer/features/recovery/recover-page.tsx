@@ -8,7 +8,7 @@ import { unlockText } from "#text/unlock";
 import { CodeGroups } from "#ui/code-groups";
 import { Field } from "#ui/field";
 import { Problem } from "#ui/problem";
-import { sheetGroups } from "./group-words.ts";
+import { sheetGroups } from "./sheet-groups.ts";
 
 type Props = { readonly folder: string; readonly onBack: () => void };
 

@@ -4,7 +4,7 @@ import { readSession } from "#bridge/session";
 import { runTask } from "#bridge/tasks";
 import { recoveryText } from "#text/recovery";
 import { CodeGroups } from "#ui/code-groups";
-import { sheetGroups } from "./group-words.ts";
+import { sheetGroups } from "./sheet-groups.ts";
 
 type Props = { readonly onConfirmed: () => void };
 
