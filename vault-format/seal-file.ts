@@ -46,10 +46,13 @@ async function writeParts(file: FileHandle, key: Buffer, parts: readonly PartSou
   const digest = createHash("sha256");
   let cipherSize = 0;
   const put = async (pieces: readonly Buffer[]): Promise<void> => {
-    const bytes = Buffer.concat(pieces);
-    digest.update(bytes);
-    cipherSize += bytes.length;
-    await file.writeFile(bytes);
+    for (const piece of pieces) digest.update(piece);
+    const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    cipherSize += size;
+    // Gathered by the system, not copied into one buffer first: a quarter of the processor's time of a scanned page.
+    const { bytesWritten } = await file.writev(pieces);
+    // A disk that is about to be full takes less than it was given; writing on says so.
+    if (bytesWritten < size) await file.writeFile(Buffer.concat(pieces).subarray(bytesWritten));
   };
   if (parts.every(Buffer.isBuffer)) {
     await put([header, ...parts.flatMap((part, at) => sealBuffer(key, header, at, part))]);

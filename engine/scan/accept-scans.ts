@@ -15,7 +15,7 @@ import { prepareScan, type PreparedScan } from "./prepare-scan.ts";
 import { writeScans } from "./write-scans.ts";
 
 /** Files made ready at the same time: two helpers decode while others are read and sealed. */
-const ahead = 4;
+const ahead = 6;
 /** Files written in one transaction at most. */
 const mostTogether = 16;
 /** A file that is ready waits this long, in ms, for others to be written with: every transaction waits for the disk. */
