@@ -14,13 +14,16 @@ export async function drawSheet(page: PDFPageProxy, dpi: number): Promise<HTMLEl
   canvas.height = Math.round(viewport.height);
   // Intent "print" draws without waiting for frames, which a hidden window does not get.
   await page.render({ canvas, viewport, intent: "print" }).promise;
-  const pixels = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
+  // Not toBlob and not decode(): both wait for idle frames, of which a hidden window has one a second at most.
+  const pixels = canvas.toDataURL("image/png");
   canvas.width = 0;
   canvas.height = 0;
-  if (!pixels) throw new Error("the page was too large to draw");
   const image = new Image();
-  image.src = URL.createObjectURL(pixels);
-  await image.decode();
+  await new Promise((loaded, broken) => {
+    image.onload = loaded;
+    image.onerror = () => broken(new Error("the page was too large to draw"));
+    image.src = pixels;
+  });
   const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
   const isTurned = page.rotate % 180 !== 0;
   const width = (isTurned ? top - bottom : right - left) * millimetresPerPoint;

@@ -17,7 +17,6 @@ async function open(documentId: string): Promise<{ pageCount: number }> {
 /** Puts pages first…last (from 1) on the page, each as one sheet, in place of what stood there. */
 async function draw(first: number, last: number, dpi: number): Promise<void> {
   if (!shown) throw new Error("open a document first");
-  document.querySelectorAll("img").forEach((image) => URL.revokeObjectURL(image.src));
   document.body.replaceChildren();
   for (let number = first; number <= last; number += 1) {
     const page = await shown.getPage(number);
