@@ -88,7 +88,8 @@ async function startDesk(): Promise<void> {
 }
 
 function stopUnstarted(error: unknown): void {
-  console.error(error);
+  // Name only: what an error says may hold a path of the person's own.
+  process.stderr.write(`not started: ${error instanceof Error ? error.name : "unknown"}\n`);
   dialog.showErrorBox("邻档没有打开", "程序文件不完整，档案内容未动。请重新安装本程序。");
   app.exit(1);
 }
