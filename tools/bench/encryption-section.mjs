@@ -47,7 +47,7 @@ export async function measureEncryption(run) {
       },
       {
         what: `catalogue written as XLSX: ${big.yearItems} rows`,
-        rounds: run.sizes.heavyRounds,
+        rounds: Math.ceil(run.sizes.rounds / 2),
         work: async (ask) => void (await ask("catalogue.write", { scope, form: "xlsx", to, mayReplace: true })),
       },
     ];

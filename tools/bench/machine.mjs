@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import { arch, cpus, release, totalmem } from "node:os";
+import { arch, cpus, loadavg, release, totalmem } from "node:os";
 import path from "node:path";
 import { readChoice } from "../electron-choice.mjs";
 
 /**
- * What the figures were measured on, in one line.
+ * What the figures were measured on, in one line; to be asked before anything is measured.
  * @param {string} root project folder
  */
 export function describeMachine(root) {
@@ -23,5 +23,7 @@ export function describeMachine(root) {
     `${process.platform} ${release()} ${arch()}`,
     `Node ${process.versions.node}`,
     runtime,
+    // A machine that does other work as well gives other figures: whoever reads them must see it.
+    `load average before the run ${loadavg()[0]?.toFixed(1)}`,
   ].join(" · ");
 }
