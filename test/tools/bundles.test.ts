@@ -17,7 +17,7 @@ afterAll(() => rmSync(out, { recursive: true }));
 /** Packages that a bundle still asks for at run time, without Node's own modules. */
 function packagesOf(file: string): string[] {
   const text = readFileSync(path.join(out, file), "utf8");
-  const imports = [...text.matchAll(/(?:\bfrom\s*|^import\s*|\b(?:import|require)\()["']([^"'.][^"']*)["']/gm)];
+  const imports = [...text.matchAll(/(?:\bfrom\s*|^import\s*|\b(?:import|require)\()["']([^"'.\s][^"'\s]*)["']/gm)];
   return imports
     .map(([, name = ""]) => name)
     .filter((name) => !name.startsWith("node:") && !builtinModules.includes(name))
