@@ -11,6 +11,8 @@ const byCode: Record<string, "disk-full" | "target-not-writable"> = {
   EROFS: "target-not-writable",
   EACCES: "target-not-writable",
   EPERM: "target-not-writable",
+  ENOTDIR: "target-not-writable",
+  EIO: "target-not-writable",
   SQLITE_READONLY: "target-not-writable",
   SQLITE_CANTOPEN: "target-not-writable",
 };

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openDatabase } from "#db/open";
@@ -93,5 +93,8 @@ describe("a backup", () => {
     await rm(place, { recursive: true });
     await expect(archive.engine.ask("backup.make", {})).rejects.toMatchObject({ code: "target-not-writable" });
     expect(await archive.engine.ask("backup.state", {})).toMatchObject({ isReachable: false, lastAt: null });
+    await writeFile(place, "a file where the folder was");
+    await expect(archive.engine.ask("archive.close", {})).rejects.toMatchObject({ code: "target-not-writable" });
+    expect((await archive.engine.ask("archive.session", {}))?.name).toBe("测试社区");
   });
 });
