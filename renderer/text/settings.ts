@@ -19,7 +19,7 @@ export const settingsText = {
 
 export const fondsText = {
   title: "单位与全宗",
-  line: "全宗号由档案馆给定，还没有就留空。改动只影响以后编的档号。",
+  line: "全宗号由档案馆给定，还没有就留空。有归档文件之后，全宗号和档号规则不再改动。",
   add: "增加全宗",
   edit: "修改",
   cancel: "取消",
@@ -32,7 +32,7 @@ export const fondsText = {
   standardNote: "用哪一种由将来接收的档案馆决定，请先问清。两种样式均据二手资料，待核对。",
   noCode: "（未定）",
   matters: "机构（问题）类目",
-  mattersLine: "机构或问题，选一种并保持不变。代码用两到六位大写字母或数字，会写进档号。",
+  mattersLine: "机构或问题，选一种并保持不变；初始类目是参考，待核对。代码用两到六位大写字母或数字，会写进档号。",
   matterCode: "代码",
   matterName: "名称",
   matterAdd: "增加类目",
