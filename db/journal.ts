@@ -4,6 +4,7 @@ import { asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { JournalEntry } from "#contract/journal";
 import { countRows } from "./count-rows.ts";
+import { insertRow } from "./insert-row.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
 import { personTable } from "./person.ts";
 
@@ -67,9 +68,7 @@ export function appendJournal(db: WriteDb, entry: NewJournalEntry): number {
 
 function appendAfter(db: WriteDb, head: { sequence: number; hash: string }, entry: NewJournalEntry): number {
   const row = { ...entry, sequence: head.sequence + 1, previousHash: head.hash };
-  db.insert(journalTable)
-    .values({ ...row, hash: hashOf(row) })
-    .run();
+  insertRow(db, journalTable, { ...row, hash: hashOf(row) });
   return row.sequence;
 }
 

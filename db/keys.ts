@@ -2,6 +2,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 import { eq, inArray } from "drizzle-orm";
 import { blob, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { insertRow } from "./insert-row.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
 
 export const archiveKeyTable = sqliteTable("archive_key", {
@@ -60,9 +61,7 @@ export function putContentKey(
   kind: "file" | "item" | "person",
   key: Buffer,
 ): void {
-  db.insert(contentKeyTable)
-    .values({ id, kind, wrapped: wrapKey(keys, id, key) })
-    .run();
+  insertRow(db, contentKeyTable, { id, kind, wrapped: wrapKey(keys, id, key) });
 }
 
 /** The key of one thing, or undefined when it was dropped. */

@@ -4,6 +4,7 @@ import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core"
 import type { ItemId } from "#contract/item";
 import type { Page, PageId, ScanId } from "#contract/scan";
 import { countRows } from "./count-rows.ts";
+import { insertRow } from "./insert-row.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
 import { dropUnusedFiles, vaultFileTable } from "./vault-file.ts";
 
@@ -74,14 +75,10 @@ export function addScan(
   scan: Omit<typeof scanTable.$inferInsert, "seq">,
   pages: readonly { id: PageId; version: Omit<PageVersion, "pageId" | "number"> }[],
 ): void {
-  db.insert(scanTable).values(scan).run();
+  insertRow(db, scanTable, scan);
   pages.forEach(({ id, version }, at) => {
-    db.insert(pageTable)
-      .values({ id, scanId: scan.id, sourcePage: at + 1 })
-      .run();
-    db.insert(pageVersionTable)
-      .values({ ...version, pageId: id, number: 1 })
-      .run();
+    insertRow(db, pageTable, { id, scanId: scan.id, sourcePage: at + 1 });
+    insertRow(db, pageVersionTable, { ...version, pageId: id, number: 1 });
   });
 }
 

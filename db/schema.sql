@@ -122,6 +122,9 @@ CREATE INDEX item_document_number ON item (document_number, creator) WHERE docum
 
 CREATE INDEX item_class ON item (fonds_id, category, year, state, retention, matter_id, item_number);
 
+-- The list in the order of 档号, over all years.
+CREATE INDEX item_code ON item (archival_code, seq);
+
 CREATE INDEX item_state ON item (state, seq);
 
 CREATE INDEX item_date ON item (document_date, seq);

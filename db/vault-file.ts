@@ -1,6 +1,7 @@
 // Sealed files: what is known of each, and which are still referred to.
 import { eq, inArray, sql } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { insertRow } from "./insert-row.ts";
 import { dropContentKeys } from "./keys.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
 
@@ -16,7 +17,7 @@ export type VaultFile = typeof vaultFileTable.$inferSelect;
 
 /** Notes a file that is already durable on disk. */
 export function addVaultFile(db: WriteDb, file: VaultFile): void {
-  db.insert(vaultFileTable).values(file).run();
+  insertRow(db, vaultFileTable, file);
 }
 
 /** One file's facts. */

@@ -1,7 +1,9 @@
-// Seals parts into one new file: temp name, write, fsync, rename, fsync of the folder (tech: vault, order of writing).
+// Seals parts into one new file: write under its own name, fsync, fsync of the folder. No temporary name: the name is
+// random and nobody knows it before its row is written, so a half file is an orphan either way, and a rename after the
+// fsync would cost a second wait for the disk.
 import { createCipheriv, createHash } from "node:crypto";
-import { open, rename, rm, type FileHandle } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { open, rm, type FileHandle } from "node:fs/promises";
+import { dirname } from "node:path";
 import { segmentBytes, segmentCount, segmentNonce, writeHeader } from "./segment.ts";
 
 /** Bytes to seal: whole in memory, or a stream whose size in bytes is known before. */
@@ -97,18 +99,16 @@ export async function sealFile(
   parts: readonly PartSource[],
   isLast = true,
 ): Promise<SealedFile> {
-  const temporary = join(dirname(path), `.${basename(path)}.tmp`);
-  const file = await open(temporary, "wx", 0o600);
+  const file = await open(path, "wx", 0o600);
   try {
     const sealed = await writeParts(file, key, parts);
     await file.sync();
     await file.close();
-    await rename(temporary, path);
     if (isLast) await syncFolder(dirname(path));
     return sealed;
   } catch (error) {
     await file.close().catch(() => undefined);
-    await rm(temporary, { force: true });
+    await rm(path, { force: true });
     throw error;
   }
 }
