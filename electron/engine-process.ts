@@ -3,7 +3,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import type { EngineEvent } from "#contract/event";
-import type { EngineMessage, Question, Reply } from "#contract/wire";
+import { engineNodeFlags, type EngineMessage, type Question, type Reply } from "#contract/wire";
 import type { DiagnosticLog } from "./diagnostic-log.ts";
 import { engineEnvironment } from "./engine-environment.ts";
 import type { EngineProgram } from "./verify-engine.ts";
@@ -59,7 +59,7 @@ export function startEngine(program: Promise<EngineProgram>, log: DiagnosticLog)
     const { node, entry } = await program;
     if (state === "stopped") return;
     const startedAt = performance.now();
-    const started = spawn(node, [entry], {
+    const started = spawn(node, [...engineNodeFlags, entry], {
       env: engineEnvironment(process.env),
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       serialization: "advanced",

@@ -5,7 +5,7 @@ import type { Asked, Name, Output } from "#contract/contract";
 import type { EngineEvent } from "#contract/event";
 import type { Seat } from "#contract/procedure";
 import { Refusal } from "#contract/refusal";
-import type { EngineMessage, Reply } from "#contract/wire";
+import { engineNodeFlags, type EngineMessage, type Reply } from "#contract/wire";
 import { testEngine } from "./archive.ts";
 
 export type Door = {
@@ -41,7 +41,7 @@ export async function enterChild(): Promise<Door> {
   const child = fork(host, [], {
     serialization: "advanced",
     stdio: ["ignore", "inherit", "inherit", "ipc"],
-    execArgv: [],
+    execArgv: [...engineNodeFlags],
   });
   const events: EngineEvent[] = [];
   const waiting = new Map<string, (reply: Reply) => void>();

@@ -1,3 +1,4 @@
+import { engineNodeFlags } from "#contract/wire";
 import { fork } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
@@ -20,7 +21,7 @@ export async function openEngineDoor(root) {
   const host = path.join(root, "dist/engine/host.mjs");
   if (!existsSync(host)) throw new Error("dist/engine is not built");
   const child = fork(host, [], {
-    execArgv: [],
+    execArgv: [...engineNodeFlags],
     serialization: "advanced",
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
