@@ -16,6 +16,8 @@ const startedAt = Date.now() - 1000;
 async function* filesBelow(folder: string): AsyncGenerator<string> {
   for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
     const path = join(folder, entry.name);
+    // The project itself may be checked out in a temporary folder, and holds this very file, compiled too.
+    if (path === process.cwd()) continue;
     if (entry.isDirectory()) yield* filesBelow(path);
     else if (entry.isFile()) yield path;
   }
