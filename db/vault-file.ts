@@ -25,6 +25,16 @@ export function getVaultFile(db: ReadDb, id: string): VaultFile | undefined {
   return db.select().from(vaultFileTable).where(eq(vaultFileTable.id, id)).get();
 }
 
+/** Facts of several files, by id. */
+export function getVaultFiles(db: ReadDb, ids: readonly string[]): Map<string, VaultFile> {
+  const found = new Map<string, VaultFile>();
+  for (let at = 0; at < ids.length; at += 500) {
+    const some = inArray(vaultFileTable.id, ids.slice(at, at + 500));
+    for (const file of db.select().from(vaultFileTable).where(some).all()) found.set(file.id, file);
+  }
+  return found;
+}
+
 /** Names of all files the archive refers to; anything else in the folder is an orphan of a crash. */
 export function listVaultFileIds(db: ReadDb): string[] {
   return db

@@ -37,6 +37,25 @@ export async function syncFiles(paths: readonly string[], signal?: AbortSignal):
   if (failed) throw failed.reason;
 }
 
+/** Makes folders survive a power cut: the deepest first, so that no name is durable before what it holds; those of one depth together. */
+export async function syncFolders(folders: readonly string[]): Promise<void> {
+  const byDepth = new Map<number, string[]>();
+  for (const path of folders) {
+    const depth = path.split(/[\\/]/).length;
+    const same = byDepth.get(depth) ?? [];
+    same.push(path);
+    byDepth.set(depth, same);
+  }
+  for (const depth of [...byDepth.keys()].sort((a, b) => b - a)) {
+    const same = byDepth.get(depth) ?? [];
+    let next = 0;
+    const lane = async (): Promise<void> => {
+      for (let path = same[next++]; path !== undefined; path = same[next++]) await syncFolder(path);
+    };
+    await Promise.all(Array.from({ length: syncLanes }, lane));
+  }
+}
+
 /**
  * Renames a folder. On Windows a virus scanner or indexer may hold a file for a moment (package-and-trust B3): tried
  * again with growing pauses, about a minute in all; never replaced by a copy, which would not be atomic.

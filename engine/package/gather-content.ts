@@ -5,16 +5,15 @@ import { Refusal } from "#contract/refusal";
 import { retentionLabel } from "#contract/retention";
 import { listFiledOf } from "#db/filing-unit";
 import { getFonds, listCategories } from "#db/fonds";
-import type { ItemRecord } from "#db/item";
 import { getContentKey } from "#db/keys";
 import type { ReadDb } from "#db/open";
 import { listPackagePages } from "#db/package";
-import { getVaultFile } from "#db/vault-file";
+import { getVaultFiles, type VaultFile } from "#db/vault-file";
 import type { Desk } from "#engine/desk";
 import { sealedPath } from "#engine/vault/archive-folder";
 import type { OpenArchive } from "#engine/vault/open-archive";
 import { openPart } from "#vault-format/open-file";
-import { chooseFiles } from "./choose-files.ts";
+import { chooseFiles, type ChosenFile } from "./choose-files.ts";
 import type { PackageContent, PackageFile, PackageItem } from "./package-content.ts";
 
 const extensions: Record<string, string> = {
@@ -24,9 +23,14 @@ const extensions: Record<string, string> = {
   "application/pdf": "pdf",
 };
 
-function filesOf(db: ReadDb, archive: OpenArchive, item: ItemRecord): PackageFile[] {
-  return chooseFiles(listPackagePages(db, item.id)).map(({ fileId, mediaType, ...rest }) => {
-    const facts = getVaultFile(db, fileId);
+function filesOf(
+  db: ReadDb,
+  archive: OpenArchive,
+  chosen: readonly ChosenFile[],
+  known: ReadonlyMap<string, VaultFile>,
+): PackageFile[] {
+  return chosen.map(({ fileId, mediaType, ...rest }) => {
+    const facts = known.get(fileId);
     if (!facts) throw new Error("a page version names a file, by the schema's own reference");
     return {
       ...rest,
@@ -54,6 +58,15 @@ export function gatherContent(
   if (!fonds) throw new Refusal("fonds-not-found");
   const filed = listFiledOf(db, scope);
   const open = filed.filter(({ item }) => item.access !== "restricted");
+  const pages = listPackagePages(
+    db,
+    open.map(({ item }) => item.id),
+  );
+  const chosen = new Map(open.map(({ item }) => [item.id, chooseFiles(pages.get(item.id) ?? [])]));
+  const known = getVaultFiles(
+    db,
+    [...chosen.values()].flat().map((file) => file.fileId),
+  );
   const described = open.map(({ item, matterCode, matterName }): PackageItem => {
     const retention = item.retention ?? "Y";
     return {
@@ -69,7 +82,7 @@ export function gatherContent(
       pageCount: item.pageCount,
       remark: item.remark,
       itemNumber: item.itemNumber ?? 0,
-      files: filesOf(db, archive, item),
+      files: filesOf(db, archive, chosen.get(item.id) ?? [], known),
     };
   });
   // An item of paper alone has nothing to hand over electronically: counted, told, and left out.

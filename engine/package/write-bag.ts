@@ -13,7 +13,7 @@ import {
 } from "./canonical-text.ts";
 import type { PackageProgress } from "./check-digests.ts";
 import { type DigestPool, type FileDigest, openDigestPool } from "./digest-pool.ts";
-import { renameWithPatience, syncFiles, syncFolder } from "./durable-folder.ts";
+import { renameWithPatience, syncFiles, syncFolder, syncFolders } from "./durable-folder.ts";
 import { refuseTargetError } from "./refuse-target-error.ts";
 import { openPathGate } from "./safe-name.ts";
 import { makeUnfinishedFolder } from "./unfinished-folder.ts";
@@ -97,7 +97,7 @@ export async function writeBag(plan: BagPlan): Promise<WrittenBag> {
     await onTarget(plan.name, async () => {
       if (await lstat(path).catch(() => null)) throw new Refusal("target-exists", { name: plan.name });
       // Deepest first, so that no folder's name is durable before what it holds.
-      for (const folder of folders) await syncFolder(folder);
+      await syncFolders(folders);
       await renameWithPatience(partial, path);
       isOurs = false;
       await syncFolder(parent);
