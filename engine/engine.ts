@@ -22,6 +22,8 @@ export type EngineOptions = {
   readonly keyCost?: KeyCost;
   /** Hears events; several may listen through one. */
   readonly announce?: (event: EngineEvent) => void;
+  /** Told at each named point of a write (tests of crashes). */
+  readonly reach?: House["reach"];
   /** Hears faults with their short id, for the diagnostic log. */
   readonly noteFault?: (id: string, error: unknown) => void;
 };
@@ -50,6 +52,7 @@ export function openEngine(options: EngineOptions = {}): Engine {
     keyCost: options.keyCost,
     helpers: openHelperPool({ name: "image-helper" }),
     announce: options.announce ?? (() => undefined),
+    reach: options.reach ?? (() => undefined),
     running: new Map(),
     settling: new Set(),
     archive: undefined,

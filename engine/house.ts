@@ -7,6 +7,9 @@ import type { KeyCost } from "#engine/vault/derive-key";
 import type { OpenArchive } from "#engine/vault/open-archive";
 import type { HelperPool } from "#engine/helper/helper-pool";
 
+/** Named points of a write: the sealed file is durable, the transaction is about to commit, has committed, dropped files are gone. */
+export type WritePoint = "file-kept" | "before-commit" | "after-commit" | "files-removed";
+
 export type House = {
   readonly clock: Clock;
   readonly makeId: MakeId;
@@ -16,6 +19,8 @@ export type House = {
   /** Helper processes for untrusted bytes, started when first needed. */
   readonly helpers: HelperPool;
   readonly announce: (event: EngineEvent) => void;
+  /** Told at each named point of a write; the crash tests die there (package-and-trust F02), nobody else listens. */
+  readonly reach: (point: WritePoint) => void;
   readonly running: Map<string, AbortController>;
   /** Tasks on the open archive that have not ended; closing it waits for them. */
   readonly settling: Set<Promise<unknown>>;

@@ -43,12 +43,15 @@ export async function writeStep<T>(
       const { name, input } = result.undo;
       putUndo(db, { sequence, objectId: result.objectId, action, name, input: JSON.stringify(input) });
     } else if (!result.keepsUndo) dropUndoOf(db, [result.objectId]);
+    house.reach("before-commit");
     return result;
   });
+  house.reach("after-commit");
   if (written.droppedFiles) {
     // The dropped keys must not live on in the log (tech: 4.1, Keys).
     checkpoint(archive.connection.raw);
     for (const id of written.droppedFiles) await rm(sealedPath(archive.folder, id), { force: true });
+    house.reach("files-removed");
   }
   house.announce({ kind: "changed", nouns: written.nouns });
   if (written.refuseAfter) throw written.refuseAfter;

@@ -60,6 +60,7 @@ export async function prepareScan(
     if (judgement.outcome === "reject") return await refuse(archive, path, files, judgement.code, judgement.message);
     const thumbnail = own ? toBuffer(own.thumbnail) : Buffer.alloc(0);
     const original = await keepFile(archive, house.makeId, source.bytes, thumbnail, source);
+    house.reach("file-kept");
     files.push(original);
     if (own) pages.push(pageOf(house, own, original.id, mediaTypeOf(judgement.format), "original"));
     return { path, judgement, source, id: scanId.parse(house.makeId()), original, files, pages };
@@ -98,6 +99,7 @@ async function keepRendition(
 ): Promise<PreparedPage> {
   if (!part.rendition) throw new Error("a page without rendition is the original itself");
   const file = await keepFile(archive, house.makeId, toBuffer(part.rendition.bytes), toBuffer(part.thumbnail));
+  house.reach("file-kept");
   files.push(file);
   return pageOf(house, part, file.id, mediaTypeOf(part.rendition.format), "rendition");
 }

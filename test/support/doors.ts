@@ -35,10 +35,10 @@ export function enterInProcess(): Promise<Door> {
   return Promise.resolve({ put, ask: typed(put), events, close: () => engine.close() });
 }
 
-/** The engine as a child process over its channel. */
-export async function enterChild(): Promise<Door> {
-  const host = fileURLToPath(new URL("../../engine/host.ts", import.meta.url));
-  const child = fork(host, [], {
+/** The engine as a child process over its channel; another program may stand in for the host, by its place seen from here. */
+export async function enterChild(program = "../../engine/host.ts", words: readonly string[] = []): Promise<Door> {
+  const host = fileURLToPath(new URL(program, import.meta.url));
+  const child = fork(host, words, {
     serialization: "advanced",
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     execArgv: [...engineNodeFlags],
@@ -73,4 +73,4 @@ export async function enterChild(): Promise<Door> {
   return { put, ask: typed(put), events, child, close };
 }
 
-export const doors = { "in this process": enterInProcess, "through the child process": enterChild } as const;
+export const doors = { "in this process": enterInProcess, "through the child process": () => enterChild() } as const;

@@ -15,6 +15,7 @@ export const benchHouse = (archive) => ({
   keyCost: undefined,
   helpers: openHelperPool({ name: "image-helper" }),
   announce: () => undefined,
+  reach: () => undefined,
   running: new Map(),
   settling: new Set(),
   archive,
