@@ -10,6 +10,7 @@ import { putContentKey } from "#db/keys";
 import type { WriteDb } from "#db/open";
 import type { Desk } from "#engine/desk";
 import { isStateSecret, judgeSecurityMark } from "#engine/scan/judge-security-mark";
+import { refuseForeignPages } from "#engine/scan/refuse-foreign-pages";
 import type { Written } from "#engine/written";
 import { dropSecretPages } from "./drop-secret.ts";
 import { givenFields } from "./given-fields.ts";
@@ -21,7 +22,11 @@ import { warnOfItem } from "./warn-of-item.ts";
 export function makeItem(db: WriteDb, input: Input<"item.make">, desk: Desk): Written<Output<"item.make">> {
   const parts = input.parts ?? oneBody(input.pageIds);
   const pageIds = parts.flatMap((part) => part.pageIds);
-  if (isStateSecret(input.securityMark)) return dropSecretPages(db, undefined, pageIds);
+  if (isStateSecret(input.securityMark)) {
+    // A mark typed here speaks of these pages of the tray; no word of it may take pages out of another item.
+    refuseForeignPages(db, pageIds, null);
+    return dropSecretPages(db, undefined, pageIds);
+  }
   if (pageIds.length === 0 && !input.fields.paperPageCount) throw new Refusal("item-without-pages");
   const last = lastEntered(db);
   const fondsId = input.fields.fondsId ?? last?.fondsId ?? listFonds(db)[0]?.id;

@@ -4,7 +4,8 @@ import { Refusal } from "#contract/refusal";
 import type { PageId } from "#contract/scan";
 import { setParts } from "#db/item";
 import type { WriteDb } from "#db/open";
-import { placePage, releasePages, whereaboutsOf } from "#db/scan";
+import { placePage, releasePages } from "#db/scan";
+import { refuseForeignPages } from "#engine/scan/refuse-foreign-pages";
 
 export type Arrangement = readonly { kind: PartKind; title: string; pageIds: readonly PageId[] }[];
 
@@ -15,9 +16,7 @@ export type Arrangement = readonly { kind: PartKind; title: string; pageIds: rea
 export function placeParts(db: WriteDb, itemId: ItemId, parts: Arrangement): number {
   const ids = parts.flatMap((part) => part.pageIds);
   if (new Set(ids).size !== ids.length) throw new Refusal("page-in-use");
-  const found = whereaboutsOf(db, ids);
-  if (found.size !== ids.length) throw new Refusal("page-not-found");
-  if ([...found.values()].some((place) => place !== null && place !== itemId)) throw new Refusal("page-in-use");
+  refuseForeignPages(db, ids, itemId);
   releasePages(db, itemId);
   setParts(db, itemId, parts);
   parts.forEach((part, at) => part.pageIds.forEach((id, position) => placePage(db, id, itemId, at + 1, position + 1)));

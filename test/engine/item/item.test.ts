@@ -190,6 +190,17 @@ describe("a state secret", () => {
     expect(pages.filter((page) => pageIds.includes(page.id))).toEqual([]);
   });
 
+  it("typed with pages of another item takes nothing from that item", async () => {
+    const other = await anItem(archive, { documentNumber: "" });
+    const pageIds = other.parts[0]!.pages.map((page) => page.id);
+    const kept = await sealedFiles();
+    await expect(archive.engine.ask("item.make", { pageIds, securityMark: "秘密" })).rejects.toMatchObject({
+      code: "page-in-use",
+    });
+    expect(await sealedFiles()).toBe(kept);
+    expect(await archive.engine.ask("item.read", { id: other.id })).toEqual(other);
+  });
+
   it("typed at intake is not even read", async () => {
     const { outcomes } = await archive.engine.ask("scan.accept", {
       paths: ["/nowhere/机密文件.jpg"],
