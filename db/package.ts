@@ -12,7 +12,7 @@ export type PackagePage = {
   readonly sourcePage: number;
   readonly sourceName: string;
   readonly scanPageCount: number;
-  readonly scanFileId: string;
+  readonly scanFileId: string | null;
   readonly scanMediaType: string;
   readonly versionFileId: string;
   readonly versionMediaType: string;

@@ -14,7 +14,8 @@ export const scanTable = sqliteTable("scan", {
   sourceName: text("source_name").notNull(),
   mediaType: text("media_type").notNull(),
   pageCount: integer("page_count").notNull(),
-  fileId: text("file_id").notNull(),
+  /** Null once the received file had to go with a state secret (P15); its other pages are shown by their renditions. */
+  fileId: text("file_id"),
   sourceModifiedAt: text("source_modified_at").notNull(),
   enteredAt: text("entered_at").notNull(),
   warning: text().notNull(),
@@ -138,8 +139,11 @@ export function getPageVersion(db: ReadDb, id: PageId): PageVersion | undefined 
     .get();
 }
 
-/** Forgets pages, and the scans that have none left; returns the names of the files to remove on disk, keys dropped. */
-export function dropPages(db: WriteDb, ids: readonly PageId[]): string[] {
+/**
+ * Forgets pages, and the scans that have none left; returns the names of the files to remove on disk, keys dropped.
+ * With `mustOriginalsGo` the received file goes too where other pages of it stay: it holds the dropped ones (P15).
+ */
+export function dropPages(db: WriteDb, ids: readonly PageId[], mustOriginalsGo = false): string[] {
   const files = new Set<string>();
   const scans = new Set<ScanId>();
   for (let at = 0; at < ids.length; at += 500) {
@@ -151,9 +155,12 @@ export function dropPages(db: WriteDb, ids: readonly PageId[]): string[] {
     db.delete(pageTable).where(inArray(pageTable.id, some)).run();
   }
   for (const scanId of scans) {
-    if (countRows(db, pageTable, eq(pageTable.scanId, scanId)) > 0) continue;
-    const gone = db.delete(scanTable).where(eq(scanTable.id, scanId)).returning().get();
-    if (gone) files.add(gone.fileId);
+    const of = eq(scanTable.id, scanId);
+    const original = db.select({ fileId: scanTable.fileId }).from(scanTable).where(of).get()?.fileId;
+    if (countRows(db, pageTable, eq(pageTable.scanId, scanId)) === 0) db.delete(scanTable).where(of).run();
+    else if (mustOriginalsGo) db.update(scanTable).set({ fileId: null }).where(of).run();
+    else continue;
+    if (original) files.add(original);
   }
   return dropUnusedFiles(db, [...files]);
 }

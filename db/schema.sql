@@ -161,7 +161,8 @@ CREATE TABLE scan (
   source_name TEXT NOT NULL,
   media_type TEXT NOT NULL,
   page_count INTEGER NOT NULL,
-  file_id TEXT NOT NULL REFERENCES vault_file (id),
+  -- NULL once the received file had to go because some of its pages were a state secret (personal-data P15).
+  file_id TEXT REFERENCES vault_file (id),
   -- When the file says it was last written; kept apart from when it was entered (never faked).
   source_modified_at TEXT NOT NULL,
   entered_at TEXT NOT NULL,

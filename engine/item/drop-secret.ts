@@ -17,7 +17,7 @@ export function dropSecretPages(db: WriteDb, itemId: ItemId | undefined, pageIds
     dropContentKeys(db, [itemId]);
     dropUndoOf(db, [itemId]);
   }
-  const droppedFiles = dropPages(db, pageIds);
+  const droppedFiles = dropPages(db, pageIds, true);
   return {
     output: undefined as never,
     objectId: "",

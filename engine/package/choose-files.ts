@@ -24,15 +24,16 @@ export function chooseFiles(pages: readonly PackagePage[]): ChosenFile[] {
         (each, step) =>
           each.scanId === page.scanId && each.sourcePage === step + 1 && each.partNumber === page.partNumber,
       );
+    const original = isWhole ? page.scanFileId : null;
     chosen.push({
-      fileId: isWhole ? page.scanFileId : page.versionFileId,
-      mediaType: isWhole ? page.scanMediaType : page.versionMediaType,
+      fileId: original ?? page.versionFileId,
+      mediaType: original !== null ? page.scanMediaType : page.versionMediaType,
       role: page.partKind,
-      pages: isWhole ? run.length : 1,
+      pages: original !== null ? run.length : 1,
       originalName: page.sourceName,
       resolution: page.dpi ?? undefined,
     });
-    at += isWhole ? run.length : 1;
+    at += original !== null ? run.length : 1;
   }
   return chosen;
 }

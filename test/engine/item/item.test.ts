@@ -1,10 +1,11 @@
-import { readdir } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { archivalDate } from "#contract/archival-date";
 import type { Item } from "#contract/item";
 import { freshArchive, type TestArchive } from "#test/support/archive";
-import { anItem, fileYear, somePages } from "#test/support/sample";
+import { anItem, aPagePicture, fileYear, somePages } from "#test/support/sample";
 
 let archive: TestArchive;
 beforeAll(async () => void (archive = await freshArchive()));
@@ -199,6 +200,35 @@ describe("a state secret", () => {
     });
     expect(await sealedFiles()).toBe(kept);
     expect(await archive.engine.ask("item.read", { id: other.id })).toEqual(other);
+  });
+
+  it("takes the received file too when only some of its pages were in the item; the others stay to be seen", async () => {
+    const tiff = join(archive.around, "三页含密.tif");
+    const frames = await Promise.all([1, 2, 3].map(() => aPagePicture()));
+    await writeFile(
+      tiff,
+      await sharp(frames, { join: { animated: true } })
+        .tiff({ compression: "lzw" })
+        .toBuffer(),
+    );
+    const kept = await sealedFiles();
+    const { outcomes } = await archive.engine.ask("scan.accept", { paths: [tiff] });
+    const [first, second, third] = outcomes.flatMap((each) => each.pageIds);
+    expect(await sealedFiles()).toBe(kept + 4);
+    await expect(archive.engine.ask("item.make", { pageIds: [second!], securityMark: "机密" })).rejects.toMatchObject({
+      code: "state-secret",
+    });
+    // Left are the pictures of the two other pages: neither the page nor the file it came in.
+    expect(await sealedFiles()).toBe(kept + 2);
+    for (const id of [first!, third!]) {
+      const reply = await archive.engine.reply({
+        id: "p",
+        seat: "shell",
+        name: "page.open",
+        input: { id, variant: "image" },
+      });
+      expect(reply.ok).toBe(true);
+    }
   });
 
   it("typed at intake is not even read", async () => {
