@@ -1,11 +1,12 @@
 // Parts and their pages laid down in order (DA/T 22-2015, 5.1: the order inside an item).
-import type { Item, ItemId, PartKind } from "#contract/item";
+import { itemFields, type Item, type ItemFields, type ItemId, type PartKind } from "#contract/item";
 import { Refusal } from "#contract/refusal";
 import type { PageId } from "#contract/scan";
 import { setParts } from "#db/item";
 import type { WriteDb } from "#db/open";
 import { placePage, releasePages } from "#db/scan";
 import { refuseForeignPages } from "#engine/scan/refuse-foreign-pages";
+import { pickFields } from "./pick-fields.ts";
 
 export type Arrangement = readonly { kind: PartKind; title: string; pageIds: readonly PageId[] }[];
 
@@ -26,36 +27,8 @@ export function placeParts(db: WriteDb, itemId: ItemId, parts: Arrangement): num
 /** Blank parts for an item that has none yet. */
 export const oneBody = (pageIds: readonly PageId[]): Arrangement => [{ kind: "正文", title: "", pageIds }];
 
+/** What the clerk may describe, in the order of the contract. */
+const describedNames = Object.keys(itemFields.unwrap().shape) as (keyof ItemFields)[];
+
 /** Fields of an item as the clerk may describe them; for the journal and the way back. */
-export function fieldsOf(item: Item) {
-  const {
-    fondsId,
-    category,
-    title,
-    creator,
-    documentNumber,
-    documentDate,
-    year,
-    retention,
-    matterId,
-    access,
-    neutralTitle,
-    paperPageCount,
-    remark,
-  } = item;
-  return {
-    fondsId,
-    category,
-    title,
-    creator,
-    documentNumber,
-    documentDate,
-    year,
-    retention,
-    matterId,
-    access,
-    neutralTitle,
-    paperPageCount,
-    remark,
-  };
-}
+export const fieldsOf = (item: Item): ItemFields => pickFields(item, describedNames);
