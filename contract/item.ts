@@ -58,7 +58,6 @@ export type ItemRow = z.infer<typeof itemRow>;
 export const itemPart = z
   .object({ kind: partKind, title: z.string().max(200), pages: z.array(page).readonly() })
   .readonly();
-export type ItemPart = z.infer<typeof itemPart>;
 
 /** One item with its parts and pages. */
 export const item = itemRow

@@ -124,7 +124,6 @@ export function listItems(
   limit: number,
 ): { rows: ItemRow[]; total: number } {
   const where = whereFilter(filter);
-  // The window is found on the narrow index first; only its rows are then read whole (list of 100,000 in a few ms).
   const direction = isDescending ? desc : asc;
   const rows = db
     .select(itemRowColumns)
@@ -135,11 +134,6 @@ export function listItems(
     .offset(offset)
     .all();
   return { rows: rows.map(asItemRow), total: countRows(db, itemTable, where) };
-}
-
-/** One item's record. */
-export function getItem(db: ReadDb, id: ItemId): ItemRecord | undefined {
-  return db.select().from(itemTable).where(eq(itemTable.id, id)).get();
 }
 
 /** One item as a row of the contract. */

@@ -1,9 +1,9 @@
 // What a package needs of an item's pages: where the original lies and what each page is.
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { ItemId, PartKind } from "#contract/item";
 import { itemPartTable } from "./item.ts";
 import type { ReadDb } from "./open.ts";
-import { pageTable, pageVersionTable, scanTable } from "./scan.ts";
+import { newestVersion, pageTable, pageVersionTable, scanTable } from "./scan.ts";
 
 export type PackagePage = {
   readonly partNumber: number;
@@ -59,13 +59,7 @@ function readPackagePages(db: ReadDb, itemIds: readonly ItemId[]): (PackagePage 
       and(eq(itemPartTable.itemId, pageTable.itemId), eq(itemPartTable.number, pageTable.partNumber)),
     )
     .innerJoin(scanTable, eq(scanTable.id, pageTable.scanId))
-    .innerJoin(
-      pageVersionTable,
-      and(
-        eq(pageVersionTable.pageId, pageTable.id),
-        sql`${pageVersionTable.number} = (SELECT max(number) FROM page_version v WHERE v.page_id = ${pageTable.id})`,
-      ),
-    )
+    .innerJoin(pageVersionTable, and(eq(pageVersionTable.pageId, pageTable.id), newestVersion))
     .where(inArray(pageTable.itemId, [...itemIds]))
     .orderBy(asc(pageTable.partNumber), asc(pageTable.position))
     .all();

@@ -48,7 +48,7 @@ export const pageVersionTable = sqliteTable(
 export type PageVersion = typeof pageVersionTable.$inferSelect;
 
 /** A page is seen in its newest version. */
-const newestVersion = sql`${pageVersionTable.number} = (SELECT max(number) FROM page_version v WHERE v.page_id = ${pageTable.id})`;
+export const newestVersion = sql`${pageVersionTable.number} = (SELECT max(number) FROM page_version v WHERE v.page_id = ${pageTable.id})`;
 
 const pageColumns = {
   id: pageTable.id,

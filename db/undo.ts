@@ -1,7 +1,6 @@
 // 撤销: the way back from each write, kept apart from the journal so that it can be emptied (house, example 8).
-import { desc, eq, gt, inArray } from "drizzle-orm";
+import { desc, eq, inArray } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { countRows } from "./count-rows.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
 
 export const undoTable = sqliteTable("undo", {
@@ -35,9 +34,4 @@ export function dropUndoOf(db: WriteDb, objectIds: readonly string[]): void {
       .where(inArray(undoTable.objectId, objectIds.slice(at, at + 500)))
       .run();
   }
-}
-
-/** Whether anything was written that could be undone after this one. */
-export function hasLaterUndo(db: ReadDb, sequence: number): boolean {
-  return countRows(db, undoTable, gt(undoTable.sequence, sequence)) > 0;
 }

@@ -1,5 +1,5 @@
 // Sealed files: what is known of each, and which are still referred to.
-import { eq, inArray, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { insertRow } from "./insert-row.ts";
 import { dropContentKeys } from "./keys.ts";
@@ -18,11 +18,6 @@ export type VaultFile = typeof vaultFileTable.$inferSelect;
 /** Notes a file that is already durable on disk. */
 export function addVaultFile(db: WriteDb, file: VaultFile): void {
   insertRow(db, vaultFileTable, file);
-}
-
-/** One file's facts. */
-export function getVaultFile(db: ReadDb, id: string): VaultFile | undefined {
-  return db.select().from(vaultFileTable).where(eq(vaultFileTable.id, id)).get();
 }
 
 /** Facts of several files, by id. */

@@ -89,22 +89,14 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/**
- * Seals parts under a 32-byte key into a new file at `path`. The folder entry is made durable by the caller's
- * `syncFolder` when it writes several files in a row, or here when `isLast` is not false. A failure leaves nothing.
- */
-export async function sealFile(
-  path: string,
-  key: Buffer,
-  parts: readonly PartSource[],
-  isLast = true,
-): Promise<SealedFile> {
+/** Seals parts under a 32-byte key into a new file at `path`, durable with its folder entry. A failure leaves nothing. */
+export async function sealFile(path: string, key: Buffer, parts: readonly PartSource[]): Promise<SealedFile> {
   const file = await open(path, "wx", 0o600);
   try {
     const sealed = await writeParts(file, key, parts);
     await file.sync();
     await file.close();
-    if (isLast) await syncFolder(dirname(path));
+    await syncFolder(dirname(path));
     return sealed;
   } catch (error) {
     await file.close().catch(() => undefined);

@@ -5,7 +5,7 @@ import type { Input, Output } from "#contract/contract";
 import { itemId } from "#contract/item";
 import { Refusal } from "#contract/refusal";
 import { getFonds, getMatter, listFonds } from "#db/fonds";
-import { addItem, lastEntered, setItem } from "#db/item";
+import { addItem, lastEntered } from "#db/item";
 import { putContentKey } from "#db/keys";
 import type { WriteDb } from "#db/open";
 import type { Desk } from "#engine/desk";
@@ -54,12 +54,12 @@ export function makeItem(db: WriteDb, input: Input<"item.make">, desk: Desk): Wr
     id,
     ...fields,
     securityLevel: judgeSecurityMark(input.securityMark),
+    imageCount: pageIds.length,
     state: "draft",
     enteredAt: desk.clock.now(),
   });
   putContentKey(db, desk.archive.keys, id, "item", randomBytes(32));
-  const imageCount = placeParts(db, id, parts);
-  setItem(db, id, { imageCount });
+  placeParts(db, id, parts);
   const item = readItem(db, id);
   return {
     output: { item, warnings: warnOfItem(db, item) },

@@ -1,16 +1,6 @@
 import { open, rename } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
-
-/** Makes the names inside a folder survive a power cut. Windows keeps no such promise and refuses to open a folder. */
-export async function syncFolder(path: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const folder = await open(path, "r");
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-}
+import { syncFolder } from "#vault-format/seal-file";
 
 // Half of the thread pool that all file calls of this process share: the rest must not wait for the disk.
 const syncLanes = 2;

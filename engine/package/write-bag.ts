@@ -3,6 +3,7 @@ import { lstat, mkdir, rm, stat, statfs } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { PackageProblem, PackageReport } from "#contract/package-report";
 import { Refusal } from "#contract/refusal";
+import { syncFolder } from "#vault-format/seal-file";
 import {
   bagSize,
   canonicalBagitTxt,
@@ -13,7 +14,7 @@ import {
 } from "./canonical-text.ts";
 import type { PackageProgress } from "./check-digests.ts";
 import { type DigestPool, type FileDigest, openDigestPool } from "./digest-pool.ts";
-import { renameWithPatience, syncFiles, syncFolder, syncFolders } from "./durable-folder.ts";
+import { renameWithPatience, syncFiles, syncFolders } from "./durable-folder.ts";
 import { refuseTargetError } from "./refuse-target-error.ts";
 import { openPathGate } from "./safe-name.ts";
 import { makeUnfinishedFolder } from "./unfinished-folder.ts";

@@ -11,7 +11,7 @@ import { copyDatabase } from "#db/health";
 import { journalHead } from "#db/journal";
 import type { ReadDb } from "#db/open";
 import { getSetting, putSetting } from "#db/setting";
-import { getVaultFile, listVaultFileIds } from "#db/vault-file";
+import { getVaultFiles, listVaultFileIds } from "#db/vault-file";
 import { syncFolder } from "#vault-format/seal-file";
 import type { House } from "#engine/house";
 import { refuseWhenCancelled, type Job } from "#engine/job";
@@ -107,11 +107,11 @@ async function digestOf(path: string): Promise<string> {
 /** Copies sealed files that are not there yet or differ in size, and removes those the archive dropped. */
 async function copyFiles(archive: OpenArchive, to: string, job: Job): Promise<number> {
   const ids = listVaultFileIds(archive.connection.read);
-  const known = new Set(ids);
+  const known = getVaultFiles(archive.connection.read, ids);
   for (const [at, id] of ids.entries()) {
     refuseWhenCancelled(job.signal);
     const target = sealedPath(to, id);
-    const size = getVaultFile(archive.connection.read, id)?.cipherSize;
+    const size = known.get(id)?.cipherSize;
     const there = await stat(target).catch(() => undefined);
     if (there?.size !== size) {
       await mkdir(dirname(target), { recursive: true });

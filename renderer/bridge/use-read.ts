@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Asked, NameOf, Output } from "#contract/contract";
 import { ask } from "./call.ts";
-import { onEngineEvent } from "./engine-events.ts";
 import { wordsOf } from "./notices.ts";
-import { mustLookAgain } from "./refresh.ts";
+import { onChangeOf } from "./on-change-of.ts";
 
 export type Reading<N extends NameOf<"read">> = {
   /** The last answer; stays while a newer one is on its way. */
@@ -51,17 +50,9 @@ export function useRead<N extends NameOf<"read">>(name: N, input: Asked<N> | nul
 
   useEffect(() => {
     lookAgain();
-    let due: ReturnType<typeof setTimeout> | undefined;
-    const deaf = onEngineEvent((event) => {
-      if (event.kind !== "changed" || !mustLookAgain(name, event.nouns)) return;
-      due ??= setTimeout(() => {
-        due = undefined;
-        lookAgain();
-      }, refreshAfter);
-    });
+    const deaf = onChangeOf(name, lookAgain, refreshAfter);
     return () => {
       deaf();
-      clearTimeout(due);
       turn.current++;
     };
   }, [name, lookAgain]);

@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Name } from "#contract/contract";
-import { onEngineEvent } from "./engine-events.ts";
 import { wordsOf } from "./notices.ts";
-import { mustLookAgain } from "./refresh.ts";
+import { onChangeOf } from "./on-change-of.ts";
 
 export type Slice<R> = { readonly rows: readonly R[]; readonly total: number };
 export type Rows<R> = {
@@ -98,21 +97,7 @@ export function useRows<R>(
     show(0, blockSize - 1);
   }, [show, blockSize]);
 
-  useEffect(() => {
-    let due: ReturnType<typeof setTimeout> | undefined;
-    const deaf = onEngineEvent((event) => {
-      if (event.kind !== "changed" || !mustLookAgain(name, event.nouns)) return;
-      // One look for all announcements of a moment: a busy engine must not keep the list from looking at all.
-      due ??= setTimeout(() => {
-        due = undefined;
-        lookAgain();
-      }, refreshAfter);
-    });
-    return () => {
-      deaf();
-      clearTimeout(due);
-    };
-  }, [name, lookAgain]);
+  useEffect(() => onChangeOf(name, lookAgain, refreshAfter), [name, lookAgain]);
 
   const rowAt = useCallback(
     (index: number) => shelf.blocks.get(Math.floor(index / blockSize))?.rows[index % blockSize],
