@@ -1,5 +1,6 @@
 // 录入前检查: what a file or folder from outside is and whether it could be taken in; nothing is stored.
 import { z } from "zod";
+import { fillSentence } from "./fill-sentence.ts";
 import { door } from "./procedure.ts";
 
 /** How a path given by the clerk is recognised: by content, never by name. */
@@ -54,7 +55,7 @@ export const inputWarningText: Record<InputWarning, string> = {
 
 /** The sentence of a warning with its details filled in; an unfilled place is shown as 「—」. */
 export function sayInputWarning(code: InputWarning, details: Readonly<Record<string, string | number>> = {}): string {
-  return inputWarningText[code].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? "—"));
+  return fillSentence(inputWarningText[code], details);
 }
 
 export const inputCheckResult = z

@@ -1,5 +1,6 @@
 // One sentence per refusal, of three parts: what happened, is the data safe, what to do (design: desk, rules of the hand).
 // It stands in the contract because the window and the command line say the same words.
+import { fillSentence } from "./fill-sentence.ts";
 import type { RefusalCode, RefusalDetails } from "./refusal.ts";
 
 export const refusalText: Record<RefusalCode, string> = {
@@ -106,5 +107,5 @@ export const refusalText: Record<RefusalCode, string> = {
 
 /** The sentence for a refusal with its details filled in; an unfilled place is shown as 「—」, never as braces. */
 export function sayRefusal(code: RefusalCode, details: RefusalDetails = {}): string {
-  return refusalText[code].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? "—"));
+  return fillSentence(refusalText[code], details);
 }

@@ -34,6 +34,11 @@ export function personOfSlot(db: ReadDb, slotId: string): Person | undefined {
   return row && personOf(db, row);
 }
 
+/** The key slot of a person. */
+export function slotOfPerson(db: ReadDb, id: PersonId): string | undefined {
+  return db.select({ slotId: personTable.slotId }).from(personTable).where(eq(personTable.id, id)).get()?.slotId;
+}
+
 /** Everybody, in the order they came. */
 export function listPeople(db: ReadDb): Person[] {
   return db

@@ -101,7 +101,7 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
 
 export const tasks: { [N in NameOf<"task">]: TaskHandler<N> } = {
   "archive.change-passphrase": async (house, archive, input) => {
-    house.archive = await changePassphrase(house, archive, input);
+    await changePassphrase(house, archive, input);
     return {};
   },
   "recovery.confirm": async (house, archive, { groups }) => {

@@ -1,7 +1,7 @@
 // 更改口令 and 恢复单: new wraps of the same key; the database is never re-keyed for it (tech: 0.6).
 import type { Input } from "#contract/contract";
 import { Refusal } from "#contract/refusal";
-import { rebindPerson } from "#db/person";
+import { rebindPerson, slotOfPerson } from "#db/person";
 import { putSetting } from "#db/setting";
 import type { House } from "#engine/house";
 import { writeStep } from "#engine/write-step";
@@ -20,7 +20,8 @@ async function proveOwnSlot(
 ): Promise<{ file: SlotFile; own: KeySlot }> {
   await refuseDuringWait(archive.folder, house.clock);
   const file = await readSlots(archive.folder);
-  const own = file.slots.find((slot) => slot.id === archive.slotId);
+  const slotId = slotOfPerson(archive.connection.read, archive.person.id);
+  const own = file.slots.find((slot) => slot.id === slotId);
   if (!own) throw new Refusal("archive-damaged");
   if (!(await openSlot(own, passphrase))) {
     await noteWrongTry(archive.folder, house.clock);
@@ -30,12 +31,12 @@ async function proveOwnSlot(
   return { file, own };
 }
 
-/** Puts a new passphrase in the place of the old one; returns the archive with its new slot. */
+/** Puts a new passphrase in the place of the old one. */
 export async function changePassphrase(
   house: House,
   archive: OpenArchive,
   input: Input<"archive.change-passphrase">,
-): Promise<OpenArchive> {
+): Promise<void> {
   refuseShortPassphrase(input.next);
   const { file, own } = await proveOwnSlot(house, archive, input.current);
   const cost = house.keyCost ?? (await calibrateCost());
@@ -48,7 +49,6 @@ export async function changePassphrase(
     return { output: undefined, objectId: archive.person.id, nouns: [] };
   });
   await writeSlots(archive.folder, { ...file, slots: [...file.slots.filter((each) => each.id !== own.id), slot] });
-  return { ...archive, slotId: slot.id };
 }
 
 /** Makes a new recovery sheet; the old one is void at once, the archive unconfirmed until the new one is typed back. */

@@ -96,7 +96,6 @@ async function fill(
       archiveKey,
       keys,
       person,
-      slotId: passphraseSlot.id,
       unlockedAt: at,
       failedUnlocks: 0,
       isDiskFull: false,

@@ -19,7 +19,6 @@ export type OpenArchive = {
   readonly archiveKey: Buffer;
   readonly keys: SubKeys;
   readonly person: Person;
-  readonly slotId: string;
   readonly unlockedAt: string;
   readonly failedUnlocks: number;
   readonly isDiskFull: boolean;

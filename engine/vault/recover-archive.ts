@@ -44,6 +44,6 @@ export function recoverArchive(house: House, input: Input<"archive.recover">): P
       return { output: undefined, objectId: archive.person.id, reasonCode: "recovery-sheet-used", nouns: [] };
     });
     await writeSlots(folder, { ...file, slots: [...file.slots.filter((each) => each.id !== old?.id), slot] });
-    return { ...archive, slotId: slot.id };
+    return archive;
   });
 }

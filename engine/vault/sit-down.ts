@@ -84,7 +84,6 @@ async function openUnder(
     archiveKey,
     keys,
     person,
-    slotId: personSlot ?? "",
     unlockedAt,
     failedUnlocks,
     ...held,

@@ -80,7 +80,7 @@ export async function measureEncryption(run) {
     if (!keys || !person) throw new Error("the archive has keys and a person");
     const house = benchHouse({
       ...{ folder: big.folder, id: "", name: "bench", connection, archiveKey: big.archiveKey, keys, person },
-      ...{ slotId: "", unlockedAt: "", failedUnlocks: 0, isDiskFull: false, release: () => Promise.resolve() },
+      ...{ unlockedAt: "", failedUnlocks: 0, isDiskFull: false, release: () => Promise.resolve() },
     });
     let asked = 0;
     return (name, input) => answer(house, { id: `bench-${(asked += 1)}`, seat: "window", name, input });

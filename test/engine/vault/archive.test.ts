@@ -202,6 +202,16 @@ describe("a passphrase", () => {
     await expect(unlock("更新的口令 2026")).resolves.toMatchObject({ person: { name: "王敏" } });
   });
 
+  it("may be locked in the middle of a change: then it is locked, and one of the two opens", async () => {
+    own = await freshArchive();
+    const changed = own.engine.ask("archive.change-passphrase", { current: testPassphrase, next: "新的口令 2025" });
+    await own.engine.ask("archive.lock", {});
+    await changed;
+    await expect(own.engine.ask("home.show", {})).rejects.toMatchObject({ code: "archive-locked" });
+    await own.engine.ask("archive.unlock", { folder: own.folder, passphrase: "新的口令 2025" });
+    expect(own.faults).toEqual([]);
+  });
+
   it("stands nowhere on disk in clear", async () => {
     own = await freshArchive();
     const slots = await readFile(join(own.folder, "slots.json"), "utf8");
