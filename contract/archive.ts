@@ -1,6 +1,6 @@
 // 档案库 — the archive as a whole: create, unlock, lock, recover, close. One archive is one folder (名称.lindang/).
 import { z } from "zod";
-import { door, read, roleNames, task, write } from "./procedure.ts";
+import { door, keepers, read, roleNames, task, write } from "./procedure.ts";
 
 export const personId = z.string().min(1).brand<"PersonId">();
 export type PersonId = z.infer<typeof personId>;
@@ -107,13 +107,13 @@ export const archiveProcedures = {
     refusals: ["disk-full", "target-not-writable"],
   }),
   "archive.change-passphrase": task({
-    roles: ["clerk", "supervisor"],
+    roles: keepers,
     input: z.object({ current: passphrase, next: passphrase }),
     output: z.object({}),
     refusals: ["passphrase-wrong", "passphrase-too-short", "passphrase-wait"],
   }),
   "recovery.confirm": task({
-    roles: ["clerk", "supervisor"],
+    roles: keepers,
     input: z.object({ groups: z.array(z.string()).length(8) }),
     output: z.object({}),
     refusals: ["recovery-group-wrong", "recovery-wrong"],
@@ -124,19 +124,19 @@ export const archiveProcedures = {
     output: z.object({ isRight: z.boolean() }),
   }),
   "recovery.renew": task({
-    roles: ["clerk", "supervisor"],
+    roles: keepers,
     input: z.object({ passphrase }),
     output: z.object({ recoveryGroups }),
     refusals: ["passphrase-wrong"],
   }),
   "recovery.save-sheet": task({
-    roles: ["clerk", "supervisor"],
+    roles: keepers,
     input: z.object({ groups: recoveryGroups, to: z.string().min(1) }),
     output: z.object({ path: z.string(), bytes: z.number().int() }),
     refusals: ["recovery-group-wrong", "target-exists", "target-not-writable", "disk-full"],
   }),
   "recovery.preview-sheet": task({
-    roles: ["clerk", "supervisor"],
+    roles: keepers,
     input: z.object({ groups: recoveryGroups }),
     output: z.object({ documentId: z.string(), pageCount: z.number().int() }),
   }),

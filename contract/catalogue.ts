@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { catalogueProof } from "./catalogue-proof.ts";
 import { categoryCode, fondsId } from "./fonds.ts";
-import { read, task } from "./procedure.ts";
+import { keepersAndInspector, read, task } from "./procedure.ts";
 import { retention } from "./retention.ts";
 
 /** Which filed items a catalogue lists: a year, or year and term, or one matter of them (DA/T 22-2015, 5.5). */
@@ -33,7 +33,6 @@ export const catalogueRow = z
   .readonly();
 export type CatalogueRow = z.infer<typeof catalogueRow>;
 
-const printers = ["clerk", "supervisor", "inspector"] as const;
 const written = z.object({
   path: z.string(),
   bytes: z.number().int(),
@@ -44,7 +43,7 @@ const written = z.object({
 
 export const catalogueProcedures = {
   "catalogue.show": read({
-    roles: [...printers],
+    roles: keepersAndInspector,
     input: z.object({
       scope: catalogueScope,
       offset: z.number().int().min(0).default(0),
@@ -54,7 +53,7 @@ export const catalogueProcedures = {
     refusals: ["catalogue-empty", "fonds-not-found"],
   }),
   "catalogue.write": task({
-    roles: [...printers],
+    roles: keepersAndInspector,
     input: z.object({
       scope: catalogueScope,
       form: z.enum(["pdf", "xlsx"]),
@@ -74,7 +73,7 @@ export const catalogueProcedures = {
   }),
   /** The same PDF, sealed in the archive's own temp folder; shown as app://document/<documentId>. */
   "catalogue.preview": task({
-    roles: [...printers],
+    roles: keepersAndInspector,
     input: z.object({ scope: catalogueScope }),
     output: z.object({
       documentId: z.string(),

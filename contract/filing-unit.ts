@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { categoryCode, fondsId, matter } from "./fonds.ts";
 import { itemId } from "./item.ts";
-import { read, write } from "./procedure.ts";
+import { keepers, keepersAndInspector, read, write } from "./procedure.ts";
 import { retention } from "./retention.ts";
 
 export const filingUnitId = z.string().min(1).brand<"FilingUnitId">();
@@ -63,12 +63,11 @@ export const plannedUnit = z
 export type PlannedUnit = z.infer<typeof plannedUnit>;
 
 const scope = z.object({ fondsId, category: categoryCode.default("WS"), year: z.number().int() });
-const keepers = ["clerk", "supervisor"] as const;
 
 export const filingUnitProcedures = {
   /** Years that have drafts or filed items, with counts. */
   "filing.years": read({
-    roles: [...keepers],
+    roles: keepers,
     input: z.object({ fondsId, category: categoryCode.default("WS") }),
     output: z
       .array(
@@ -77,7 +76,7 @@ export const filingUnitProcedures = {
       .readonly(),
   }),
   "filing.preview": read({
-    roles: [...keepers],
+    roles: keepers,
     input: scope,
     output: z.object({
       units: z.array(plannedUnit).readonly(),
@@ -89,7 +88,7 @@ export const filingUnitProcedures = {
     refusals: ["fonds-not-found", "archival-code-template-invalid"],
   }),
   "filing.commit": write({
-    roles: [...keepers],
+    roles: keepers,
     input: scope.extend({ planDigest: z.string() }),
     output: z.object({
       filedCount: z.number().int(),
@@ -98,7 +97,7 @@ export const filingUnitProcedures = {
     refusals: ["fonds-not-found", "filing-preview-stale", "filing-not-ready", "archival-code-taken"],
   }),
   "filing.units": read({
-    roles: ["clerk", "supervisor", "inspector"],
+    roles: keepersAndInspector,
     input: z.object({ fondsId: fondsId.optional(), year: z.number().int().optional() }),
     output: z.array(filingUnit).readonly(),
   }),

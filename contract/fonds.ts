@@ -1,6 +1,6 @@
 // 全宗 · 门类 · 机构(问题) — what a 档号 is made of (DA/T 13-2022; DA/T 22-2015, 5.2 and 5.4).
 import { z } from "zod";
-import { read, write } from "./procedure.ts";
+import { everybody, keepers, read, write } from "./procedure.ts";
 
 export const fondsId = z.string().min(1).brand<"FondsId">();
 export type FondsId = z.infer<typeof fondsId>;
@@ -48,27 +48,24 @@ export const matter = z
   .readonly();
 export type Matter = z.infer<typeof matter>;
 
-const keepers = ["clerk", "supervisor"] as const;
-const lookers = ["clerk", "supervisor", "inspector", "maintainer"] as const;
-
 export const fondsProcedures = {
-  "fonds.list": read({ roles: [...lookers], input: z.object({}), output: z.array(fonds).readonly() }),
+  "fonds.list": read({ roles: everybody, input: z.object({}), output: z.array(fonds).readonly() }),
   "fonds.found": write({
-    roles: [...keepers],
+    roles: keepers,
     input: fonds.unwrap().omit({ id: true }),
     output: fonds,
     refusals: ["fonds-code-taken"],
   }),
   "fonds.revise": write({
-    roles: [...keepers],
+    roles: keepers,
     input: fonds.unwrap(),
     output: fonds,
     refusals: ["fonds-not-found", "fonds-code-taken", "fonds-has-filed-items"],
   }),
-  "category.list": read({ roles: [...lookers], input: z.object({}), output: z.array(category).readonly() }),
-  "matter.list": read({ roles: [...lookers], input: z.object({}), output: z.array(matter).readonly() }),
+  "category.list": read({ roles: everybody, input: z.object({}), output: z.array(category).readonly() }),
+  "matter.list": read({ roles: everybody, input: z.object({}), output: z.array(matter).readonly() }),
   "matter.add": write({
-    roles: [...keepers],
+    roles: keepers,
     input: matter.unwrap().omit({ id: true }),
     output: matter,
     refusals: ["fonds-not-found", "matter-code-taken"],

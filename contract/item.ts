@@ -3,7 +3,7 @@ import { z } from "zod";
 import { accessClass, securityLevel, typedSecurityMark } from "./access.ts";
 import { archivalDate } from "./archival-date.ts";
 import { categoryCode, fondsId, matterId } from "./fonds.ts";
-import { read, write } from "./procedure.ts";
+import { keepers, read, write } from "./procedure.ts";
 import { retention } from "./retention.ts";
 import { page, pageId } from "./scan.ts";
 
@@ -91,7 +91,6 @@ export const itemFilter = z
   .readonly();
 export type ItemFilter = z.infer<typeof itemFilter>;
 
-const keepers = ["clerk", "supervisor"] as const;
 /** Parts in order, each with its pages in order. */
 const arrangement = z
   .array(z.object({ kind: partKind, title: z.string().trim().max(200).default(""), pageIds: z.array(pageId) }))
@@ -99,7 +98,7 @@ const arrangement = z
 
 export const itemProcedures = {
   "item.list": read({
-    roles: [...keepers],
+    roles: keepers,
     input: z.object({
       filter: itemFilter.default({}),
       order: z.enum(["entered", "code", "date", "title"]).default("entered"),
@@ -110,14 +109,14 @@ export const itemProcedures = {
     output: z.object({ rows: z.array(itemRow).readonly(), total: z.number().int() }),
   }),
   "item.read": read({
-    roles: [...keepers],
+    roles: keepers,
     input: z.object({ id: itemId }),
     output: item,
     refusals: ["item-not-found"],
   }),
   /** Makes one item of pages of the tray; fields not given are carried forward or blank. */
   "item.make": write({
-    roles: [...keepers],
+    roles: keepers,
     input: z.object({
       pageIds: z.array(pageId).max(5000),
       /** Parts given at once instead of one 正文 of pageIds; how a dissolved item comes back. */
@@ -129,7 +128,7 @@ export const itemProcedures = {
     refusals: ["page-not-found", "page-in-use", "fonds-not-found", "state-secret", "item-without-pages"],
   }),
   "item.describe": write({
-    roles: [...keepers],
+    roles: keepers,
     input: z.object({
       id: itemId,
       revision: z.number().int(),
@@ -148,7 +147,7 @@ export const itemProcedures = {
   }),
   /** Sets parts and the order of pages anew; pages left out go back to the tray, pages of the tray may join. */
   "item.arrange": write({
-    roles: [...keepers],
+    roles: keepers,
     input: z.object({
       id: itemId,
       revision: z.number().int(),
@@ -159,14 +158,14 @@ export const itemProcedures = {
   }),
   /** Takes an unfiled item apart: its pages go back to the tray, its description goes. */
   "item.dissolve": write({
-    roles: [...keepers],
+    roles: keepers,
     input: z.object({ id: itemId, revision: z.number().int() }),
     output: z.object({ pageCount: z.number().int() }),
     refusals: ["item-not-found", "item-filed", "item-changed-meanwhile"],
   }),
   /** Values entered before in one field, newest first, for carrying forward and completing. */
   "item.suggest": read({
-    roles: [...keepers],
+    roles: keepers,
     input: z.object({
       field: z.enum(["creator", "documentNumber", "title"]),
       beginning: z.string().max(100).default(""),
@@ -175,7 +174,7 @@ export const itemProcedures = {
   }),
   /** 文号 + 责任者 already there? Asked while typing. */
   "item.same-number": read({
-    roles: [...keepers],
+    roles: keepers,
     input: z.object({ documentNumber: z.string(), creator: z.string(), except: itemId.optional() }),
     output: z.array(itemRow).readonly(),
   }),

@@ -1,6 +1,6 @@
 // 操作日志 — the hash chain over every write (package-and-trust B1, Audit log). Values never enter it, only keyed digests.
 import { z } from "zod";
-import { read } from "./procedure.ts";
+import { keepersAndInspector, read } from "./procedure.ts";
 
 export const journalEntry = z
   .object({
@@ -18,7 +18,7 @@ export type JournalEntry = z.infer<typeof journalEntry>;
 
 export const journalProcedures = {
   "journal.list": read({
-    roles: ["clerk", "supervisor", "inspector"],
+    roles: keepersAndInspector,
     input: z.object({
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(500).default(100),
@@ -26,7 +26,7 @@ export const journalProcedures = {
     output: z.object({ entries: z.array(journalEntry).readonly(), total: z.number().int() }),
   }),
   "journal.verify": read({
-    roles: ["clerk", "supervisor", "inspector"],
+    roles: keepersAndInspector,
     input: z.object({}),
     output: z.object({
       isWhole: z.boolean(),

@@ -2,12 +2,12 @@
 import { z } from "zod";
 import { categoryCode, fondsId } from "./fonds.ts";
 import { packageReport } from "./package-report.ts";
-import { door, read, task } from "./procedure.ts";
+import { door, keepers, read, task } from "./procedure.ts";
 
 export const packageProcedures = {
   /** What a package of this year would hold, before it is written. */
   "package.preview": read({
-    roles: ["clerk", "supervisor"],
+    roles: keepers,
     input: z.object({ fondsId, category: categoryCode.default("WS"), year: z.number().int() }),
     output: z.object({
       packageId: z.string(),
@@ -21,7 +21,7 @@ export const packageProcedures = {
     refusals: ["package-empty", "fonds-not-found"],
   }),
   "package.write": task({
-    roles: ["clerk", "supervisor"],
+    roles: keepers,
     input: z.object({
       fondsId,
       category: categoryCode.default("WS"),

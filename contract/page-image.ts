@@ -1,6 +1,6 @@
 // Where the shell finds one sealed file: asked by electron/page-protocol.ts only, never answered to the window.
 import { z } from "zod";
-import { read } from "./procedure.ts";
+import { keepersAndInspector, read } from "./procedure.ts";
 
 /** A sealed file with its key (64 hex digits), the part to open and what it is. Held for one answer, never logged. */
 export const sealedPlace = z.object({
@@ -14,14 +14,14 @@ export type SealedPlace = z.infer<typeof sealedPlace>;
 export const pageImageProcedures = {
   "page.open": read({
     seat: "shell",
-    roles: ["clerk", "supervisor", "inspector"],
+    roles: keepersAndInspector,
     input: z.object({ id: z.string().min(1), variant: z.enum(["image", "thumbnail"]) }),
     output: sealedPlace,
     refusals: ["page-not-found"],
   }),
   "document.open": read({
     seat: "shell",
-    roles: ["clerk", "supervisor", "inspector"],
+    roles: keepersAndInspector,
     input: z.object({ id: z.string().min(1) }),
     output: sealedPlace,
     refusals: ["page-not-found"],

@@ -9,6 +9,11 @@ export type Role = (typeof roleNames)[number];
 /** "anyone" answers before somebody has unlocked an archive; a list names the roles that may call. */
 export type Roles = "anyone" | readonly [Role, ...Role[]];
 
+/** Who keeps the archive; who may look at what is filed as well; everybody with a slot. */
+export const keepers = ["clerk", "supervisor"] as const satisfies Roles;
+export const keepersAndInspector = [...keepers, "inspector"] as const satisfies Roles;
+export const everybody = [...keepersAndInspector, "maintainer"] as const satisfies Roles;
+
 /** Who may put the question: the window, or only the shell beside it (keys of one page image). */
 export type Seat = "window" | "shell";
 

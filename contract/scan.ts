@@ -1,7 +1,7 @@
 // 扫描件 and 页 — a received file and the pages it brought. Bytes never travel: a page image is app://page/<pageId>/image or /thumbnail.
 import { z } from "zod";
 import { typedSecurityMark } from "./access.ts";
-import { read, task, write } from "./procedure.ts";
+import { keepers, read, task, write } from "./procedure.ts";
 
 export const scanId = z.string().min(1).brand<"ScanId">();
 export type ScanId = z.infer<typeof scanId>;
@@ -39,12 +39,10 @@ export const scanOutcome = z
   .readonly();
 export type ScanOutcome = z.infer<typeof scanOutcome>;
 
-const keepers = ["clerk", "supervisor"] as const;
-
 export const scanProcedures = {
   /** Takes files or folders in; a folder is walked, links are not followed. */
   "scan.accept": task({
-    roles: [...keepers],
+    roles: keepers,
     input: z.object({ paths: z.array(z.string().min(1)).min(1).max(20_000), securityMark: typedSecurityMark }),
     output: z.object({
       outcomes: z.array(scanOutcome).readonly(),
@@ -56,7 +54,7 @@ export const scanProcedures = {
   }),
   /** 待整理: pages that belong to no item yet, in capture order. */
   "scan.tray": read({
-    roles: [...keepers],
+    roles: keepers,
     input: z.object({
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(500).default(200),
@@ -65,7 +63,7 @@ export const scanProcedures = {
   }),
   /** Puts pages of the tray away for good, keys and files with them; pages of an item are refused. */
   "scan.discard": write({
-    roles: [...keepers],
+    roles: keepers,
     input: z.object({ pageIds: z.array(pageId).min(1).max(5000) }),
     output: z.object({ discardedCount: z.number().int() }),
     refusals: ["page-not-found", "page-in-use"],

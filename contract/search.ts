@@ -1,11 +1,11 @@
 // 检索 — items by words; a restricted item is found by 档号 or title only (personal-data P5, P6).
 import { z } from "zod";
 import { itemRow } from "./item.ts";
-import { read } from "./procedure.ts";
+import { keepers, read } from "./procedure.ts";
 
 export const searchProcedures = {
   "search.find": read({
-    roles: ["clerk", "supervisor"],
+    roles: keepers,
     input: z.object({
       words: z.string().max(200),
       offset: z.number().int().min(0).default(0),

@@ -1,6 +1,6 @@
 // 设置 — the office's own choices, kept inside the archive.
 import { z } from "zod";
-import { read, task, write } from "./procedure.ts";
+import { everybody, read, task, write } from "./procedure.ts";
 
 export const settings = z
   .object({
@@ -17,7 +17,7 @@ export const backupState = z
 
 export const settingsProcedures = {
   "settings.read": read({
-    roles: ["clerk", "supervisor", "inspector", "maintainer"],
+    roles: everybody,
     input: z.object({}),
     output: settings,
   }),
