@@ -6,8 +6,8 @@ import { putSetting } from "#db/setting";
 import type { House } from "#engine/house";
 import { writeStep } from "#engine/write-step";
 import { noteWrongTry, refuseDuringWait, clearTries } from "./attempts.ts";
-import { calibrateCost } from "./derive-key.ts";
-import { makeSlot, openSlot, readSlots, writeSlots, type KeySlot, type SlotFile } from "./key-slot.ts";
+import { openSlot, readSlots, recoveryLabel, writeSlots, type KeySlot, type SlotFile } from "./key-slot.ts";
+import { newSlot } from "./new-slot.ts";
 import type { OpenArchive } from "./open-archive.ts";
 import { refuseShortPassphrase } from "./refuse-short-passphrase.ts";
 import { makeRecoveryGroups, secretOfGroups } from "./recovery-code.ts";
@@ -39,9 +39,8 @@ export async function changePassphrase(
 ): Promise<void> {
   refuseShortPassphrase(input.next);
   const { file, own } = await proveOwnSlot(house, archive, input.current);
-  const cost = house.keyCost ?? (await calibrateCost());
-  const given = { id: house.makeId(), label: own.label, kind: "passphrase" as const, secret: input.next, cost };
-  const slot = await makeSlot(given, archive.archiveKey);
+  const given = { label: own.label, kind: "passphrase", secret: input.next } as const;
+  const slot = await newSlot(house, given, archive.archiveKey);
   // Old and new both open until the person is bound to the new one: killed in between, one of them works (F33).
   await writeSlots(archive.folder, { ...file, slots: [...file.slots, slot] });
   await writeStep(house, archive, "archive.change-passphrase", (db) => {
@@ -55,11 +54,8 @@ export async function changePassphrase(
 export async function renewRecovery(house: House, archive: OpenArchive, passphrase: string): Promise<string[]> {
   const { file } = await proveOwnSlot(house, archive, passphrase);
   const groups = makeRecoveryGroups();
-  const cost = house.keyCost ?? (await calibrateCost());
-  const slot = await makeSlot(
-    { id: house.makeId(), label: "恢复单", kind: "recovery", secret: secretOfGroups(groups), cost },
-    archive.archiveKey,
-  );
+  const given = { label: recoveryLabel, kind: "recovery", secret: secretOfGroups(groups) } as const;
+  const slot = await newSlot(house, given, archive.archiveKey);
   await writeStep(house, archive, "recovery.renew", (db) => {
     putSetting(db, "recoveryConfirmedAt", null);
     return { output: undefined, objectId: archive.id, nouns: ["archive"] };

@@ -17,10 +17,10 @@ import type { House } from "#engine/house";
 import { writeStep } from "#engine/write-step";
 import { archivePaths } from "./archive-folder.ts";
 import { layBallast } from "./ballast.ts";
-import { calibrateCost, type KeyCost } from "./derive-key.ts";
-import { makeSlot, writeSlots } from "./key-slot.ts";
+import { recoveryLabel, writeSlots } from "./key-slot.ts";
 import { holdArchive } from "./lock-file.ts";
 import type { OpenArchive } from "./open-archive.ts";
+import { costOfHouse, newSlot } from "./new-slot.ts";
 import { makeRecoveryGroups, secretOfGroups } from "./recovery-code.ts";
 import { refuseShortPassphrase } from "./refuse-short-passphrase.ts";
 import { starterMatters } from "./starter-matters.ts";
@@ -58,24 +58,17 @@ async function fill(
 ): Promise<{ archive: OpenArchive; recoveryGroups: string[] }> {
   const { folder } = input;
   const release = await holdArchive(folder);
-  const cost: KeyCost = house.keyCost ?? (await calibrateCost());
+  const cost = await costOfHouse(house);
   const archiveKey = randomBytes(32);
   const recoveryGroups = makeRecoveryGroups();
-  const passphraseSlot = {
-    id: house.makeId(),
-    label: input.label,
-    kind: "passphrase" as const,
-    secret: input.passphrase,
+  const passphraseSlot = await newSlot(
+    house,
+    { label: input.label, kind: "passphrase", secret: input.passphrase },
+    archiveKey,
     cost,
-  };
-  const recoverySlot = {
-    id: house.makeId(),
-    label: "恢复单",
-    kind: "recovery" as const,
-    secret: secretOfGroups(recoveryGroups),
-    cost,
-  };
-  const slots = [await makeSlot(passphraseSlot, archiveKey), await makeSlot(recoverySlot, archiveKey)];
+  );
+  const recovery = { label: recoveryLabel, kind: "recovery", secret: secretOfGroups(recoveryGroups) } as const;
+  const slots = [passphraseSlot, await newSlot(house, recovery, archiveKey, cost)];
   await mkdir(archivePaths(folder).files, { recursive: true });
   const connection = openDatabase(archivePaths(folder).database, archiveKey, { mayCreate: true });
   try {

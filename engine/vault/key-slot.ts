@@ -23,6 +23,9 @@ const keySlot = z.object({
   wrapped: hex.length(96),
 });
 export type KeySlot = z.infer<typeof keySlot>;
+
+/** The label of the recovery sheet's slot. */
+export const recoveryLabel = "恢复单";
 const slotFile = z.object({
   format: z.literal(1),
   /** Shown on the unlock screen; null until there is a backup. */

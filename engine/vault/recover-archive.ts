@@ -5,8 +5,8 @@ import { rebindPerson } from "#db/person";
 import type { House } from "#engine/house";
 import { writeStep } from "#engine/write-step";
 import { noteWrongTry, refuseDuringWait } from "./attempts.ts";
-import { calibrateCost } from "./derive-key.ts";
-import { makeSlot, readSlots, writeSlots } from "./key-slot.ts";
+import { readSlots, writeSlots } from "./key-slot.ts";
+import { newSlot } from "./new-slot.ts";
 import type { OpenArchive } from "./open-archive.ts";
 import { secretOfGroups } from "./recovery-code.ts";
 import { refuseShortPassphrase } from "./refuse-short-passphrase.ts";
@@ -28,15 +28,8 @@ export function recoverArchive(house: House, input: Input<"archive.recover">): P
     }
     const archive = await open(opened.archiveKey, undefined);
     const old = file.slots.find((slot) => slot.kind === "passphrase");
-    const cost = house.keyCost ?? (await calibrateCost());
-    const given = {
-      id: house.makeId(),
-      label: old?.label ?? "档案员",
-      kind: "passphrase" as const,
-      secret: newPassphrase,
-      cost,
-    };
-    const slot = await makeSlot(given, archive.archiveKey);
+    const given = { label: old?.label ?? "档案员", kind: "passphrase", secret: newPassphrase } as const;
+    const slot = await newSlot(house, given, archive.archiveKey);
     // Both slots stand until the person is bound to the new one: a crash in between leaves one that opens (F33).
     await writeSlots(folder, { ...file, slots: [...file.slots, slot] });
     await writeStep(house, archive, "archive.recover", (db) => {
