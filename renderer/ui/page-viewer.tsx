@@ -1,6 +1,7 @@
 import { RotateRightOutlined, ZoomInOutlined, ZoomOutOutlined } from "@ant-design/icons";
 import { Button, Tooltip } from "antd";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { useRoom } from "./use-room.tsx";
 
 export type ViewerWords = {
   readonly larger: string;
@@ -31,17 +32,10 @@ export function PageViewer({ source, width, height, caption, words, tools, first
   const [fit, setFit] = useState(firstFit);
   const [turns, setTurns] = useState(0);
   const [isBroken, setBroken] = useState(false);
-  const [room, setRoom] = useState({ width: 0, height: 0 });
   const box = useRef<HTMLDivElement>(null);
+  const room = useRoom(box);
 
   useEffect(() => setBroken(false), [source]);
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const watch = new ResizeObserver(() => setRoom({ width: element.clientWidth, height: element.clientHeight }));
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, []);
 
   const isLying = turns % 2 === 1;
   const [shownWidth, shownHeight] = isLying ? [height, width] : [width, height];

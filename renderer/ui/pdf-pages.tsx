@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { usePdfDocument } from "./pdf-document.tsx";
+import { useRoom } from "./use-room.tsx";
 
 type Words = { readonly label: string; readonly broken: string; readonly page: (number: number, of: number) => string };
 type Props = {
@@ -18,16 +19,9 @@ const gap = 16;
 export function PdfPages({ address, words, waiting, widest = 1100 }: Props): ReactNode {
   const { document, isBroken } = usePdfDocument(address);
   const box = useRef<HTMLDivElement>(null);
-  const [room, setRoom] = useState(0);
+  const room = useRoom(box).width;
   const [shape, setShape] = useState<{ width: number; height: number }>();
 
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const watch = new ResizeObserver(() => setRoom(element.clientWidth));
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, []);
   useEffect(() => {
     setShape(undefined);
     let isWanted = true;

@@ -3,6 +3,7 @@ import { type DragEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, 
 import { type Item, type PartKind, partKind } from "#contract/item";
 import type { PageId } from "#contract/scan";
 import { itemText } from "#text/item";
+import { Thumbnail } from "#ui/thumbnail";
 import {
   findPage,
   joinPart,
@@ -154,13 +155,7 @@ export function PartStrip({ item, shown, onShow, onPlan }: Props): ReactNode {
                     drop(event, (pageId) => putBefore(plan, pageId, page.id));
                   }}
                 >
-                  <img
-                    src={`app://page/${page.id}/thumbnail`}
-                    alt=""
-                    loading="lazy"
-                    decoding="async"
-                    draggable={false}
-                  />
+                  <Thumbnail pageId={page.id} />
                   <span className="small">{order.indexOf(page.id) + 1}</span>
                 </div>
               ))}

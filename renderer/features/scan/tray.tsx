@@ -1,7 +1,9 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, type RefObject, useEffect, useState } from "react";
+import { type ReactNode, type RefObject, useEffect } from "react";
 import type { Page } from "#contract/scan";
 import { scanText } from "#text/scan";
+import { Thumbnail } from "#ui/thumbnail";
+import { useRoom } from "#ui/use-room";
 import { clickPlace, pressKey, type Selection } from "./select-pages.ts";
 
 type Props = {
@@ -21,7 +23,7 @@ const gap = 8;
 /** 待整理: thumbnails in capture order; only the rows in sight are drawn. */
 export function Tray(props: Props): ReactNode {
   const { count, pageAt, onShow, selection, onSelection, onMake, onDiscard, thumb, box } = props;
-  const [room, setRoom] = useState(600);
+  const room = useRoom(box, { width: 600, height: 0 }).width;
   const columns = Math.max(1, Math.floor((room - gap) / (thumb + gap)));
   const rowHeight = Math.round(thumb * 1.42 + 26 + gap);
   const rows = useVirtualizer({
@@ -35,13 +37,6 @@ export function Tray(props: Props): ReactNode {
   const first = (inSight[0]?.index ?? 0) * columns;
   const last = Math.min(count - 1, ((inSight.at(-1)?.index ?? 0) + 1) * columns - 1);
 
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const watch = new ResizeObserver(() => setRoom(element.clientWidth));
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, [box]);
   useEffect(() => rows.measure(), [rows, rowHeight]);
   useEffect(() => {
     if (last >= first) onShow(first, last);
@@ -105,15 +100,7 @@ export function Tray(props: Props): ReactNode {
                   }
                 >
                   <div className="thumb-sheet" style={{ height: Math.round(thumb * 1.42) }}>
-                    {page && (
-                      <img
-                        src={`app://page/${page.id}/thumbnail`}
-                        alt=""
-                        loading="lazy"
-                        decoding="async"
-                        draggable={false}
-                      />
-                    )}
+                    {page && <Thumbnail pageId={page.id} />}
                     <span className="thumb-check" aria-hidden>
                       ✓
                     </span>
