@@ -31,7 +31,18 @@ export type Fonds = z.infer<typeof fonds>;
 
 /** 档案门类代码: WS 文书 (DA/T 13-2022). */
 export const categoryCode = z.string().regex(/^[A-Z]{2}$/);
-export const category = z.object({ code: categoryCode, name: z.string() }).readonly();
+/** One 门类 as the scheme has it; `unit` is what it numbers: 件, 卷 or 组. */
+export const category = z
+  .object({
+    code: categoryCode,
+    name: z.string(),
+    unit: z.enum(["item", "volume", "group"]),
+    position: z.number().int(),
+    isUsed: z.boolean(),
+    /** 档号 template of this class; blank follows the standard chosen for the fonds. */
+    codeTemplate: z.string(),
+  })
+  .readonly();
 export type Category = z.infer<typeof category>;
 
 /** 机构(问题) 类目 of one 全宗; the code is three letters or digits (DA/T 22-2015, 5.4). */
@@ -39,11 +50,16 @@ export const matter = z
   .object({
     id: matterId,
     fondsId,
+    category: categoryCode.default("WS"),
     code: z
       .string()
       .trim()
       .regex(/^[A-Z0-9]{2,6}$/),
     name: z.string().trim().min(1).max(40),
+    /** 党务: seen only with its own right. */
+    isParty: z.boolean().default(false),
+    /** The day from which it takes no new items; blank while it does. */
+    closedOn: z.string().default(""),
   })
   .readonly();
 export type Matter = z.infer<typeof matter>;

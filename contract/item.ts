@@ -3,6 +3,7 @@ import { z } from "zod";
 import { accessClass, securityLevel, typedSecurityMark } from "./access.ts";
 import { archivalDate } from "./archival-date.ts";
 import { categoryCode, fondsId, matterId } from "./fonds.ts";
+import { boxId, carrier, holding, scheduleRowId, volumeId } from "./place-of-item.ts";
 import { keepers, read, write } from "./procedure.ts";
 import { retention } from "./retention.ts";
 import { page, pageId } from "./scan.ts";
@@ -10,8 +11,26 @@ import { page, pageId } from "./scan.ts";
 export const itemId = z.string().min(1).brand<"ItemId">();
 export type ItemId = z.infer<typeof itemId>;
 
-/** 正文 · 附件 · 复文 · 来文 · 定稿: the order inside an item is the clerk's, these words are DA/T 22-2015, 5.1. */
-export const partKind = z.enum(["正文", "附件", "复文", "来文", "定稿"]);
+/** Words of the eleven cases of DA/T 22-2015, 5.1; in this order parts lie inside an item unless the clerk says otherwise. */
+export const partKind = z.enum([
+  "文件处理单",
+  "复文",
+  "正文",
+  "正本",
+  "转发文",
+  "原件",
+  "汉文本",
+  "中文本",
+  "附件",
+  "被转发文",
+  "复制件",
+  "翻译本",
+  "少数民族文字本",
+  "外文本",
+  "来文",
+  "发文稿纸",
+  "定稿",
+]);
 export type PartKind = z.infer<typeof partKind>;
 
 /** What the clerk describes; blank text means not (yet) known. */
@@ -33,6 +52,13 @@ export const itemFields = z
     /** Pages counted by hand for paper without images; 0 when the images are the pages. */
     paperPageCount: z.number().int().min(0).max(100_000),
     remark: z.string().trim().max(500),
+    carrier,
+    /** 事由: items of one matter lie together by time (DA/T 22-2015, 5.3); blank stands alone. */
+    affair: z.string().trim().max(200),
+    /** The schedule line that gave the term; null when the term was set by hand. */
+    scheduleRowId: scheduleRowId.nullable(),
+    /** Thickness measured by hand, mm; null is reckoned from the pages. */
+    thicknessMm: z.number().positive().max(1000).nullable(),
   })
   .readonly();
 export type ItemFields = z.infer<typeof itemFields>;
@@ -42,7 +68,11 @@ const itemFacts = z.object({
   securityLevel,
   pageCount: z.number().int(),
   imageCount: z.number().int(),
-  state: z.enum(["draft", "filed"]),
+  state: z.enum(["draft", "filed", "excluded"]),
+  volumeId: volumeId.nullable(),
+  boxId: boxId.nullable(),
+  holding,
+  excludedReason: z.string(),
   itemNumber: z.number().int().nullable(),
   archivalCode: z.string(),
   revision: z.number().int(),
@@ -80,7 +110,7 @@ const described = z.object({ item, warnings: z.array(itemWarning).readonly() });
 
 export const itemFilter = z
   .object({
-    state: z.enum(["draft", "filed"]).optional(),
+    state: z.enum(["draft", "filed", "excluded"]).optional(),
     fondsId: fondsId.optional(),
     category: categoryCode.optional(),
     year: z.number().int().optional(),

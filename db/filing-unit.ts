@@ -7,6 +7,7 @@ import type { Retention } from "#contract/retention";
 import { matterTable } from "./fonds.ts";
 import { itemTable, type ItemRecord } from "./item.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
+import { retentionOrder } from "./retention-order.ts";
 
 export const filingUnitTable = sqliteTable("filing_unit", {
   id: text().$type<FilingUnitId>().primaryKey(),
@@ -106,11 +107,7 @@ export function listFiledOf(
         scope.matterCode === undefined ? undefined : sql`coalesce(${matterTable.code}, '') = ${scope.matterCode}`,
       ),
     )
-    .orderBy(
-      sql`CASE ${itemTable.retention} WHEN 'Y' THEN 0 WHEN 'D30' THEN 1 ELSE 2 END`,
-      sql`coalesce(${matterTable.code}, '')`,
-      asc(itemTable.itemNumber),
-    )
+    .orderBy(retentionOrder(itemTable.retention), sql`coalesce(${matterTable.code}, '')`, asc(itemTable.itemNumber))
     .all();
 }
 
@@ -140,11 +137,7 @@ export function listUnits(db: ReadDb, of: { fondsId?: FondsId | undefined; year?
       ),
     )
     .groupBy(filingUnitTable.id)
-    .orderBy(
-      sql`${filingUnitTable.year} DESC`,
-      sql`CASE ${filingUnitTable.retention} WHEN 'Y' THEN 0 WHEN 'D30' THEN 1 ELSE 2 END`,
-      matterTable.code,
-    )
+    .orderBy(sql`${filingUnitTable.year} DESC`, retentionOrder(filingUnitTable.retention), matterTable.code)
     .all()
     .map(({ firstNumber: _, ...unit }) => unit);
 }

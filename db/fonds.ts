@@ -1,6 +1,6 @@
 // 全宗, 门类, 机构(问题).
 import { and, eq, ne } from "drizzle-orm";
-import { sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { ArchivalCodeStandard, Category, Fonds, FondsId, Matter, MatterId } from "#contract/fonds";
 import { countRows } from "./count-rows.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
@@ -12,12 +12,22 @@ export const fondsTable = sqliteTable("fonds", {
   unit: text().notNull(),
   codeStandard: text("code_standard").$type<ArchivalCodeStandard>().notNull(),
 });
-export const categoryTable = sqliteTable("category", { code: text().primaryKey(), name: text().notNull() });
+export const categoryTable = sqliteTable("category", {
+  code: text().primaryKey(),
+  name: text().notNull(),
+  unit: text().$type<Category["unit"]>().notNull(),
+  position: integer().notNull(),
+  isUsed: integer("is_used", { mode: "boolean" }).notNull(),
+  codeTemplate: text("code_template").notNull().default(""),
+});
 export const matterTable = sqliteTable("matter", {
   id: text().$type<MatterId>().primaryKey(),
   fondsId: text("fonds_id").$type<FondsId>().notNull(),
+  category: text().notNull(),
   code: text().notNull(),
   name: text().notNull(),
+  isParty: integer("is_party", { mode: "boolean" }).notNull().default(false),
+  closedOn: text("closed_on").notNull().default(""),
 });
 
 /** All fonds, by code. */
@@ -45,12 +55,12 @@ export function putFonds(db: WriteDb, fonds: Fonds): void {
 
 /** 档案门类. */
 export function listCategories(db: ReadDb): Category[] {
-  return db.select().from(categoryTable).orderBy(categoryTable.code).all();
+  return db.select().from(categoryTable).orderBy(categoryTable.position).all();
 }
 
 /** All matters of all fonds, by code. */
 export function listMatters(db: ReadDb): Matter[] {
-  return db.select().from(matterTable).orderBy(matterTable.fondsId, matterTable.code).all();
+  return db.select().from(matterTable).orderBy(matterTable.fondsId, matterTable.category, matterTable.code).all();
 }
 
 /** One matter. */
@@ -58,9 +68,10 @@ export function getMatter(db: ReadDb, id: MatterId): Matter | undefined {
   return db.select().from(matterTable).where(eq(matterTable.id, id)).get();
 }
 
-/** Whether the fonds already has a matter of this code. */
-export function isMatterCodeTaken(db: ReadDb, fondsId: FondsId, code: string): boolean {
-  return countRows(db, matterTable, and(eq(matterTable.fondsId, fondsId), eq(matterTable.code, code))) > 0;
+/** Whether this 门类 of the fonds already has a matter of this code. */
+export function isMatterCodeTaken(db: ReadDb, { fondsId, category, code }: Omit<Matter, "id">): boolean {
+  const same = and(eq(matterTable.fondsId, fondsId), eq(matterTable.category, category), eq(matterTable.code, code));
+  return countRows(db, matterTable, same) > 0;
 }
 
 /** Adds a matter. */

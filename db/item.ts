@@ -1,10 +1,11 @@
 // 件: its table, and the short functions that keep it.
 import { and, asc, desc, eq, ne, sql, type SQL } from "drizzle-orm";
-import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { AccessClass, SecurityLevel } from "#contract/access";
 import type { FilingUnitId } from "#contract/filing-unit";
 import type { FondsId, MatterId } from "#contract/fonds";
 import type { ItemFilter, ItemId, ItemRow, PartKind } from "#contract/item";
+import type { BoxId, Carrier, Holding, ScheduleRowId, VolumeId } from "#contract/place-of-item";
 import type { Retention } from "#contract/retention";
 import { indexItemWords, unindexItemWords } from "./item-words.ts";
 import { countRows } from "./count-rows.ts";
@@ -34,7 +35,7 @@ export const itemTable = sqliteTable(
       .generatedAlwaysAs(sql`0`, { mode: "stored" })
       .notNull(),
     remark: text().notNull(),
-    state: text().$type<"draft" | "filed">().notNull(),
+    state: text().$type<ItemRow["state"]>().notNull(),
     filingUnitId: text("filing_unit_id").$type<FilingUnitId>(),
     itemNumber: integer("item_number"),
     archivalCode: text("archival_code").notNull().default(""),
@@ -42,6 +43,15 @@ export const itemTable = sqliteTable(
     revision: integer().notNull().default(1),
     enteredAt: text("entered_at").notNull(),
     filedAt: text("filed_at"),
+    carrier: text().$type<Carrier>().notNull().default("paper"),
+    affair: text().notNull().default(""),
+    rank: real(),
+    volumeId: text("volume_id").$type<VolumeId>(),
+    boxId: text("box_id").$type<BoxId>(),
+    holding: text().$type<Holding>().notNull().default("here"),
+    scheduleRowId: text("schedule_row_id").$type<ScheduleRowId>(),
+    excludedReason: text("excluded_reason").notNull().default(""),
+    thicknessMm: real("thickness_mm"),
   },
   (table) => [index("item_state").on(table.state, table.seq)],
 );
@@ -87,6 +97,14 @@ export const itemRowColumns = {
   revision: itemTable.revision,
   enteredAt: itemTable.enteredAt,
   filedAt: itemTable.filedAt,
+  carrier: itemTable.carrier,
+  affair: itemTable.affair,
+  volumeId: itemTable.volumeId,
+  boxId: itemTable.boxId,
+  holding: itemTable.holding,
+  scheduleRowId: itemTable.scheduleRowId,
+  excludedReason: itemTable.excludedReason,
+  thicknessMm: itemTable.thicknessMm,
   firstPageId: firstPage.as("first_page_id"),
 };
 

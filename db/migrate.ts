@@ -45,11 +45,20 @@ export function migrate(raw: Database.Database, target?: number): void {
   if (from > 0 && raw.pragma("application_id", { simple: true }) !== applicationId)
     throw new Refusal("archive-damaged");
   if (from >= newest) return;
-  raw
-    .transaction(() => {
-      for (const step of steps.slice(from, newest)) raw.exec(step.sql);
-      raw.pragma(`application_id=${applicationId}`);
-      raw.pragma(`user_version=${newest}`);
-    })
-    .immediate();
+  // A table built anew is dropped and renamed: with foreign keys on, dropping it would empty what hangs on it.
+  raw.pragma("foreign_keys=OFF");
+  try {
+    raw
+      .transaction(() => {
+        for (const step of steps.slice(from, newest)) raw.exec(step.sql);
+        const [broken] = raw.pragma("foreign_key_check") as { table: string }[];
+        if (broken)
+          throw new Error(`after migration ${newest} table ${broken.table} points at a row that is not there`);
+        raw.pragma(`application_id=${applicationId}`);
+        raw.pragma(`user_version=${newest}`);
+      })
+      .immediate();
+  } finally {
+    raw.pragma("foreign_keys=ON");
+  }
 }

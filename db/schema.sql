@@ -1,6 +1,6 @@
 -- The whole store in one file, for reading and for diffs. Written by `npm run schema` from db/migrations/;
 -- not edited by hand, never run: an archive climbs the migrations one by one.
--- Schema version 1.
+-- Schema version 12.
 
 CREATE TABLE archive (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -51,98 +51,6 @@ CREATE TABLE fonds (
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX fonds_code ON fonds (code) WHERE code <> '';
-
--- 档案门类 (DA/T 13-2022). Only 文书 is used so far; the column is there from the first paper on.
-CREATE TABLE category (
-  code TEXT PRIMARY KEY,
-  name TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
--- 机构(问题) 类目 (DA/T 22-2015, 5.2).
-CREATE TABLE matter (
-  id TEXT PRIMARY KEY,
-  fonds_id TEXT NOT NULL REFERENCES fonds (id),
-  code TEXT NOT NULL,
-  name TEXT NOT NULL,
-  UNIQUE (fonds_id, code)
-) STRICT, WITHOUT ROWID;
-
--- 整理单元: the lowest class, in which 件号 runs from 1 without a gap.
-CREATE TABLE filing_unit (
-  id TEXT PRIMARY KEY,
-  fonds_id TEXT NOT NULL REFERENCES fonds (id),
-  category TEXT NOT NULL REFERENCES category (code),
-  year INTEGER NOT NULL,
-  retention TEXT NOT NULL CHECK (retention IN ('Y', 'D30', 'D10')),
-  matter_id TEXT REFERENCES matter (id)
-) STRICT, WITHOUT ROWID;
-
--- NULLs differ from each other in a plain UNIQUE; a unit without matter must be single too.
-CREATE UNIQUE INDEX filing_unit_class ON filing_unit (fonds_id, category, year, retention, coalesce(matter_id, ''));
-
--- 件 (DA/T 22-2015, 5.1).
-CREATE TABLE item (
-  seq INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
-  fonds_id TEXT NOT NULL REFERENCES fonds (id),
-  category TEXT NOT NULL REFERENCES category (code),
-  title TEXT NOT NULL,
-  creator TEXT NOT NULL,
-  document_number TEXT NOT NULL,
-  document_date TEXT NOT NULL CHECK (document_date = '' OR document_date GLOB '[0-9][0-9][0-9][0-9]*'),
-  year INTEGER,
-  retention TEXT CHECK (retention IN ('Y', 'D30', 'D10')),
-  matter_id TEXT REFERENCES matter (id),
-  access TEXT NOT NULL CHECK (access IN ('open', 'internal', 'restricted')),
-  security_level TEXT NOT NULL CHECK (security_level IN ('', '内部')),
-  neutral_title TEXT NOT NULL,
-  paper_page_count INTEGER NOT NULL CHECK (paper_page_count >= 0),
-  image_count INTEGER NOT NULL DEFAULT 0 CHECK (image_count >= 0),
-  page_count INTEGER NOT NULL GENERATED ALWAYS AS
-    (CASE WHEN paper_page_count > 0 THEN paper_page_count ELSE image_count END) STORED,
-  remark TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('draft', 'filed')),
-  filing_unit_id TEXT REFERENCES filing_unit (id),
-  item_number INTEGER CHECK (item_number >= 1),
-  archival_code TEXT NOT NULL DEFAULT '',
-  -- Digest of the record as filed; a changed character in the file is noticed against it (package-and-trust F23).
-  record_hash TEXT NOT NULL DEFAULT '',
-  revision INTEGER NOT NULL DEFAULT 1,
-  entered_at TEXT NOT NULL,
-  filed_at TEXT,
-  CHECK ((state = 'filed') = (filing_unit_id IS NOT NULL)),
-  CHECK ((state = 'filed') = (item_number IS NOT NULL)),
-  CHECK ((state = 'filed') = (archival_code <> '')),
-  UNIQUE (filing_unit_id, item_number)
-) STRICT;
-
-CREATE UNIQUE INDEX item_archival_code ON item (fonds_id, archival_code) WHERE archival_code <> '';
-
-CREATE INDEX item_document_number ON item (document_number, creator) WHERE document_number <> '';
-
-CREATE INDEX item_class ON item (fonds_id, category, year, state, retention, matter_id, item_number);
-
--- The list in the order of 档号, over all years.
-CREATE INDEX item_code ON item (archival_code, seq);
-
-CREATE INDEX item_state ON item (state, seq);
-
-CREATE INDEX item_date ON item (document_date, seq);
-
-CREATE INDEX item_title ON item (title, seq);
-
--- The search's result line says how many pages of restricted items it left out (personal-data P6).
-CREATE INDEX item_restricted ON item (image_count) WHERE access = 'restricted';
-
-CREATE INDEX item_creator ON item (creator, seq) WHERE creator <> '';
-
-CREATE TABLE item_part (
-  item_id TEXT NOT NULL REFERENCES item (id) ON DELETE CASCADE,
-  number INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('正文', '附件', '复文', '来文', '定稿')),
-  title TEXT NOT NULL,
-  PRIMARY KEY (item_id, number)
-) STRICT, WITHOUT ROWID;
 
 -- One sealed file under a random name; its key is content_key of the same id.
 CREATE TABLE vault_file (
@@ -255,3 +163,325 @@ CREATE VIRTUAL TABLE item_ft USING fts5 (
   title, creator, document_number, archival_code,
   content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
 );
+
+-- 档案门类 (DA/T 13-2022; community order 11: 文书, 科技, 会计). unit: what is numbered, 件, 卷 or 组.
+CREATE TABLE category (
+  code TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  unit TEXT NOT NULL CHECK (unit IN ('item', 'volume', 'group')),
+  position INTEGER NOT NULL,
+  is_used INTEGER NOT NULL CHECK (is_used IN (0, 1)),
+  -- 档号 template of this class; blank follows the standard chosen for the fonds.
+  code_template TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- 机构(问题) 类目, or the second level of a 门类 (KJ·JJ 基建, KU·01 凭证) (DA/T 22-2015, 5.2; DA/T 13-2022).
+CREATE TABLE matter (
+  id TEXT PRIMARY KEY,
+  fonds_id TEXT NOT NULL REFERENCES fonds (id),
+  category TEXT NOT NULL REFERENCES category (code),
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  -- 党务: seen only with its own right.
+  is_party INTEGER NOT NULL DEFAULT 0 CHECK (is_party IN (0, 1)),
+  -- A class no longer given to new items; what it holds stays under it.
+  closed_on TEXT NOT NULL DEFAULT '',
+  UNIQUE (fonds_id, category, code)
+) STRICT, WITHOUT ROWID;
+
+-- 整理单元: the lowest class, in which 件号 (or 案卷号, 组号) runs from 1 without a gap.
+CREATE TABLE filing_unit (
+  id TEXT PRIMARY KEY,
+  fonds_id TEXT NOT NULL REFERENCES fonds (id),
+  category TEXT NOT NULL REFERENCES category (code),
+  year INTEGER NOT NULL,
+  retention TEXT NOT NULL CHECK (retention = 'Y' OR retention GLOB 'D[1-9]' OR retention GLOB 'D[1-9][0-9]'),
+  matter_id TEXT REFERENCES matter (id)
+) STRICT, WITHOUT ROWID;
+
+-- NULLs differ from each other in a plain UNIQUE; a unit without matter must be single too.
+CREATE UNIQUE INDEX filing_unit_class ON filing_unit (fonds_id, category, year, retention, coalesce(matter_id, ''));
+
+-- 年度归档: one class of one year, open until closed; afterwards only a correction with a reason.
+CREATE TABLE filing_year (
+  fonds_id TEXT NOT NULL REFERENCES fonds (id),
+  category TEXT NOT NULL REFERENCES category (code),
+  year INTEGER NOT NULL,
+  closed_at TEXT NOT NULL,
+  closed_by TEXT NOT NULL,
+  item_count INTEGER NOT NULL,
+  page_sum INTEGER NOT NULL,
+  -- Digest over the record hashes of all items filed, in the order of their 档号.
+  record_hash TEXT NOT NULL,
+  PRIMARY KEY (fonds_id, category, year)
+) STRICT, WITHOUT ROWID;
+
+-- 柜-层-位: where a box stands.
+CREATE TABLE shelf_place (
+  id TEXT PRIMARY KEY,
+  room TEXT NOT NULL,
+  cabinet INTEGER NOT NULL CHECK (cabinet >= 1),
+  tier INTEGER NOT NULL CHECK (tier >= 1),
+  slot INTEGER NOT NULL CHECK (slot >= 1),
+  UNIQUE (room, cabinet, tier, slot)
+) STRICT, WITHOUT ROWID;
+
+-- 档案盒 (DA/T 22-2015, 6.4): never mixes year, term or matter.
+CREATE TABLE box (
+  id TEXT PRIMARY KEY,
+  fonds_id TEXT NOT NULL REFERENCES fonds (id),
+  category TEXT NOT NULL REFERENCES category (code),
+  year INTEGER NOT NULL,
+  retention TEXT NOT NULL,
+  matter_id TEXT REFERENCES matter (id),
+  box_number INTEGER NOT NULL CHECK (box_number >= 1),
+  spine_mm INTEGER NOT NULL CHECK (spine_mm IN (20, 30, 40, 50)),
+  place_id TEXT REFERENCES shelf_place (id),
+  -- 备考表: 盒内文件情况说明, 整理人, 整理日期, 检查人, 检查日期.
+  note TEXT NOT NULL DEFAULT '',
+  arranged_by TEXT NOT NULL DEFAULT '',
+  arranged_on TEXT NOT NULL DEFAULT '',
+  checked_by TEXT NOT NULL DEFAULT '',
+  checked_on TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX box_number ON box (fonds_id, category, year, retention, coalesce(matter_id, ''), box_number);
+
+CREATE INDEX box_place ON box (place_id) WHERE place_id IS NOT NULL;
+
+-- 案卷 (GB/T 11822-2008, DA/T 39-2008) or 组 of photos, audio, video (DA/T 50-2014): items with one 档号 above them.
+CREATE TABLE volume (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('volume', 'group')),
+  fonds_id TEXT NOT NULL REFERENCES fonds (id),
+  category TEXT NOT NULL REFERENCES category (code),
+  title TEXT NOT NULL,
+  -- 立卷单位.
+  unit TEXT NOT NULL,
+  begin_date TEXT NOT NULL,
+  end_date TEXT NOT NULL,
+  year INTEGER,
+  retention TEXT CHECK (retention = 'Y' OR retention GLOB 'D[1-9]' OR retention GLOB 'D[1-9][0-9]'),
+  matter_id TEXT REFERENCES matter (id),
+  schedule_row_id TEXT REFERENCES schedule_row (id),
+  security_level TEXT NOT NULL CHECK (security_level IN ('', '内部')),
+  -- 凭证起止号 of accounting volumes; blank elsewhere.
+  voucher_from TEXT NOT NULL DEFAULT '',
+  voucher_to TEXT NOT NULL DEFAULT '',
+  -- 互见号 and 卷内备考表.
+  see_also TEXT NOT NULL DEFAULT '',
+  note TEXT NOT NULL DEFAULT '',
+  compiled_by TEXT NOT NULL DEFAULT '',
+  compiled_on TEXT NOT NULL DEFAULT '',
+  checked_by TEXT NOT NULL DEFAULT '',
+  checked_on TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL CHECK (state IN ('draft', 'filed')),
+  filing_unit_id TEXT REFERENCES filing_unit (id),
+  volume_number INTEGER CHECK (volume_number >= 1),
+  archival_code TEXT NOT NULL DEFAULT '',
+  box_id TEXT REFERENCES box (id),
+  revision INTEGER NOT NULL DEFAULT 1,
+  entered_at TEXT NOT NULL,
+  filed_at TEXT,
+  CHECK ((state = 'filed') = (filing_unit_id IS NOT NULL)),
+  CHECK ((state = 'filed') = (volume_number IS NOT NULL)),
+  CHECK ((state = 'filed') = (archival_code <> ''))
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX volume_archival_code ON volume (fonds_id, archival_code) WHERE archival_code <> '';
+
+CREATE UNIQUE INDEX volume_number ON volume (filing_unit_id, volume_number) WHERE filing_unit_id IS NOT NULL;
+
+CREATE INDEX volume_class ON volume (fonds_id, category, year, state);
+
+-- 件 (DA/T 22-2015, 5.1).
+CREATE TABLE item (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  fonds_id TEXT NOT NULL REFERENCES fonds (id),
+  category TEXT NOT NULL REFERENCES category (code),
+  title TEXT NOT NULL,
+  creator TEXT NOT NULL,
+  document_number TEXT NOT NULL,
+  document_date TEXT NOT NULL CHECK (document_date = '' OR document_date GLOB '[0-9][0-9][0-9][0-9]*'),
+  year INTEGER,
+  retention TEXT CHECK (retention = 'Y' OR retention GLOB 'D[1-9]' OR retention GLOB 'D[1-9][0-9]'),
+  matter_id TEXT REFERENCES matter (id),
+  access TEXT NOT NULL CHECK (access IN ('open', 'internal', 'restricted')),
+  security_level TEXT NOT NULL CHECK (security_level IN ('', '内部')),
+  neutral_title TEXT NOT NULL,
+  paper_page_count INTEGER NOT NULL CHECK (paper_page_count >= 0),
+  image_count INTEGER NOT NULL DEFAULT 0 CHECK (image_count >= 0),
+  page_count INTEGER NOT NULL GENERATED ALWAYS AS
+    (CASE WHEN paper_page_count > 0 THEN paper_page_count ELSE image_count END) STORED,
+  remark TEXT NOT NULL,
+  -- excluded: judged 不归档, with the reason kept.
+  state TEXT NOT NULL CHECK (state IN ('draft', 'filed', 'excluded')),
+  filing_unit_id TEXT REFERENCES filing_unit (id),
+  -- 件号 in the lowest class, or in its volume or group.
+  item_number INTEGER CHECK (item_number >= 1),
+  archival_code TEXT NOT NULL DEFAULT '',
+  -- Digest of the record as filed; a changed character in the file is noticed against it (package-and-trust F23).
+  record_hash TEXT NOT NULL DEFAULT '',
+  revision INTEGER NOT NULL DEFAULT 1,
+  entered_at TEXT NOT NULL,
+  filed_at TEXT,
+  -- 载体形态. A sealed packet (选票, 委托书) is never scanned.
+  carrier TEXT NOT NULL DEFAULT 'paper' CHECK (carrier IN ('paper', 'digital', 'object', 'sealed')),
+  -- 事由: items of one matter lie together, by time (DA/T 22-2015, 5.3).
+  affair TEXT NOT NULL DEFAULT '',
+  -- A place given by hand inside the lowest class; NULL lies where time and matter put it.
+  rank REAL,
+  volume_id TEXT REFERENCES volume (id),
+  box_id TEXT REFERENCES box (id),
+  -- 在室 / 街道代管 / 已移交 / 借出.
+  holding TEXT NOT NULL DEFAULT 'here' CHECK (holding IN ('here', 'street', 'transferred', 'lent')),
+  -- The line of the retention schedule, and with it the version, that gave the term.
+  schedule_row_id TEXT REFERENCES schedule_row (id),
+  excluded_reason TEXT NOT NULL DEFAULT '',
+  -- Measured by hand; NULL is reckoned from the pages.
+  thickness_mm REAL CHECK (thickness_mm > 0),
+  CHECK ((state = 'filed') = (filing_unit_id IS NOT NULL)),
+  CHECK ((state = 'filed') = (item_number IS NOT NULL)),
+  CHECK ((state = 'filed') = (archival_code <> '')),
+  CHECK ((state = 'excluded') = (excluded_reason <> '')),
+  CHECK (carrier <> 'sealed' OR image_count = 0)
+) STRICT;
+
+-- Items of volumes are numbered inside them.
+CREATE UNIQUE INDEX item_number ON item (filing_unit_id, coalesce(volume_id, ''), item_number)
+  WHERE filing_unit_id IS NOT NULL;
+
+CREATE UNIQUE INDEX item_archival_code ON item (fonds_id, archival_code) WHERE archival_code <> '';
+
+CREATE INDEX item_document_number ON item (document_number, creator) WHERE document_number <> '';
+
+CREATE INDEX item_class ON item (fonds_id, category, year, state, retention, matter_id, item_number);
+
+-- The list in the order of 档号, over all years.
+CREATE INDEX item_code ON item (archival_code, seq);
+
+CREATE INDEX item_state ON item (state, seq);
+
+CREATE INDEX item_date ON item (document_date, seq);
+
+CREATE INDEX item_title ON item (title, seq);
+
+-- The search's result line says how many pages of restricted items it left out (personal-data P6).
+CREATE INDEX item_restricted ON item (image_count) WHERE access = 'restricted';
+
+CREATE INDEX item_creator ON item (creator, seq) WHERE creator <> '';
+
+CREATE INDEX item_volume ON item (volume_id, item_number, seq) WHERE volume_id IS NOT NULL;
+
+CREATE INDEX item_box ON item (box_id, item_number) WHERE box_id IS NOT NULL;
+
+-- Parts of an item in order (DA/T 22-2015, 5.1, the eleven cases).
+CREATE TABLE item_part (
+  item_id TEXT NOT NULL REFERENCES item (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('正文', '附件', '正本', '定稿', '转发文', '被转发文', '原件', '复制件', '翻译本',
+    '汉文本', '少数民族文字本', '中文本', '外文本', '复文', '来文', '文件处理单', '发文稿纸')),
+  title TEXT NOT NULL,
+  PRIMARY KEY (item_id, number)
+) STRICT, WITHOUT ROWID;
+
+-- 原档号: what an item was called before a renumbering or a correction; never forgotten.
+CREATE TABLE former_code (
+  item_id TEXT NOT NULL,
+  archival_code TEXT NOT NULL,
+  until TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (item_id, until, archival_code)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX former_code_code ON former_code (archival_code);
+
+-- Counts by class, kept with every change of an item, so that no statistic counts a million rows.
+CREATE TABLE item_tally (
+  fonds_id TEXT NOT NULL,
+  category TEXT NOT NULL,
+  -- 0 while not settled.
+  year INTEGER NOT NULL,
+  retention TEXT NOT NULL,
+  matter_id TEXT NOT NULL,
+  state TEXT NOT NULL,
+  carrier TEXT NOT NULL,
+  items INTEGER NOT NULL,
+  pages INTEGER NOT NULL,
+  images INTEGER NOT NULL,
+  -- Items with at least one image, and items that lie in a box.
+  digitised INTEGER NOT NULL,
+  boxed INTEGER NOT NULL,
+  PRIMARY KEY (fonds_id, category, year, retention, matter_id, state, carrier)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER item_is_counted AFTER INSERT ON item
+BEGIN
+  INSERT INTO item_tally VALUES (NEW.fonds_id, NEW.category, coalesce(NEW.year, 0), coalesce(NEW.retention, ''),
+    coalesce(NEW.matter_id, ''), NEW.state, NEW.carrier, 1, NEW.page_count, NEW.image_count, NEW.image_count > 0,
+    NEW.box_id IS NOT NULL)
+  ON CONFLICT DO UPDATE SET items = items + 1, pages = pages + excluded.pages, images = images + excluded.images,
+    digitised = digitised + excluded.digitised, boxed = boxed + excluded.boxed;
+END;
+
+CREATE TRIGGER item_is_counted_out AFTER DELETE ON item
+BEGIN
+  UPDATE item_tally SET items = items - 1, pages = pages - OLD.page_count, images = images - OLD.image_count,
+    digitised = digitised - (OLD.image_count > 0), boxed = boxed - (OLD.box_id IS NOT NULL)
+  WHERE fonds_id = OLD.fonds_id AND category = OLD.category AND year = coalesce(OLD.year, 0)
+    AND retention = coalesce(OLD.retention, '') AND matter_id = coalesce(OLD.matter_id, '') AND state = OLD.state
+    AND carrier = OLD.carrier;
+END;
+
+CREATE TRIGGER item_is_counted_anew AFTER UPDATE OF fonds_id, category, year, retention, matter_id, state, carrier,
+  paper_page_count, image_count, box_id ON item
+BEGIN
+  UPDATE item_tally SET items = items - 1, pages = pages - OLD.page_count, images = images - OLD.image_count,
+    digitised = digitised - (OLD.image_count > 0), boxed = boxed - (OLD.box_id IS NOT NULL)
+  WHERE fonds_id = OLD.fonds_id AND category = OLD.category AND year = coalesce(OLD.year, 0)
+    AND retention = coalesce(OLD.retention, '') AND matter_id = coalesce(OLD.matter_id, '') AND state = OLD.state
+    AND carrier = OLD.carrier;
+  INSERT INTO item_tally VALUES (NEW.fonds_id, NEW.category, coalesce(NEW.year, 0), coalesce(NEW.retention, ''),
+    coalesce(NEW.matter_id, ''), NEW.state, NEW.carrier, 1, NEW.page_count, NEW.image_count, NEW.image_count > 0,
+    NEW.box_id IS NOT NULL)
+  ON CONFLICT DO UPDATE SET items = items + 1, pages = pages + excluded.pages, images = images + excluded.images,
+    digitised = digitised + excluded.digitised, boxed = boxed + excluded.boxed;
+END;
+
+CREATE TABLE schedule_version (
+  id TEXT PRIMARY KEY,
+  number INTEGER NOT NULL UNIQUE CHECK (number >= 1),
+  name TEXT NOT NULL,
+  -- starter: shipped, 待核对, never called the annex of Order 11.
+  state TEXT NOT NULL CHECK (state IN ('starter', 'draft', 'in-force', 'superseded')),
+  valid_from TEXT NOT NULL,
+  made_at TEXT NOT NULL,
+  note TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE schedule_row (
+  id TEXT PRIMARY KEY,
+  version_id TEXT NOT NULL REFERENCES schedule_version (id),
+  position INTEGER NOT NULL,
+  category TEXT NOT NULL,
+  subcategory TEXT NOT NULL,
+  content TEXT NOT NULL,
+  -- NULL where the source gives none; such a row only informs.
+  retention TEXT CHECK (retention = 'Y' OR retention GLOB 'D[1-9]' OR retention GLOB 'D[1-9][0-9]'),
+  is_minimum INTEGER NOT NULL CHECK (is_minimum IN (0, 1)),
+  -- From when the term counts: following-year-start, first-day-after-fiscal-year, after-acceptance, …
+  start_rule TEXT NOT NULL,
+  source TEXT NOT NULL,
+  source_row TEXT NOT NULL,
+  basis TEXT NOT NULL,
+  provenance TEXT NOT NULL,
+  confidence TEXT NOT NULL,
+  -- to-verify 待核对, confirmed, corrected, added, dropped.
+  status TEXT NOT NULL CHECK (status IN ('to-verify', 'confirmed', 'corrected', 'added', 'dropped')),
+  note TEXT NOT NULL,
+  judged_by TEXT NOT NULL DEFAULT '',
+  judged_at TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX schedule_row_version ON schedule_row (version_id, position);

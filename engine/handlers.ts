@@ -1,5 +1,5 @@
 // The line: procedure → function. It does not compile while a procedure has no handler.
-import type { Input, NameOf, Output } from "#contract/contract";
+import type { NameOf } from "#contract/contract";
 import { Refusal } from "#contract/refusal";
 import { isRecoveryGroupRight } from "#engine/vault/recovery-code";
 import { showCatalogue } from "#engine/catalogue/show-catalogue";
@@ -26,29 +26,15 @@ import { reviseSettings } from "#engine/settings/revise-settings";
 import { applyUndo, showNextUndo } from "#engine/undo/apply-undo";
 import { backUp, backupStateOf } from "#engine/vault/back-up";
 import { changePassphrase, confirmRecovery, renewRecovery } from "#engine/vault/change-passphrase";
-import { settingsOf, type OpenArchive } from "#engine/vault/open-archive";
+import { settingsOf } from "#engine/vault/open-archive";
 import { previewSheet, saveSheet } from "#engine/vault/recovery-sheet";
 import { findSameNumber, listItems, suggestValues } from "#db/item";
 import { listCategories, listFonds, listMatters } from "#db/fonds";
 import { findBrokenEntry, listJournal } from "#db/journal";
-import type { ReadDb, WriteDb } from "#db/open";
 import { listPeople, renamePerson } from "#db/person";
 import { listTray } from "#db/scan";
 import { closeDesk, createDesk, inspectDesk, recoverDesk, renewSession, unlockDesk } from "./desk-doors.ts";
-import type { Desk } from "./desk.ts";
-import type { House } from "./house.ts";
-import type { Job } from "./job.ts";
-import type { Written } from "./written.ts";
-
-export type ReadHandler<N extends NameOf<"read">> = (db: ReadDb, input: Input<N>, desk: Desk) => Output<N>;
-export type WriteHandler<N extends NameOf<"write">> = (db: WriteDb, input: Input<N>, desk: Desk) => Written<Output<N>>;
-export type TaskHandler<N extends NameOf<"task">> = (
-  house: House,
-  archive: OpenArchive,
-  input: Input<N>,
-  job: Job,
-) => Promise<Output<N>>;
-export type DoorHandler<N extends NameOf<"door">> = (house: House, input: Input<N>, job: Job) => Promise<Output<N>>;
+import type { DoorHandler, ReadHandler, TaskHandler, WriteHandler } from "./handler.ts";
 
 export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
   "person.list": (db) => listPeople(db),

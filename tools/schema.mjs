@@ -21,6 +21,8 @@ export function schemaText(root) {
     .map((name) => readFileSync(path.join(folder, name), "utf8"));
   const database = new Database(":memory:");
   try {
+    // As when an archive climbs (db/migrate.ts).
+    database.pragma("foreign_keys=OFF");
     for (const sql of migrations) database.exec(sql);
     // Tables that a full-text index keeps for itself are no part of what we decided.
     const objects = /** @type {{ name: string; sql: string }[]} */ (
@@ -31,12 +33,15 @@ export function schemaText(root) {
         )
         .all()
     );
-    const parts = objects.map(({ name, sql }) => `${commentOf(name, migrations)}${sql};\n`);
+    const parts = objects.map(({ name, sql }) => `${commentOf(name, migrations)}${unquoted(sql)};\n`);
     return `${HEADER}-- Schema version ${migrations.length}.\n\n${parts.join("\n")}`;
   } finally {
     database.close();
   }
 }
+
+/** A table built anew and renamed keeps quotes round its name. @param {string} sql */
+const unquoted = (sql) => sql.replace(/^CREATE TABLE "(\w+)"/, "CREATE TABLE $1").replace(/ ON "(\w+)"/, " ON $1");
 
 /**
  * @param {string} name of a table, index or trigger
@@ -45,7 +50,7 @@ export function schemaText(root) {
  */
 function commentOf(name, migrations) {
   const made = new RegExp(
-    String.raw`((?:^--.*\n)*)^CREATE (?:(?:VIRTUAL )?TABLE|(?:UNIQUE )?INDEX|TRIGGER) ${name}\b`,
+    String.raw`((?:^--.*\n)*)^(?:CREATE (?:(?:VIRTUAL )?TABLE|(?:UNIQUE )?INDEX|TRIGGER)|ALTER TABLE \w+ RENAME TO) ${name}\b`,
     "gm",
   );
   return [...migrations.join("\n").matchAll(made)].at(-1)?.[1] ?? "";

@@ -37,7 +37,7 @@ export function gatherSheets(db: ReadDb, scope: CatalogueScope, printedDate: str
       sheet = {
         fonds: { code: fonds.code, name: fonds.unit || fonds.name },
         year: scope.year,
-        retention: { code: retention, label: retentionLabel[retention] },
+        retention: { code: retention, label: retentionLabel(retention) },
         matter: matterCode === null ? null : { code: matterCode, name: matterName ?? matterCode },
         standard: fonds.codeStandard,
         printedDate,

@@ -4,7 +4,7 @@ import type { Input, Output } from "#contract/contract";
 import type { FilingProblem } from "#contract/filing-unit";
 import type { Fonds, Matter } from "#contract/fonds";
 import { Refusal } from "#contract/refusal";
-import type { Retention } from "#contract/retention";
+import { retentionRank, type Retention } from "#contract/retention";
 import { findUnit, lastNumberOf, listDraftsOf, listFiledOf, type UnitClass } from "#db/filing-unit";
 import { getFonds, listMatters } from "#db/fonds";
 import type { ItemRecord } from "#db/item";
@@ -24,8 +24,6 @@ export type FilingPlan = {
   readonly problems: readonly FilingProblem[];
   readonly digest: string;
 };
-
-const retentionOrder: Record<Retention, number> = { Y: 0, D30: 1, D10: 2 };
 
 /** Plans one 全宗 × 门类 × 年度: drafts follow after what is filed, by time, gap-free in each lowest class. Refuses fonds-not-found. */
 export function planFiling(db: ReadDb, scope: Input<"filing.preview">): FilingPlan {
@@ -75,7 +73,7 @@ function classesOf(
   }
   return [...seen.values()].sort(
     (a, b) =>
-      retentionOrder[a.retention] - retentionOrder[b.retention] || compare(a.matter?.code ?? "", b.matter?.code ?? ""),
+      retentionRank(a.retention) - retentionRank(b.retention) || compare(a.matter?.code ?? "", b.matter?.code ?? ""),
   );
 }
 

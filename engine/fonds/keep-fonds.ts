@@ -37,7 +37,7 @@ export function reviseFonds(db: WriteDb, input: Input<"fonds.revise">): Written<
 /** Adds a 机构(问题). Refuses fonds-not-found, matter-code-taken. */
 export function addMatterTo(db: WriteDb, input: Input<"matter.add">, desk: Desk): Written<Matter> {
   if (!getFonds(db, input.fondsId)) throw new Refusal("fonds-not-found");
-  if (isMatterCodeTaken(db, input.fondsId, input.code)) throw new Refusal("matter-code-taken", { code: input.code });
+  if (isMatterCodeTaken(db, input)) throw new Refusal("matter-code-taken", { code: input.code });
   const matter = { ...input, id: matterId.parse(desk.makeId()) };
   addMatter(db, matter);
   return { output: matter, objectId: matter.id, after: matter, nouns: ["matter"] };

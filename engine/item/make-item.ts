@@ -46,6 +46,10 @@ export function makeItem(db: WriteDb, input: Input<"item.make">, desk: Desk): Wr
     neutralTitle: "",
     paperPageCount: 0,
     remark: "",
+    carrier: "paper" as const,
+    affair: "",
+    scheduleRowId: null,
+    thicknessMm: null,
     ...givenFields(input.fields),
     fondsId,
   };

@@ -75,7 +75,7 @@ export function gatherContent(
       creator: item.creator,
       title: item.title,
       documentDate: archivalDate.parse(item.documentDate),
-      retention: { code: retention, label: retentionLabel[retention] },
+      retention: { code: retention, label: retentionLabel(retention) },
       matter: matterCode === null ? null : { code: matterCode, name: matterName ?? matterCode },
       security: item.securityLevel,
       access: item.access,

@@ -107,7 +107,14 @@ async function fill(
       };
       putFonds(db, fonds);
       for (const matter of starterMatters)
-        addMatter(db, { ...matter, id: matterId.parse(house.makeId()), fondsId: fonds.id });
+        addMatter(db, {
+          ...matter,
+          id: matterId.parse(house.makeId()),
+          fondsId: fonds.id,
+          category: "WS",
+          isParty: matter.code === "DQ",
+          closedOn: "",
+        });
       return { output: undefined, objectId: archiveId, after: { name: input.name }, nouns: ["archive"] };
     });
     // Slots last: a folder without slots.json is no archive, so a crash before this line leaves nothing that looks like one.

@@ -1,6 +1,7 @@
 // The way back, offered for ten seconds after a change.
 import { ask } from "./call.ts";
 import { sayDone, sayThrown } from "./notices.ts";
+import { onEngineEvent } from "./engine-events.ts";
 import { makeStore } from "./store.ts";
 
 export type UndoOffer = { readonly sequence: number; readonly action: string; readonly sentence: string };
@@ -8,6 +9,15 @@ export type UndoOffer = { readonly sequence: number; readonly action: string; re
 export const undoOffer = makeStore<UndoOffer | undefined>(undefined);
 const offerStays = 10_000;
 let due: ReturnType<typeof setTimeout> | undefined;
+let stopHearing: (() => void) | undefined;
+
+/** A later change may have dropped the way back (filing does): then the offer goes, rather than promise what is not there. */
+async function withdrawStale(): Promise<void> {
+  const offer = undoOffer.get();
+  if (!offer) return;
+  const next = await ask("undo.next", {}).catch(() => null);
+  if (undoOffer.get() === offer && next?.sequence !== offer.sequence) dropUndoOffer();
+}
 
 /** Shows the bar with the sentence that is now true; where there is no way back, only the sentence. */
 export async function offerUndo(sentence: string): Promise<void> {
@@ -19,6 +29,9 @@ export async function offerUndo(sentence: string): Promise<void> {
     }
     clearTimeout(due);
     undoOffer.set({ ...next, sentence });
+    stopHearing ??= onEngineEvent((event) => {
+      if (event.kind === "changed") void withdrawStale();
+    });
     due = setTimeout(() => undoOffer.set(undefined), offerStays);
   } catch {
     // The change itself stands; only its way back could not be asked for.

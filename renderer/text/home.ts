@@ -27,7 +27,7 @@ export const homeText = {
   journalBroken: (place: number): string => `第 ${place} 条起不连续，请联系技术支持`,
   recent: "最近做过的",
   recentLine: "点开回到原处",
-  states: { draft: "待归档", filed: "已归档" } as Readonly<Record<string, string>>,
+  states: { draft: "待归档", filed: "已归档", excluded: "不归档" } as Readonly<Record<string, string>>,
   untitled: "（未写题名）",
 };
 

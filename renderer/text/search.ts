@@ -10,5 +10,5 @@ export const searchText = {
   restricted: (count: number): string => `限制件 ${sayCount(count)} 页未列入检索`,
   results: "找到的件",
   untitled: "（未写题名）",
-  states: { draft: "待归档", filed: "已归档" },
+  states: { draft: "待归档", filed: "已归档", excluded: "不归档" },
 };

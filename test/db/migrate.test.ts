@@ -50,6 +50,50 @@ describe("migrations", () => {
     close();
   });
 
+  it("carry a filed item of the first house over, with its parts, pages and words, and count it", () => {
+    const { raw, close } = openNew();
+    migrate(raw, 1);
+    raw.exec(`
+      INSERT INTO fonds VALUES ('f', 'C001', '幸福社区', '居委会', 'DA/T 22-2015');
+      INSERT INTO matter VALUES ('m', 'f', 'ZZ', '居民自治');
+      INSERT INTO filing_unit VALUES ('u', 'f', 'WS', 2024, 'D30', 'm');
+      INSERT INTO item (seq, id, fonds_id, category, title, creator, document_number, document_date, year, retention,
+        matter_id, access, security_level, neutral_title, paper_page_count, image_count, remark, state,
+        filing_unit_id, item_number, archival_code, record_hash, revision, entered_at, filed_at)
+      VALUES (7, 'i', 'f', 'WS', '通知', '居委会', '', '2024', 2024, 'D30', 'm', 'open', '', '', 0, 2, '', 'filed',
+        'u', 1, 'C001-WS·2024-D30-ZZ-0001', 'hash', 3, '2024-01-01T00:00:00Z', '2025-01-01T00:00:00Z');
+      INSERT INTO item_part VALUES ('i', 1, '正文', '');
+      INSERT INTO scan (seq, id, source_name, media_type, page_count, source_modified_at, entered_at)
+      VALUES (1, 's', 'a.jpg', 'image/jpeg', 1, '', '2024-01-01T00:00:00Z');
+      INSERT INTO page VALUES (1, 'p', 's', 1, 'i', 1, 1);
+      INSERT INTO item_ft (rowid, title) VALUES (7, '通 知');
+    `);
+    migrate(raw);
+    const row = raw
+      .prepare("SELECT seq, id, page_count, archival_code, revision, carrier, holding, affair FROM item")
+      .all();
+    expect(row).toEqual([
+      {
+        seq: 7,
+        id: "i",
+        page_count: 2,
+        archival_code: "C001-WS·2024-D30-ZZ-0001",
+        revision: 3,
+        carrier: "paper",
+        holding: "here",
+        affair: "",
+      },
+    ]);
+    expect(raw.prepare("SELECT count(*) FROM item_part JOIN page USING (item_id)").pluck().get()).toBe(1);
+    expect(raw.prepare("SELECT category FROM matter").pluck().all()).toEqual(["WS"]);
+    expect(raw.prepare("SELECT rowid FROM item_ft WHERE item_ft MATCH '通'").pluck().all()).toEqual([7]);
+    expect(raw.prepare("SELECT items, pages, digitised FROM item_tally").all()).toEqual([
+      { items: 1, pages: 2, digitised: 1 },
+    ]);
+    expect(raw.pragma("foreign_keys", { simple: true })).toBe(1);
+    close();
+  });
+
   it("refuse a database that is not ours", () => {
     const { raw, close } = openNew();
     raw.pragma("user_version=1");

@@ -8,10 +8,18 @@ const all = (from: string, says: string, targets: readonly string[]): Arrow[] =>
 
 const network = ["node:http", "node:https", "node:net", "node:dgram", "node:dns"];
 const decoders = ["sharp", "@hyzyla/pdfium", "@e965/xlsx"];
-const line = ["scan", "item", "filing-unit", "catalogue", "package"];
+const line = ["scan", "item", "volume", "filing-unit", "box", "filing-year", "catalogue", "form", "package"];
+const beside =
+  "fonds schedule register custody table-import open-export compilation statistics home search settings undo".split(
+    " ",
+  );
 const centre: Readonly<Record<string, string>> = {
   scan: "#engine/scan/accept-scans",
   item: "#engine/item/make-item",
+  volume: "#engine/volume/answers",
+  box: "#engine/box/answers",
+  "filing-year": "#engine/filing-year/answers",
+  form: "#engine/form/answers",
   "filing-unit": "#engine/filing-unit/commit-filing",
   catalogue: "#engine/catalogue/write-catalogue",
   package: "#engine/package/build-package",
@@ -37,7 +45,7 @@ export const arrows: readonly Arrow[] = [
   ...all("engine/vault", "knows no step", [...steps, ...door, ...decoders, "#engine/home/show-home"]),
   ...all("engine/paper", "no step of the line", [...steps, ...door, "#db/open", "#engine/vault/preview", ...decoders]),
   ...all("engine/input", "no database, no key", [...steps, ...door, "#db/open", ...decoders]),
-  ...["fonds", "home", "search", "settings", "undo"].flatMap((room) =>
+  ...beside.flatMap((room) =>
     all(`engine/${room}`, "room beside the line", [...door, "#engine/cli/commands", "electron", ...decoders]),
   ),
   ...line.flatMap((step, at) =>

@@ -52,7 +52,7 @@ const mistakes: readonly Mistake[] = [
   {
     what: "a read that writes",
     file: "engine/planted-read.ts",
-    text: 'import type { ReadHandler } from "./handlers.ts";\nexport const bad: ReadHandler<"person.list"> = (db) => db.insert();\n',
+    text: 'import type { ReadHandler } from "./handler.ts";\nexport const bad: ReadHandler<"person.list"> = (db) => db.insert();\n',
     code: "TS2339",
   },
   {

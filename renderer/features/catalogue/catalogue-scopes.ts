@@ -1,7 +1,7 @@
 // Which catalogues there are: a year, its terms, the matters under them (DA/T 22-2015, 5.5).
 import type { CatalogueScope } from "#contract/catalogue";
 import type { FilingUnit } from "#contract/filing-unit";
-import { type Retention, retention, retentionLabel } from "#contract/retention";
+import { type Retention, retentionLabel, retentionRank } from "#contract/retention";
 import { catalogueText } from "#text/catalogue";
 
 export type ScopeLine = {
@@ -14,8 +14,7 @@ export type ScopeLine = {
 };
 
 const sum = (units: readonly FilingUnit[]): number => units.reduce((all, unit) => all + unit.itemCount, 0);
-const byTerm = (one: Retention, other: Retention): number =>
-  retention.options.indexOf(one) - retention.options.indexOf(other);
+const byTerm = (one: Retention, other: Retention): number => retentionRank(one) - retentionRank(other);
 
 /** Newest year first; a term or a matter gets its own line only where there is more than one way to cut. */
 export function catalogueScopes(units: readonly FilingUnit[]): readonly ScopeLine[] {
@@ -39,7 +38,7 @@ export function catalogueScopes(units: readonly FilingUnit[]): readonly ScopeLin
       const ofTerm = ofYear.filter((unit) => unit.retention === term);
       const line: ScopeLine = {
         key: `${year}/${term}`,
-        label: retentionLabel[term],
+        label: retentionLabel(term),
         depth: 1,
         year,
         itemCount: sum(ofTerm),

@@ -10,7 +10,7 @@ export type PlanLine =
   | { readonly kind: "item"; readonly item: Planned };
 
 export const unitName = (retention: Retention, matter: { name: string } | null): string =>
-  filingText.unit(retentionLabel[retention], matter?.name ?? "");
+  filingText.unit(retentionLabel(retention), matter?.name ?? "");
 
 const freshOf = (unit: PlannedUnit): readonly Planned[] => unit.items.filter((item) => item.isNew);
 

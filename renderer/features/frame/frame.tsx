@@ -2,7 +2,8 @@
 import type { ReactNode } from "react";
 import type { Session } from "#contract/archive";
 import { DoneBar } from "./done-bar.tsx";
-import { Navigation, type PageName } from "./navigation.tsx";
+import type { PageName } from "#bridge/place";
+import { Navigation } from "./navigation.tsx";
 import { NoticeBoard } from "./notice-board.tsx";
 import { SessionNotes } from "./session-notes.tsx";
 import { TaskStrip } from "./task-strip.tsx";

@@ -12,9 +12,8 @@ import {
 import { Tooltip } from "antd";
 import type { ReactNode } from "react";
 import { desk, rememberDesk } from "#bridge/desk";
+import type { PageName } from "#bridge/place";
 import { frameText } from "#text/frame";
-
-export type PageName = keyof typeof frameText.pages;
 
 const entries: readonly { page: PageName; icon: ReactNode; group?: string; isInner?: boolean }[] = [
   { page: "home", icon: <HomeOutlined /> },

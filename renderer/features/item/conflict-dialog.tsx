@@ -10,7 +10,7 @@ import { type Edits, type FieldName, fieldsOf, type FormFields } from "./merge-e
 function say(name: FieldName, fields: Edits): string {
   const value = fields[name];
   if (value === null || value === undefined || value === "") return itemText.blank;
-  if (name === "retention") return retentionLabel[value as NonNullable<FormFields["retention"]>];
+  if (name === "retention") return retentionLabel(value as NonNullable<FormFields["retention"]>);
   if (name === "access") return accessClassLabel[value as FormFields["access"]];
   return name === "matterId" || name === "fondsId" ? itemText.fields[name] : String(value);
 }

@@ -23,7 +23,7 @@ export function ItemFacts({ item, allFonds }: Props): ReactNode {
     [words.documentNumber, item.documentNumber],
     [words.documentDate, item.documentDate],
     [words.year, item.year],
-    [words.retention, item.retention && retentionLabel[item.retention]],
+    [words.retention, item.retention && retentionLabel(item.retention)],
     [words.matterId, matter && `${matter.code} ${matter.name}`],
     [words.securityMark, item.securityLevel],
     [words.access, accessClassLabel[item.access]],

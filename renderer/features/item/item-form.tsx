@@ -4,7 +4,7 @@ import { type AccessClass, accessClassLabel } from "#contract/access";
 import { yearOf } from "#contract/archival-date";
 import type { Fonds } from "#contract/fonds";
 import type { ItemId } from "#contract/item";
-import { type Retention, retentionLabel } from "#contract/retention";
+import { documentRetentions, type Retention, retentionLabel } from "#contract/retention";
 import { useRead } from "#bridge/use-read";
 import { itemText } from "#text/item";
 import { Field } from "#ui/field";
@@ -26,7 +26,7 @@ type Props = {
 };
 
 const words = itemText.fields;
-const retentions = (["Y", "D30", "D10"] as const).map((value: Retention) => ({ value, label: retentionLabel[value] }));
+const retentions = documentRetentions.map((value) => ({ value, label: retentionLabel(value) }));
 const accesses = (["open", "internal", "restricted"] as const).map((value: AccessClass) => ({
   value,
   label: accessClassLabel[value],

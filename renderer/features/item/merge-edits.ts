@@ -21,15 +21,21 @@ export const fieldNames: readonly FieldName[] = [
   "remark",
   "fondsId",
   "category",
+  "carrier",
+  "affair",
+  "scheduleRowId",
+  "thicknessMm",
 ];
 
 /** An item as the form sees it. */
 export function fieldsOf(item: Item): FormFields {
   const { fondsId, category, title, creator, documentNumber, documentDate, year, retention } = item;
   const { matterId, access, neutralTitle, paperPageCount, remark, securityLevel } = item;
+  const { carrier, affair, scheduleRowId, thicknessMm } = item;
   return {
     ...{ fondsId, category, title, creator, documentNumber, documentDate, year, retention },
     ...{ matterId, access, neutralTitle, paperPageCount, remark, securityMark: securityLevel },
+    ...{ carrier, affair, scheduleRowId, thicknessMm },
   };
 }
 

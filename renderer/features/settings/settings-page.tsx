@@ -1,6 +1,7 @@
 // 设置 — the office's own choices, each a section of its own.
 import type { ReactNode } from "react";
 import type { Session } from "#contract/archive";
+import type { SectionName } from "#bridge/place";
 import { settingsText } from "#text/settings";
 import { Page } from "#ui/page";
 import { AboutSection } from "./about-section.tsx";
@@ -11,7 +12,6 @@ import { KeysSection } from "./keys-section.tsx";
 import { LockSection } from "./lock-section.tsx";
 import { LookSection } from "./look-section.tsx";
 
-export type SectionName = keyof typeof settingsText.sections;
 const sections = Object.keys(settingsText.sections) as SectionName[];
 
 type Props = {

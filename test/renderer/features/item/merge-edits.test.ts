@@ -17,6 +17,10 @@ const base: FormFields = {
   neutralTitle: "",
   paperPageCount: 0,
   remark: "",
+  carrier: "paper",
+  affair: "",
+  scheduleRowId: null,
+  thicknessMm: null,
   securityMark: "",
 };
 

@@ -1,0 +1,2 @@
+-- 全宗: names over time, opening and closing, forerunners; versions of the classification scheme.
+SELECT 1;

@@ -1,0 +1,2 @@
+-- 收文 and 发文 registers.
+SELECT 1;

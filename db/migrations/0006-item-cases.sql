@@ -1,0 +1,2 @@
+-- Cross-references, sealed packets, the right to see 党务.
+SELECT 1;

@@ -1,0 +1,2 @@
+-- Received digital files, captions and properties of photos, audio and video.
+SELECT 1;

@@ -1,0 +1,2 @@
+-- Custody: climate, safety checks, stock-takes, damage and repair, digitisation batches.
+SELECT 1;

@@ -1,0 +1,2 @@
+-- What an office adjusts on a form.
+SELECT 1;

@@ -1,0 +1,2 @@
+-- Imported tables: remembered columns, batches, rows.
+SELECT 1;

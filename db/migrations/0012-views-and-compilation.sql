@@ -1,0 +1,2 @@
+-- Saved views; 编研.
+SELECT 1;

@@ -1,0 +1,20 @@
+// Where in the window one is: a page and what is open on it. A page goes elsewhere through `go`.
+import type { ItemId } from "#contract/item";
+import type { VolumeId } from "#contract/place-of-item";
+import type { frameText } from "#text/frame";
+import type { settingsText } from "#text/settings";
+
+export type PageName = keyof typeof frameText.pages;
+export type SectionName = keyof typeof settingsText.sections;
+
+export type Place = {
+  readonly page: PageName;
+  readonly itemId?: ItemId;
+  readonly volumeId?: VolumeId;
+  readonly itemState?: "all" | "draft";
+  readonly year?: number;
+  readonly section?: SectionName;
+};
+
+/** What every page is given. */
+export type PageProps = { readonly place: Place; readonly go: (next: Place) => void };

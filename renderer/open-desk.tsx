@@ -1,0 +1,134 @@
+// The line as navigation: which page stands in the frame of an open archive. A page takes PageProps (#bridge/place) and
+// is one line in `pages` and one in `rooms`.
+import { lazy, type ReactNode, startTransition, Suspense, useEffect, useState } from "react";
+import type { ItemId } from "#contract/item";
+import type { PageName, Place } from "#bridge/place";
+import { lockArchive, session } from "#bridge/session";
+import { undoNow } from "#bridge/undo";
+import { Frame } from "#features/frame/frame";
+import { navigationOrder } from "#features/frame/navigation";
+import { sayAction } from "#text/actions";
+import { frameText } from "#text/frame";
+import { ErrorRoom } from "#ui/error-room";
+import { Problem } from "#ui/problem";
+
+const pages = {
+  home: () => import("#features/home/home-page"),
+  scan: () => import("#features/scan/scan-page"),
+  item: () => import("#features/item/item-page"),
+  filing: () => import("#features/filing/filing-page"),
+  catalogue: () => import("#features/catalogue/catalogue-page"),
+  package: () => import("#features/package/package-page"),
+  settings: () => import("#features/settings/settings-page"),
+};
+const HomePage = lazy(async () => ({ default: (await pages.home()).HomePage }));
+const ScanPage = lazy(async () => ({ default: (await pages.scan()).ScanPage }));
+const ItemPage = lazy(async () => ({ default: (await pages.item()).ItemPage }));
+const FilingPage = lazy(async () => ({ default: (await pages.filing()).FilingPage }));
+const CataloguePage = lazy(async () => ({ default: (await pages.catalogue()).CataloguePage }));
+const PackagePage = lazy(async () => ({ default: (await pages.package()).PackagePage }));
+const SettingsPage = lazy(async () => ({ default: (await pages.settings()).SettingsPage }));
+const SearchPalette = lazy(async () => ({ default: (await import("#features/search/search-palette")).SearchPalette }));
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest("input, textarea, [contenteditable]") !== null;
+
+type Props = {
+  readonly sheet: (groups: readonly string[]) => ReactNode;
+  readonly typeBack: (onConfirmed: () => void) => ReactNode;
+};
+
+/** The desk of an open archive: the frame and the page in it. */
+export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
+  const opened = session.use();
+  const [place, setPlace] = useState<Place>({ page: "home" });
+  const [isSearching, setSearching] = useState(false);
+  const go = (next: Place): void => startTransition(() => setPlace(next));
+  const goItem = (id: string): void => {
+    setSearching(false);
+    go({ page: "item", itemId: id as ItemId });
+  };
+
+  // The other pages come while nobody waits for them.
+  useEffect(() => {
+    const waiting = Object.values(pages).map((load) => requestIdleCallback(() => void load()));
+    return () => waiting.forEach((each) => cancelIdleCallback(each));
+  }, []);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const page = event.altKey && !event.ctrlKey ? navigationOrder[Number(event.key) - 1] : undefined;
+      if (page) go({ page });
+      else if (event.ctrlKey && event.key === "k") setSearching(true);
+      else if (event.ctrlKey && event.key === "l") void lockArchive();
+      else if (event.ctrlKey && event.key === "z" && !isTyping(event.target)) {
+        void undoNow((action) => frameText.undone(sayAction(action)));
+      } else return;
+      event.preventDefault();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+
+  if (!opened) return null;
+  const rooms: Record<PageName, () => ReactNode> = {
+    home: () => (
+      <HomePage
+        onScan={() => go({ page: "scan" })}
+        onGo={(page) => go({ page })}
+        onDrafts={() => go({ page: "item", itemState: "draft" })}
+        onFiling={() => go({ page: "filing" })}
+        onBackup={() => go({ page: "settings", section: "backup" })}
+        onItem={goItem}
+      />
+    ),
+    scan: () => <ScanPage onItem={goItem} />,
+    item: () => (
+      <ItemPage openedId={place.itemId} firstState={place.itemState ?? "all"} onScan={() => go({ page: "scan" })} />
+    ),
+    filing: () => (
+      <FilingPage
+        onItem={goItem}
+        onItems={() => go({ page: "item", itemState: "draft" })}
+        onSettings={() => go({ page: "settings", section: "fonds" })}
+        onCatalogue={() => go({ page: "catalogue" })}
+      />
+    ),
+    catalogue: () => <CataloguePage onFiling={() => go({ page: "filing" })} />,
+    package: () => <PackagePage onFiling={() => go({ page: "filing" })} />,
+    settings: () => (
+      <SettingsPage
+        session={opened}
+        section={place.section ?? "fonds"}
+        onSection={(section) => setPlace({ page: "settings", section })}
+        sheet={sheet}
+        typeBack={typeBack}
+      />
+    ),
+  };
+  return (
+    <>
+      <Frame
+        session={opened}
+        page={place.page}
+        onGo={(page) => go({ page })}
+        onSearch={() => setSearching(true)}
+        onBackup={() => go({ page: "settings", section: "backup" })}
+        onConfirmSheet={() => go({ page: "settings", section: "keys" })}
+      >
+        <ErrorRoom
+          key={place.page}
+          fallback={(again) => (
+            <Problem sentence={frameText.pageBroken} code="window" again={{ words: frameText.pageAgain, run: again }} />
+          )}
+        >
+          <Suspense>{rooms[place.page]()}</Suspense>
+        </ErrorRoom>
+      </Frame>
+      {isSearching && (
+        <Suspense>
+          <SearchPalette onClose={() => setSearching(false)} onItem={goItem} />
+        </Suspense>
+      )}
+    </>
+  );
+}
