@@ -11,6 +11,7 @@ import { journalProcedures } from "./journal.ts";
 import { packageProcedures } from "./package.ts";
 import { pageImageProcedures } from "./page-image.ts";
 import type { Procedure } from "./procedure.ts";
+import { registerProcedures } from "./register.ts";
 import { scanProcedures } from "./scan.ts";
 import { searchProcedures } from "./search.ts";
 import { settingsProcedures } from "./settings.ts";
@@ -20,6 +21,7 @@ import { undoProcedures } from "./undo.ts";
 export const contract = {
   ...archiveProcedures,
   ...fondsProcedures,
+  ...registerProcedures,
   ...scanProcedures,
   ...pageImageProcedures,
   ...itemProcedures,

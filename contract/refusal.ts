@@ -70,6 +70,14 @@ export const refusalCode = z.enum([
   "table-password",
   "text-encoding",
   "state-secret",
+  // registers
+  "register-entry-not-found",
+  "register-entry-changed",
+  "register-entry-not-last",
+  "register-entry-filed",
+  "register-year-fixed",
+  "register-reason-missing",
+  "register-nothing-to-do",
   // items and filing
   "item-not-found",
   "item-filed",

@@ -18,6 +18,7 @@ import { readItem } from "#engine/item/read-item";
 import { previewPackage } from "#engine/package/gather-content";
 import { buildPackage } from "#engine/package/build-package";
 import { verifyPackageAt } from "#engine/package/verify-package-at";
+import { registerReads, registerWrites } from "#engine/register/answers";
 import { acceptScans } from "#engine/scan/accept-scans";
 import { discardPages } from "#engine/scan/discard-pages";
 import { openDocument, openPage } from "#engine/scan/open-page";
@@ -41,6 +42,7 @@ export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
   "fonds.list": (db) => listFonds(db),
   "category.list": (db) => listCategories(db),
   "matter.list": (db) => listMatters(db),
+  ...registerReads,
   "scan.tray": (db, { offset, limit }) => listTray(db, offset, limit),
   "page.open": openPage,
   "document.open": openDocument,
@@ -75,6 +77,7 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
   "fonds.found": foundFonds,
   "fonds.revise": reviseFonds,
   "matter.add": addMatterTo,
+  ...registerWrites,
   "scan.discard": discardPages,
   "item.make": makeItem,
   "item.describe": describeItem,

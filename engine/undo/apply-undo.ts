@@ -9,10 +9,18 @@ import { arrangeItem } from "#engine/item/arrange-item";
 import { describeItem } from "#engine/item/describe-item";
 import { dissolveItem } from "#engine/item/dissolve-item";
 import { makeItem } from "#engine/item/make-item";
+import { unhandleEntry } from "#engine/register/handle-entry";
+import { reviseEntry, takeEntryBack } from "#engine/register/keep-entry";
+import { linkEntry, undoItems } from "#engine/register/make-items";
 import type { Written } from "#engine/written";
 
 const waysBack = {
   "fonds.revise": reviseFonds,
+  "register.take-back": takeEntryBack,
+  "register.revise": reviseEntry,
+  "register.unhandle": unhandleEntry,
+  "register.undo-items": undoItems,
+  "register.link": linkEntry,
   "item.make": makeItem,
   "item.describe": describeItem,
   "item.arrange": arrangeItem,

@@ -8,6 +8,7 @@ const alsoLooksAt: Record<string, readonly string[]> = {
   journal: ["*"],
   search: ["item"],
   item: ["scan", "page", "filing", "filing-unit", "matter", "fonds"],
+  register: ["item", "matter", "fonds"],
   scan: ["page", "item"],
   filing: ["filing-unit", "item", "fonds", "matter"],
   catalogue: ["filing", "filing-unit", "item", "fonds", "matter"],
