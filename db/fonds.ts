@@ -58,6 +58,11 @@ export function listCategories(db: ReadDb): Category[] {
   return db.select().from(categoryTable).orderBy(categoryTable.position).all();
 }
 
+/** One 门类. */
+export function getCategory(db: ReadDb, code: string): Category | undefined {
+  return db.select().from(categoryTable).where(eq(categoryTable.code, code)).get();
+}
+
 /** All matters of all fonds, by code. */
 export function listMatters(db: ReadDb): Matter[] {
   return db.select().from(matterTable).orderBy(matterTable.fondsId, matterTable.category, matterTable.code).all();

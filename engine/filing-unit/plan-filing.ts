@@ -3,10 +3,11 @@ import { createHash } from "node:crypto";
 import type { Input, Output } from "#contract/contract";
 import type { FilingProblem } from "#contract/filing-unit";
 import type { Fonds, Matter } from "#contract/fonds";
+import { templateOf } from "#contract/code-template";
 import { Refusal } from "#contract/refusal";
 import { retentionRank, type Retention } from "#contract/retention";
 import { findUnit, lastNumberOf, listDraftsOf, listFiledOf, type UnitClass } from "#db/filing-unit";
-import { getFonds, listMatters } from "#db/fonds";
+import { getCategory, getFonds, listMatters } from "#db/fonds";
 import type { ItemRecord } from "#db/item";
 import type { ReadDb } from "#db/open";
 import { composeArchivalCode } from "./compose-archival-code.ts";
@@ -87,6 +88,7 @@ function numberDrafts(
   drafts: readonly ItemRecord[],
 ): PlannedClass["drafts"] {
   const opened = findUnit(db, unit);
+  const template = templateOf(fonds.codeStandard, getCategory(db, unit.category) ?? { unit: "item", codeTemplate: "" });
   const last = opened ? lastNumberOf(db, opened) : 0;
   return drafts.map((item, at) => {
     const itemNumber = last + at + 1;
@@ -98,7 +100,7 @@ function numberDrafts(
       matter: matter?.code ?? "",
       itemNumber,
     };
-    return { item, itemNumber, archivalCode: composeArchivalCode(fonds.codeStandard, elements) };
+    return { item, itemNumber, archivalCode: composeArchivalCode(template, elements) };
   });
 }
 

@@ -1,14 +1,22 @@
-import type { ArchivalCodeStandard } from "#contract/fonds";
+import { type CodeElements, renderArchivalCode, templateOf } from "#contract/code-template";
+import type { ArchivalCodeStandard, Category } from "#contract/fonds";
 
-/** The two ways to join the same elements (DA/T 22-2015, 5.4; DA/T 13-2022); both 待核对. */
-const joints: Record<ArchivalCodeStandard, string> = { "DA/T 22-2015": "-", "DA/T 13-2022": "·" };
+type Sampled = { readonly fondsCode: string; readonly year: number; readonly matterCode: string };
 
-/** A 档号 as it would look for the first item of a year: an element that is not set falls away with its separator. */
+/** A 档号 as the first item of a year would really get it; "" when the template is none. */
 export function sampleCode(
   standard: ArchivalCodeStandard,
-  { fondsCode, year, matterCode }: { fondsCode: string; year: number; matterCode: string },
+  { fondsCode, year, matterCode }: Sampled,
+  category: Pick<Category, "code" | "unit" | "codeTemplate"> = { code: "WS", unit: "item", codeTemplate: "" },
 ): string {
-  const joint = joints[standard];
-  const inner = [`WS·${year}`, "Y", matterCode].filter((element) => element !== "").join(joint);
-  return [fondsCode, inner, "0001"].filter((element) => element !== "").join("-");
+  const elements: CodeElements = {
+    fonds: fondsCode,
+    category: category.code,
+    matter: matterCode,
+    year,
+    retention: "Y",
+    volumeNumber: category.unit === "item" ? undefined : 1,
+    itemNumber: 1,
+  };
+  return renderArchivalCode(templateOf(standard, category), elements) ?? "";
 }

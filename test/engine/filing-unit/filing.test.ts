@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { archivalDate } from "#contract/archival-date";
-import { composeArchivalCode } from "#engine/filing-unit/compose-archival-code";
 import { freshArchive, type TestArchive } from "#test/support/archive";
 import { anItem, fileYear } from "#test/support/sample";
 
@@ -13,20 +12,6 @@ beforeAll(() => undefined);
 afterAll(() => archive.remove());
 const preview = () => archive.engine.ask("filing.preview", { fondsId: archive.fondsId, year: 2024 });
 const on = (text: string) => archivalDate.parse(text);
-
-describe("a 档号", () => {
-  const elements = { fonds: "Z109", category: "WS", year: 2011, retention: "Y", matter: "BGS", itemNumber: 1 } as const;
-
-  it("separates as DA/T 22-2015 or DA/T 13-2022 does", () => {
-    expect(composeArchivalCode("DA/T 22-2015", elements)).toBe("Z109-WS·2011-Y-BGS-0001");
-    expect(composeArchivalCode("DA/T 13-2022", elements)).toBe("Z109-WS·2011·Y·BGS-0001");
-  });
-
-  it("drops empty elements with their separator and grows past four digits", () => {
-    expect(composeArchivalCode("DA/T 22-2015", { ...elements, matter: "", fonds: "" })).toBe("WS·2011-Y-0001");
-    expect(composeArchivalCode("DA/T 13-2022", { ...elements, itemNumber: 12345 })).toBe("Z109-WS·2011·Y·BGS-12345");
-  });
-});
 
 describe("filing a year", () => {
   it("refuses while an item lacks what it must have, and names each", async () => {

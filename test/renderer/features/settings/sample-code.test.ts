@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { shippedTemplate } from "#contract/code-template";
 import { archivalCodeStandard } from "#contract/fonds";
 import { composeArchivalCode } from "#engine/filing-unit/compose-archival-code";
 import { sampleCode } from "#features/settings/sample-code";
@@ -15,7 +16,7 @@ describe("the sample of a 档号", () => {
       for (const fondsCode of ["", "J001"]) {
         for (const matterCode of ["", "DQ"]) {
           expect(sampleCode(standard, { fondsCode, year: 2026, matterCode })).toBe(
-            composeArchivalCode(standard, {
+            composeArchivalCode(shippedTemplate(standard, "item"), {
               fonds: fondsCode,
               category: "WS",
               year: 2026,
