@@ -7,6 +7,7 @@ import "./style/unlock.css";
 import "./style/home.css";
 import "./style/scan.css";
 import "./style/item.css";
+import "./style/register.css";
 import "./style/pages.css";
 
 const room = document.getElementById("desk");

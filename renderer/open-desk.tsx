@@ -14,6 +14,7 @@ import { Problem } from "#ui/problem";
 
 const pages = {
   home: () => import("#features/home/home-page"),
+  register: () => import("#features/register/register-page"),
   scan: () => import("#features/scan/scan-page"),
   item: () => import("#features/item/item-page"),
   filing: () => import("#features/filing/filing-page"),
@@ -22,6 +23,7 @@ const pages = {
   settings: () => import("#features/settings/settings-page"),
 };
 const HomePage = lazy(async () => ({ default: (await pages.home()).HomePage }));
+const RegisterPage = lazy(async () => ({ default: (await pages.register()).RegisterPage }));
 const ScanPage = lazy(async () => ({ default: (await pages.scan()).ScanPage }));
 const ItemPage = lazy(async () => ({ default: (await pages.item()).ItemPage }));
 const FilingPage = lazy(async () => ({ default: (await pages.filing()).FilingPage }));
@@ -81,6 +83,7 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
         onItem={goItem}
       />
     ),
+    register: () => <RegisterPage place={place} go={go} />,
     scan: () => <ScanPage onItem={goItem} />,
     item: () => (
       <ItemPage openedId={place.itemId} firstState={place.itemState ?? "all"} onScan={() => go({ page: "scan" })} />

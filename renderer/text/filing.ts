@@ -39,7 +39,7 @@ export const filingText = {
   doneUnits: (count: number, ranges: string): string => `已归档 ${sayCount(count)} 件：${ranges}`,
   toCatalogue: "打印目录",
   emptyTitle: "没有可归档的件",
-  emptyNext: "先在「收集」中组成件，在「件」中著录题名、责任者、日期、保管期限和归属年度。",
+  emptyNext: "先在「扫描」中组成件，在「件」中著录题名、责任者、日期、保管期限和归属年度。",
   emptyFondsTitle: "还没有全宗",
   emptyFondsNext: "在「设置 · 单位与全宗」中写明全宗和立档单位，才能编档号。",
   toSettings: "去设置",

@@ -35,7 +35,7 @@ export const homeText = {
 export const wayText = {
   title: "一份文件的路",
   steps: [
-    { page: "scan", name: "收集", does: "把扫描件放进来，选中同一份的页面组成一件" },
+    { page: "scan", name: "扫描", does: "把扫描件放进来，选中同一份的页面组成一件" },
     { page: "item", name: "著录", does: "对着图像写题名、责任者、文号、日期、保管期限" },
     { page: "filing", name: "年度归档", does: "预览件号和档号，确认后编定" },
     { page: "catalogue", name: "目录", does: "打印归档文件目录，或存为 PDF、XLSX" },

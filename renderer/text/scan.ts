@@ -1,4 +1,4 @@
-// Words of 收集.
+// Words of 扫描.
 import { sayCount } from "./format.ts";
 
 export const scanText = {

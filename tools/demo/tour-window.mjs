@@ -81,7 +81,7 @@ async function describeLatePaper(root, { page, chooseNext }, takePicture, steps)
   must(late !== undefined, "no paper is marked as late");
   const files = filesOf(papers, late);
   steps.begin("window: take a late paper in");
-  await goTo(page, "收集");
+  await goTo(page, "扫描");
   const tray = page.getByRole("listbox", { name: "待整理的页面" });
   // The project's own papers have left it in the tray; with others it comes in here.
   const empty = page.getByText("没有待整理的页面");

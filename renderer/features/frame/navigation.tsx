@@ -3,6 +3,7 @@ import {
   ExportOutlined,
   FileTextOutlined,
   FolderOpenOutlined,
+  FormOutlined,
   HomeOutlined,
   InboxOutlined,
   MenuFoldOutlined,
@@ -15,18 +16,22 @@ import { desk, rememberDesk } from "#bridge/desk";
 import type { PageName } from "#bridge/place";
 import { frameText } from "#text/frame";
 
-const entries: readonly { page: PageName; icon: ReactNode; group?: string; isInner?: boolean }[] = [
+type Entry = { readonly page: PageName; readonly icon: ReactNode; readonly group?: string };
+
+/** In the order of the work; a page of a group stands under the group's word. */
+const entries: readonly Entry[] = [
   { page: "home", icon: <HomeOutlined /> },
-  { page: "scan", icon: <InboxOutlined /> },
-  { page: "item", icon: <FileTextOutlined />, group: frameText.filingGroup, isInner: true },
-  { page: "filing", icon: <FolderOpenOutlined />, isInner: true },
+  { page: "register", icon: <FormOutlined />, group: frameText.groups.collecting },
+  { page: "scan", icon: <InboxOutlined />, group: frameText.groups.collecting },
+  { page: "item", icon: <FileTextOutlined />, group: frameText.groups.filing },
+  { page: "filing", icon: <FolderOpenOutlined />, group: frameText.groups.filing },
   { page: "catalogue", icon: <AppstoreOutlined /> },
   { page: "package", icon: <ExportOutlined /> },
   { page: "settings", icon: <SettingOutlined /> },
 ];
 
-/** Alt+1 … Alt+7 in the order of the list. */
-export const navigationOrder: readonly PageName[] = entries.map((entry) => entry.page);
+/** Alt+1 … Alt+9 in the order of the list. */
+export const navigationOrder: readonly PageName[] = entries.map((entry) => entry.page).slice(0, 9);
 
 type Props = { readonly current: PageName; readonly onGo: (page: PageName) => void };
 
@@ -36,16 +41,18 @@ export function Navigation({ current, onGo }: Props): ReactNode {
   return (
     <nav className={`navigation ${isNarrow ? "is-narrow" : ""}`} aria-label={frameText.navigation}>
       <ul>
-        {entries.map(({ page, icon, group, isInner }, index) => (
+        {entries.map(({ page, icon, group }, index) => (
           <li key={page}>
-            {group && !isNarrow && <div className="navigation-group">{group}</div>}
+            {group && group !== entries[index - 1]?.group && !isNarrow && (
+              <div className="navigation-group">{group}</div>
+            )}
             <Tooltip title={isNarrow ? frameText.pages[page] : ""} placement="right">
               <button
                 type="button"
-                className={isInner && !isNarrow ? "is-inner" : ""}
+                className={group && !isNarrow ? "is-inner" : ""}
                 aria-current={current === page ? "page" : undefined}
                 aria-label={frameText.pages[page]}
-                aria-keyshortcuts={`Alt+${index + 1}`}
+                aria-keyshortcuts={index < 9 ? `Alt+${index + 1}` : undefined}
                 onClick={() => onGo(page)}
               >
                 {icon}
