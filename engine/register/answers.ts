@@ -1,6 +1,6 @@
 // 收文 and 发文: the answers of this room.
 import { findSameNumber } from "#db/item";
-import { countRegisterYears, findSameEntries, listEntries, listNames } from "#db/register";
+import { countRegisterYears, findSameEntries, getEntry, listEntries, listNames } from "#db/register";
 import type { Reads, Writes } from "#engine/handler";
 import { handleEntry, unhandleEntry } from "./handle-entry.ts";
 import { addToRegister, reviseEntry, takeEntryBack } from "./keep-entry.ts";
@@ -21,7 +21,8 @@ export const registerReads = {
   "register.years": (db, { kind }) => countRegisterYears(db, kind),
   "register.same-number": (db, { documentNumber, correspondent, except }) => ({
     entries: findSameEntries(db, documentNumber, correspondent, except),
-    items: findSameNumber(db, documentNumber, correspondent),
+    // The item made of the entry itself bears its number of course.
+    items: findSameNumber(db, documentNumber, correspondent, (except && getEntry(db, except)?.itemId) ?? undefined),
   }),
   "register.suggest": (db, { field, beginning }) =>
     listNames(db, field)

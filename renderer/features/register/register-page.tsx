@@ -179,7 +179,9 @@ export function RegisterPage({ go }: PageProps): ReactNode {
               { value: "" as const, label: registerText.anyState },
               ...registerState.options.map((value) => ({ value, label: registerStateLabel[value] })),
             ]}
-            onChange={(state: RegisterState | "") => setChoice(({ state: _, ...rest }) => (state === "" ? rest : { ...rest, state }))}
+            onChange={(state: RegisterState | "") =>
+              setChoice(({ state: _, ...rest }) => (state === "" ? rest : { ...rest, state }))
+            }
           />
           <Checkbox checked={choice.isLoose ?? false} onChange={(event) => change({ isLoose: event.target.checked })}>
             {registerText.loose}
@@ -214,6 +216,7 @@ export function RegisterPage({ go }: PageProps): ReactNode {
             {
               key: "register-list",
               least: 320,
+              first: 600,
               content: (
                 <div className="item-left">
                   {rows.problem && (
@@ -226,7 +229,6 @@ export function RegisterPage({ go }: PageProps): ReactNode {
             {
               key: "register-entry",
               least: 420,
-              first: 480,
               content: (
                 <div className="register-entry" ref={formBox}>
                   {fields && (
