@@ -1,33 +1,69 @@
 // The phone book: every question the engine answers, in the order of the line.
 import type { z } from "zod";
 import { archiveProcedures } from "./archive.ts";
+import { boxProcedures } from "./box.ts";
 import { catalogueProcedures } from "./catalogue.ts";
+import { digitalFileProcedures } from "./digital-file.ts";
 import { filingUnitProcedures } from "./filing-unit.ts";
+import { fondsActProcedures } from "./fonds-act.ts";
+import { fondsHistoryProcedures } from "./fonds-history.ts";
 import { fondsProcedures } from "./fonds.ts";
+import { holdingProcedures } from "./holding-state.ts";
+import { formProcedures } from "./form.ts";
 import { homeProcedures } from "./home.ts";
 import { inputCheckProcedures } from "./input-check.ts";
 import { itemProcedures } from "./item.ts";
 import { journalProcedures } from "./journal.ts";
 import { packageProcedures } from "./package.ts";
 import { pageImageProcedures } from "./page-image.ts";
+import { climateReadingProcedures } from "./climate-reading.ts";
+import { custodyProcedures } from "./custody.ts";
+import { damageProcedures } from "./damage.ts";
+import { digitisationBatchProcedures } from "./digitisation-batch.ts";
+import { readabilityTestProcedures } from "./readability-test.ts";
+import { safetyCheckProcedures } from "./safety-check.ts";
+import { shelfPlaceProcedures } from "./shelf-place.ts";
+import { stockTakeProcedures } from "./stock-take.ts";
+import { compilationProcedures } from "./compilation.ts";
 import type { Procedure } from "./procedure.ts";
 import { registerProcedures } from "./register.ts";
+import { readingCopyProcedures } from "./reading-copy.ts";
 import { scanProcedures } from "./scan.ts";
+import { schemeProcedures } from "./scheme.ts";
 import { searchProcedures } from "./search.ts";
 import { settingsProcedures } from "./settings.ts";
 import { taskProcedures } from "./task.ts";
+import { treeProcedures } from "./tree.ts";
 import { undoProcedures } from "./undo.ts";
 
 export const contract = {
   ...archiveProcedures,
   ...fondsProcedures,
+  ...fondsActProcedures,
+  ...fondsHistoryProcedures,
+  ...schemeProcedures,
+  ...treeProcedures,
   ...registerProcedures,
   ...scanProcedures,
   ...pageImageProcedures,
+  ...digitalFileProcedures,
+  ...readingCopyProcedures,
   ...itemProcedures,
+  ...holdingProcedures,
   ...filingUnitProcedures,
+  ...boxProcedures,
+  ...shelfPlaceProcedures,
   ...catalogueProcedures,
+  ...formProcedures,
   ...packageProcedures,
+  ...custodyProcedures,
+  ...climateReadingProcedures,
+  ...safetyCheckProcedures,
+  ...stockTakeProcedures,
+  ...damageProcedures,
+  ...readabilityTestProcedures,
+  ...digitisationBatchProcedures,
+  ...compilationProcedures,
   ...searchProcedures,
   ...homeProcedures,
   ...settingsProcedures,

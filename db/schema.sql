@@ -48,7 +48,10 @@ CREATE TABLE fonds (
   name TEXT NOT NULL CHECK (name <> ''),
   unit TEXT NOT NULL,
   code_standard TEXT NOT NULL CHECK (code_standard IN ('DA/T 22-2015', 'DA/T 13-2022'))
-) STRICT, WITHOUT ROWID;
+, opened_on TEXT NOT NULL DEFAULT ''
+  CHECK (opened_on = '' OR opened_on GLOB '[0-9][0-9][0-9][0-9]*'), closed_on TEXT NOT NULL DEFAULT ''
+  CHECK (closed_on = '' OR closed_on GLOB '[0-9][0-9][0-9][0-9]*'), composition TEXT NOT NULL DEFAULT ''
+  CHECK (composition IN ('', 'shared', 'party', 'committee'))) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX fonds_code ON fonds (code) WHERE code <> '';
 
@@ -340,7 +343,7 @@ CREATE TABLE item (
   schedule_row_id TEXT REFERENCES schedule_row (id),
   excluded_reason TEXT NOT NULL DEFAULT '',
   -- Measured by hand; NULL is reckoned from the pages.
-  thickness_mm REAL CHECK (thickness_mm > 0),
+  thickness_mm REAL CHECK (thickness_mm > 0), file_count INTEGER NOT NULL DEFAULT 0 CHECK (file_count >= 0),
   CHECK ((state = 'filed') = (filing_unit_id IS NOT NULL)),
   CHECK ((state = 'filed') = (item_number IS NOT NULL)),
   CHECK ((state = 'filed') = (archival_code <> '')),
@@ -460,31 +463,122 @@ CREATE TABLE schedule_version (
   note TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- One draft at a time, one version in force.
+CREATE UNIQUE INDEX schedule_version_single ON schedule_version (state) WHERE state IN ('starter', 'draft', 'in-force');
+
 CREATE TABLE schedule_row (
   id TEXT PRIMARY KEY,
   version_id TEXT NOT NULL REFERENCES schedule_version (id),
   position INTEGER NOT NULL,
-  category TEXT NOT NULL,
+  category TEXT NOT NULL REFERENCES category (code),
+  -- Code of the 机构(问题) the row belongs to; blank for none.
+  matter_code TEXT NOT NULL,
   subcategory TEXT NOT NULL,
-  content TEXT NOT NULL,
+  content TEXT NOT NULL CHECK (content <> ''),
   -- NULL where the source gives none; such a row only informs.
   retention TEXT CHECK (retention = 'Y' OR retention GLOB 'D[1-9]' OR retention GLOB 'D[1-9][0-9]'),
   is_minimum INTEGER NOT NULL CHECK (is_minimum IN (0, 1)),
   -- From when the term counts: following-year-start, first-day-after-fiscal-year, after-acceptance, …
   start_rule TEXT NOT NULL,
+  -- advice binds other units and is shown for comparison; conditional applies under the condition its note names.
+  usage TEXT NOT NULL CHECK (usage IN ('rule', 'conditional', 'advice')),
   source TEXT NOT NULL,
   source_row TEXT NOT NULL,
   basis TEXT NOT NULL,
-  provenance TEXT NOT NULL,
-  confidence TEXT NOT NULL,
+  provenance TEXT NOT NULL CHECK (provenance IN ('seen', 'drafted', 'office')),
+  confidence TEXT NOT NULL CHECK (confidence IN ('high', 'medium', 'low', '')),
   -- to-verify 待核对, confirmed, corrected, added, dropped.
   status TEXT NOT NULL CHECK (status IN ('to-verify', 'confirmed', 'corrected', 'added', 'dropped')),
   note TEXT NOT NULL,
   judged_by TEXT NOT NULL DEFAULT '',
-  judged_at TEXT NOT NULL DEFAULT ''
+  judged_at TEXT NOT NULL DEFAULT '',
+  -- The row of the version before, from which this one was copied.
+  derived_from TEXT REFERENCES schedule_row (id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX schedule_row_version ON schedule_row (version_id, position);
+CREATE UNIQUE INDEX schedule_row_version ON schedule_row (version_id, position);
+
+-- 核对: every act of review of a row, in order. What stood there before is kept, so that the newest can be taken back.
+CREATE TABLE schedule_judgement (
+  row_id TEXT NOT NULL REFERENCES schedule_row (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  verdict TEXT NOT NULL CHECK (verdict IN ('confirm', 'correct', 'drop')),
+  role TEXT NOT NULL CHECK (role IN ('clerk', 'supervisor')),
+  person_id TEXT NOT NULL REFERENCES person (id),
+  judged_at TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  before TEXT NOT NULL,
+  PRIMARY KEY (row_id, number)
+) STRICT, WITHOUT ROWID;
+
+-- Which items hang on a row: a row that is used is never deleted.
+CREATE INDEX item_schedule_row ON item (schedule_row_id) WHERE schedule_row_id IS NOT NULL;
+
+CREATE INDEX volume_schedule_row ON volume (schedule_row_id) WHERE schedule_row_id IS NOT NULL;
+
+-- 全宗名称 and 立档单位 from a day on; the first begins with the fonds.
+CREATE TABLE fonds_name (
+  fonds_id TEXT NOT NULL REFERENCES fonds (id) ON DELETE CASCADE,
+  since TEXT NOT NULL,
+  name TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  PRIMARY KEY (fonds_id, since)
+) STRICT, WITHOUT ROWID;
+
+-- 更名, 合并, 分设, 撤销: what was done, effective when and why; when it was entered is another day.
+CREATE TABLE fonds_act (
+  id TEXT PRIMARY KEY,
+  number INTEGER NOT NULL UNIQUE CHECK (number >= 1),
+  kind TEXT NOT NULL CHECK (kind IN ('rename', 'merge', 'divide', 'close')),
+  effective_on TEXT NOT NULL CHECK (effective_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  reason TEXT NOT NULL,
+  entered_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The fonds an act touched: those before it, those after it (renamed: the same one), those it founded.
+CREATE TABLE fonds_act_side (
+  act_id TEXT NOT NULL REFERENCES fonds_act (id) ON DELETE CASCADE,
+  side TEXT NOT NULL CHECK (side IN ('before', 'after')),
+  fonds_id TEXT NOT NULL REFERENCES fonds (id),
+  is_founded INTEGER NOT NULL DEFAULT 0 CHECK (is_founded IN (0, 1)),
+  PRIMARY KEY (act_id, side, fonds_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX fonds_act_side_fonds ON fonds_act_side (fonds_id);
+
+-- Drafts and draft volumes that went over with their open matters. Filed items never do.
+CREATE TABLE fonds_act_move (
+  act_id TEXT NOT NULL REFERENCES fonds_act (id) ON DELETE CASCADE,
+  moved_id TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('item', 'volume')),
+  from_fonds_id TEXT NOT NULL REFERENCES fonds (id),
+  from_matter_id TEXT REFERENCES matter (id) ON DELETE SET NULL,
+  to_fonds_id TEXT NOT NULL REFERENCES fonds (id),
+  PRIMARY KEY (act_id, moved_id)
+) STRICT, WITHOUT ROWID;
+
+-- 分类方案 in versions: a year filed under one keeps its order of levels.
+CREATE TABLE scheme_version (
+  id TEXT PRIMARY KEY,
+  fonds_id TEXT NOT NULL REFERENCES fonds (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  name TEXT NOT NULL,
+  -- First 归属年度 under it; 0 for every year before another begins.
+  from_year INTEGER NOT NULL,
+  level_order TEXT NOT NULL CHECK (level_order IN ('year-retention-matter', 'year-matter-retention', 'year-retention')),
+  source TEXT NOT NULL,
+  note TEXT NOT NULL,
+  made_at TEXT NOT NULL,
+  UNIQUE (fonds_id, number),
+  UNIQUE (fonds_id, from_year)
+) STRICT, WITHOUT ROWID;
+
+-- 门类 the version uses.
+CREATE TABLE scheme_category (
+  scheme_id TEXT NOT NULL REFERENCES scheme_version (id) ON DELETE CASCADE,
+  category TEXT NOT NULL REFERENCES category (code),
+  PRIMARY KEY (scheme_id, category)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE register_entry (
   id TEXT PRIMARY KEY,
@@ -540,8 +634,466 @@ CREATE TABLE register_step (
   PRIMARY KEY (entry_id, number)
 ) STRICT, WITHOUT ROWID;
 
+-- 互见号: two things that belong together, each an item or a volume; by id, so that it holds when a 档号 changes.
+CREATE TABLE cross_reference (
+  id TEXT PRIMARY KEY,
+  item_id TEXT REFERENCES item (id) ON DELETE CASCADE,
+  volume_id TEXT REFERENCES volume (id) ON DELETE CASCADE,
+  other_item_id TEXT REFERENCES item (id) ON DELETE CASCADE,
+  other_volume_id TEXT REFERENCES volume (id) ON DELETE CASCADE,
+  note TEXT NOT NULL,
+  entered_at TEXT NOT NULL,
+  CHECK ((item_id IS NULL) <> (volume_id IS NULL)),
+  CHECK ((other_item_id IS NULL) <> (other_volume_id IS NULL)),
+  CHECK (coalesce(item_id, volume_id) <> coalesce(other_item_id, other_volume_id))
+) STRICT, WITHOUT ROWID;
+
+-- A pair stands once, whichever of the two it was entered from.
+CREATE UNIQUE INDEX cross_reference_pair ON cross_reference (
+  min(coalesce(item_id, volume_id), coalesce(other_item_id, other_volume_id)),
+  max(coalesce(item_id, volume_id), coalesce(other_item_id, other_volume_id)));
+
+CREATE INDEX cross_reference_item ON cross_reference (item_id) WHERE item_id IS NOT NULL;
+
+CREATE INDEX cross_reference_other_item ON cross_reference (other_item_id) WHERE other_item_id IS NOT NULL;
+
+CREATE INDEX cross_reference_volume ON cross_reference (volume_id) WHERE volume_id IS NOT NULL;
+
+CREATE INDEX cross_reference_other_volume ON cross_reference (other_volume_id) WHERE other_volume_id IS NOT NULL;
+
+-- 封存: each sealing of a packet with its label, and its opening once that came; rows are added, never taken away.
+CREATE TABLE sealed_packet (
+  item_id TEXT NOT NULL REFERENCES item (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  label_number TEXT NOT NULL UNIQUE CHECK (label_number <> ''),
+  -- What lies inside, counted by both.
+  count INTEGER NOT NULL CHECK (count >= 1),
+  unit TEXT NOT NULL,
+  sealed_on TEXT NOT NULL CHECK (sealed_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  first_sealer TEXT NOT NULL CHECK (first_sealer <> ''),
+  second_sealer TEXT NOT NULL CHECK (second_sealer <> '' AND second_sealer <> first_sealer),
+  opened_on TEXT NOT NULL DEFAULT '',
+  first_opener TEXT NOT NULL DEFAULT '',
+  second_opener TEXT NOT NULL DEFAULT '',
+  opening_reason TEXT NOT NULL DEFAULT '',
+  entered_at TEXT NOT NULL,
+  opening_entered_at TEXT,
+  PRIMARY KEY (item_id, number),
+  CHECK ((opened_on = '') = (opening_reason = '') AND (opened_on = '') = (opening_entered_at IS NULL)),
+  CHECK (opened_on = '' OR (first_opener <> '' AND second_opener <> '' AND first_opener <> second_opener))
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER sealed_packet_stays BEFORE UPDATE ON sealed_packet WHEN OLD.opened_on <> ''
+BEGIN SELECT raise(ABORT, 'an opening of a sealed packet is kept as it was written'); END;
+
+-- 原案卷号: what a volume was called before a renumbering; never forgotten.
+CREATE TABLE former_volume_code (
+  volume_id TEXT NOT NULL,
+  archival_code TEXT NOT NULL,
+  until TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (volume_id, until, archival_code)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX former_volume_code_code ON former_volume_code (archival_code);
+
+-- Rights of a person beside the roles. party: may see items of 党务 matters.
+CREATE TABLE person_right (
+  person_id TEXT NOT NULL REFERENCES person (id),
+  name TEXT NOT NULL CHECK (name IN ('party')),
+  granted_at TEXT NOT NULL,
+  granted_by TEXT NOT NULL,
+  PRIMARY KEY (person_id, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX item_matter ON item (matter_id) WHERE matter_id IS NOT NULL;
+
+-- 电子文件: a received file that is kept as it is and never rendered; in the tray (item_id NULL) or in one part of one item.
+CREATE TABLE digital_file (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  scan_id TEXT NOT NULL UNIQUE REFERENCES scan (id),
+  format TEXT NOT NULL CHECK (format IN ('docx', 'wps', 'doc', 'xlsx', 'et', 'xls', 'ofd', 'html', 'mhtml', 'eml',
+    'mp3', 'wav', 'm4a', 'mp4')),
+  format_version TEXT NOT NULL,
+  -- The program that wrote it, where the file says so; blank otherwise.
+  made_with TEXT NOT NULL,
+  has_macro INTEGER NOT NULL CHECK (has_macro IN (0, 1)),
+  item_id TEXT REFERENCES item (id),
+  part_number INTEGER,
+  position INTEGER,
+  CHECK ((item_id IS NULL) = (part_number IS NULL) AND (item_id IS NULL) = (position IS NULL))
+) STRICT;
+
+CREATE INDEX digital_file_tray ON digital_file (seq) WHERE item_id IS NULL;
+
+CREATE INDEX digital_file_item ON digital_file (item_id, part_number, position) WHERE item_id IS NOT NULL;
+
+-- 录音 and 录像 as their own headers describe them (DA/T 78-2019); NULL where a header is silent.
+CREATE TABLE recording (
+  digital_file_id TEXT PRIMARY KEY REFERENCES digital_file (id) ON DELETE CASCADE,
+  duration_ms INTEGER CHECK (duration_ms >= 0),
+  codec TEXT NOT NULL,
+  sample_rate INTEGER,
+  bit_depth INTEGER,
+  channel_count INTEGER,
+  width INTEGER,
+  height INTEGER,
+  frame_rate REAL
+) STRICT, WITHOUT ROWID;
+
+-- 阅读副本: a PDF or OFD made by somebody from the file, for reading only; the file itself stays what is kept.
+CREATE TABLE reading_copy (
+  digital_file_id TEXT PRIMARY KEY REFERENCES digital_file (id),
+  file_id TEXT NOT NULL REFERENCES vault_file (id),
+  format TEXT NOT NULL CHECK (format IN ('pdf', 'ofd')),
+  source_name TEXT NOT NULL,
+  supplied_by TEXT NOT NULL,
+  supplied_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX reading_copy_file ON reading_copy (file_id);
+
+-- What the camera wrote into a photo (EXIF). A place is never among it: it stays in the original alone.
+CREATE TABLE camera_fact (
+  scan_id TEXT PRIMARY KEY REFERENCES scan (id) ON DELETE CASCADE,
+  make TEXT NOT NULL,
+  model TEXT NOT NULL,
+  -- The camera's own clock, without a zone: "2024-05-01T10:20:30"; blank when it says nothing.
+  taken_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- 说明 of one photo or recording (DA/T 50-2014, DA/T 78-2019). 题名 and 摄影者 stand in the item itself.
+CREATE TABLE caption (
+  item_id TEXT PRIMARY KEY REFERENCES item (id) ON DELETE CASCADE,
+  -- The day somebody stated (据说明), apart from the day the camera recorded.
+  stated_date TEXT NOT NULL CHECK (stated_date = '' OR stated_date GLOB '[0-9][0-9][0-9][0-9]*'),
+  place TEXT NOT NULL,
+  people TEXT NOT NULL,
+  affair TEXT NOT NULL,
+  background TEXT NOT NULL,
+  text TEXT NOT NULL,
+  see_also TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The event a 组 is about, beside what every volume has.
+CREATE TABLE group_event (
+  volume_id TEXT PRIMARY KEY REFERENCES volume (id) ON DELETE CASCADE,
+  photographer TEXT NOT NULL,
+  place TEXT NOT NULL,
+  people TEXT NOT NULL,
+  affair TEXT NOT NULL,
+  background TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER digital_file_is_placed AFTER UPDATE OF item_id ON digital_file WHEN OLD.item_id IS NOT NEW.item_id
+BEGIN
+  UPDATE item SET file_count = file_count - 1 WHERE id = OLD.item_id;
+  UPDATE item SET file_count = file_count + 1 WHERE id = NEW.item_id;
+END;
+
+CREATE TRIGGER digital_file_is_gone AFTER DELETE ON digital_file WHEN OLD.item_id IS NOT NULL
+BEGIN UPDATE item SET file_count = file_count - 1 WHERE id = OLD.item_id; END;
+
+-- 移交部门: an organisation or a post that hands papers in. A post is named by its duty; it is no list of persons.
+CREATE TABLE collection_source (
+  id TEXT PRIMARY KEY,
+  fonds_id TEXT NOT NULL REFERENCES fonds (id),
+  kind TEXT NOT NULL CHECK (kind IN ('party', 'committee', 'station', 'association', 'post', 'other')),
+  name TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  is_used INTEGER NOT NULL CHECK (is_used IN (0, 1)),
+  UNIQUE (fonds_id, name)
+) STRICT, WITHOUT ROWID;
+
+-- 归档移交清单: one line of what a source is to hand in for a year.
+CREATE TABLE collection_line (
+  id TEXT PRIMARY KEY,
+  source_id TEXT NOT NULL REFERENCES collection_source (id),
+  category TEXT NOT NULL REFERENCES category (code),
+  year INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  -- 文种 or 载体 in the office's own words.
+  kind TEXT NOT NULL,
+  copies INTEGER NOT NULL CHECK (copies >= 0),
+  pages INTEGER NOT NULL CHECK (pages >= 0),
+  due_on TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('expected', 'handed-in', 'missing', 'excluded')),
+  handed_in_on TEXT NOT NULL,
+  reminded_on TEXT NOT NULL,
+  reminder_count INTEGER NOT NULL CHECK (reminder_count >= 0),
+  -- Why it is 不归档, or why it never came.
+  reason TEXT NOT NULL,
+  revision INTEGER NOT NULL DEFAULT 1,
+  CHECK ((state = 'handed-in') = (handed_in_on <> '')),
+  CHECK ((state IN ('missing', 'excluded')) = (reason <> ''))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX collection_line_year ON collection_line (year, category, source_id, position);
+
+-- 归档时间 of each 门类 (regulations 2.1, second-hand: 待核对). A class without a row has no date anybody told us.
+CREATE TABLE deadline (
+  category TEXT PRIMARY KEY REFERENCES category (code),
+  rule TEXT NOT NULL CHECK (rule IN ('next-year', 'at-once', 'per-project')),
+  month INTEGER CHECK (month BETWEEN 1 AND 12),
+  day INTEGER CHECK (day BETWEEN 1 AND 31),
+  basis TEXT NOT NULL,
+  CHECK ((rule = 'next-year') = (month IS NOT NULL)),
+  CHECK ((rule = 'next-year') = (day IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+-- 延期归档: the newest line of a year and class holds; earlier ones stay as history.
+CREATE TABLE deadline_postponement (
+  id TEXT PRIMARY KEY,
+  fonds_id TEXT NOT NULL REFERENCES fonds (id),
+  category TEXT NOT NULL REFERENCES category (code),
+  year INTEGER NOT NULL,
+  due_on TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  decided_at TEXT NOT NULL,
+  decided_by TEXT NOT NULL,
+  withdrawn_at TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX deadline_postponement_year ON deadline_postponement (fonds_id, category, year, decided_at);
+
+-- 更正: what was changed in a record of a closed year, with the record hash it was closed under.
+CREATE TABLE filing_correction (
+  id TEXT PRIMARY KEY,
+  item_id TEXT NOT NULL REFERENCES item (id) ON DELETE CASCADE,
+  corrected_at TEXT NOT NULL,
+  corrected_by TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (reason <> ''),
+  -- Changed fields only, as JSON objects.
+  fields_before TEXT NOT NULL,
+  fields_after TEXT NOT NULL,
+  code_before TEXT NOT NULL,
+  code_after TEXT NOT NULL,
+  hash_before TEXT NOT NULL,
+  hash_after TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX filing_correction_item ON filing_correction (item_id, corrected_at);
+
+-- When the first and the last item of a class were filed, without reading the items: the pace of the June board.
+CREATE INDEX item_filed_at ON item (fonds_id, category, year, filed_at) WHERE state = 'filed';
+
+-- A place given by hand holds inside one lowest class only.
+CREATE TRIGGER item_rank_ends AFTER UPDATE OF fonds_id, category, year, retention, matter_id, volume_id ON item
+WHEN NEW.rank IS NOT NULL AND (NEW.fonds_id <> OLD.fonds_id OR NEW.category <> OLD.category OR NEW.year IS NOT OLD.year
+  OR NEW.retention IS NOT OLD.retention OR NEW.matter_id IS NOT OLD.matter_id OR NEW.volume_id IS NOT OLD.volume_id)
+BEGIN
+  UPDATE item SET rank = NULL WHERE seq = NEW.seq;
+END;
+
+-- 移盒: after a year is closed an item changes its box only with a reason; the 备考表 of both boxes tells it.
+CREATE TABLE box_move (
+  id TEXT PRIMARY KEY,
+  entry_id TEXT NOT NULL,
+  archival_code TEXT NOT NULL,
+  -- NULL: it lay in no box before, or lies in none since.
+  from_box_id TEXT,
+  to_box_id TEXT,
+  moved_at TEXT NOT NULL,
+  moved_by TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (reason <> '')
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX box_move_from ON box_move (from_box_id, moved_at);
+
+CREATE INDEX box_move_to ON box_move (to_box_id, moved_at);
+
+-- 温湿度: one reading. is_out is judged against the limits of the day it was written.
+CREATE TABLE climate_reading (
+  id TEXT PRIMARY KEY,
+  room TEXT NOT NULL,
+  read_on TEXT NOT NULL,
+  read_time TEXT NOT NULL CHECK (read_time GLOB '[0-2][0-9]:[0-5][0-9]'),
+  temperature REAL NOT NULL,
+  humidity REAL NOT NULL CHECK (humidity BETWEEN 0 AND 100),
+  recorder TEXT NOT NULL,
+  is_out INTEGER NOT NULL CHECK (is_out IN (0, 1)),
+  -- What was done about a reading out of range.
+  measure TEXT NOT NULL,
+  remark TEXT NOT NULL,
+  entered_at TEXT NOT NULL,
+  UNIQUE (room, read_on, read_time)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX climate_reading_day ON climate_reading (read_on, read_time);
+
+-- 八防: one round through the room.
+CREATE TABLE safety_check (
+  id TEXT PRIMARY KEY,
+  room TEXT NOT NULL,
+  checked_on TEXT NOT NULL,
+  checker TEXT NOT NULL,
+  remark TEXT NOT NULL,
+  entered_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX safety_check_day ON safety_check (checked_on);
+
+CREATE TABLE safety_check_line (
+  check_id TEXT NOT NULL REFERENCES safety_check (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  -- 防火, 防盗, …: the words of the list as it was that day.
+  guard TEXT NOT NULL,
+  is_fine INTEGER NOT NULL CHECK (is_fine IN (0, 1)),
+  problem TEXT NOT NULL,
+  measure TEXT NOT NULL,
+  solved_on TEXT NOT NULL,
+  PRIMARY KEY (check_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- 清点: what should be there, and what was found; frozen once finished.
+CREATE TABLE stock_take (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('full', 'random')),
+  scope TEXT NOT NULL,
+  started_on TEXT NOT NULL,
+  taken_by TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'frozen')),
+  frozen_at TEXT,
+  note TEXT NOT NULL,
+  CHECK ((state = 'frozen') = (frozen_at IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stock_take_line (
+  stock_take_id TEXT NOT NULL REFERENCES stock_take (id) ON DELETE CASCADE,
+  item_id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  archival_code TEXT NOT NULL,
+  -- Box and shelf as they were written down when the list was made.
+  expected_place TEXT NOT NULL,
+  result TEXT NOT NULL CHECK (result IN ('', 'found', 'missing', 'misplaced')),
+  found_place TEXT NOT NULL,
+  PRIMARY KEY (stock_take_id, item_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX stock_take_line_order ON stock_take_line (stock_take_id, position);
+
+-- 破损与修复.
+CREATE TABLE damage (
+  id TEXT PRIMARY KEY,
+  item_id TEXT NOT NULL,
+  archival_code TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  found_on TEXT NOT NULL,
+  found_by TEXT NOT NULL,
+  extent TEXT NOT NULL,
+  measure TEXT NOT NULL,
+  -- Blank until repaired.
+  repaired_on TEXT NOT NULL,
+  repaired_by TEXT NOT NULL,
+  remark TEXT NOT NULL,
+  entered_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX damage_item ON damage (item_id);
+
+CREATE INDEX damage_day ON damage (found_on);
+
+-- 可读性检测: sealed files opened and digested anew.
+CREATE TABLE readability_test (
+  id TEXT PRIMARY KEY,
+  tested_at TEXT NOT NULL,
+  tester TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('full', 'random')),
+  file_total INTEGER NOT NULL,
+  file_count INTEGER NOT NULL,
+  byte_count INTEGER NOT NULL,
+  fault_count INTEGER NOT NULL,
+  -- Outcome and measure, written afterwards.
+  note TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE readability_line (
+  test_id TEXT NOT NULL REFERENCES readability_test (id) ON DELETE CASCADE,
+  file_id TEXT NOT NULL,
+  archival_code TEXT NOT NULL,
+  result TEXT NOT NULL CHECK (result IN ('same', 'differs', 'unreadable', 'missing')),
+  PRIMARY KEY (test_id, file_id)
+) STRICT, WITHOUT ROWID;
+
+-- 数字化批次: paper out, counted, scanned, checked to the last item, bound again, back and signed for.
+CREATE TABLE digitisation_batch (
+  id TEXT PRIMARY KEY,
+  number INTEGER NOT NULL UNIQUE CHECK (number >= 1),
+  handed_on TEXT NOT NULL,
+  handed_by TEXT NOT NULL,
+  -- Who scans: a person of the office or a firm.
+  operator TEXT NOT NULL,
+  due_on TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'closed')),
+  returned_on TEXT NOT NULL,
+  returned_by TEXT NOT NULL,
+  received_by TEXT NOT NULL,
+  remark TEXT NOT NULL,
+  entered_at TEXT NOT NULL,
+  closed_at TEXT,
+  CHECK ((state = 'closed') = (closed_at IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE digitisation_line (
+  batch_id TEXT NOT NULL REFERENCES digitisation_batch (id) ON DELETE CASCADE,
+  item_id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  archival_code TEXT NOT NULL,
+  -- Counted by hand before scanning; NULL until counted.
+  counted_pages INTEGER CHECK (counted_pages >= 1),
+  -- Images of the item when the batch was closed; NULL while it is open.
+  scanned_pages INTEGER CHECK (scanned_pages >= 0),
+  is_checked INTEGER NOT NULL CHECK (is_checked IN (0, 1)),
+  checked_by TEXT NOT NULL,
+  -- T1 … T7 of DA/T 69-2018, 'none' where it was not taken apart; blank until bound again.
+  binding_method TEXT NOT NULL,
+  explanation TEXT NOT NULL,
+  PRIMARY KEY (batch_id, item_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX digitisation_line_item ON digitisation_line (item_id);
+
 -- 版式调整: what an office adjusts on a form (words, font, column widths) as JSON; a form without a row is as shipped.
 CREATE TABLE form_adjustment (
   form_id TEXT PRIMARY KEY,
   adjustment TEXT NOT NULL CHECK (json_valid(adjustment))
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE compilation (
+  id TEXT PRIMARY KEY,
+  fonds_id TEXT NOT NULL REFERENCES fonds (id),
+  kind TEXT NOT NULL CHECK (kind IN ('chronicle', 'organisation', 'overview')),
+  title TEXT NOT NULL CHECK (title <> ''),
+  -- The period it speaks of; blank where it has no end.
+  from_date TEXT NOT NULL,
+  to_date TEXT NOT NULL,
+  compiled_by TEXT NOT NULL,
+  made_at TEXT NOT NULL,
+  revision INTEGER NOT NULL DEFAULT 1
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE compilation_entry (
+  id TEXT PRIMARY KEY,
+  compilation_id TEXT NOT NULL REFERENCES compilation (id) ON DELETE CASCADE,
+  position REAL NOT NULL,
+  -- When it happened, as the source says; entered_at is when it was written down here.
+  happened_on TEXT NOT NULL,
+  heading TEXT NOT NULL,
+  words TEXT NOT NULL,
+  entered_at TEXT NOT NULL,
+  revision INTEGER NOT NULL DEFAULT 1
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX compilation_entry_order ON compilation_entry (compilation_id, position);
+
+-- 出处: an item, and the page of it where one is meant.
+CREATE TABLE citation (
+  entry_id TEXT NOT NULL REFERENCES compilation_entry (id) ON DELETE CASCADE,
+  item_id TEXT NOT NULL REFERENCES item (id) ON DELETE CASCADE,
+  page_note TEXT NOT NULL,
+  PRIMARY KEY (entry_id, item_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX citation_item ON citation (item_id);

@@ -7,6 +7,7 @@ import { previewCatalogue, writeCatalogue } from "#engine/catalogue/write-catalo
 import { commitFiling } from "#engine/filing-unit/commit-filing";
 import { listFilingUnits, listFilingYears } from "#engine/filing-unit/list-units";
 import { previewFiling } from "#engine/filing-unit/plan-filing";
+import { formReads, formTasks, formWrites } from "#engine/form/answers";
 import { addMatterTo, foundFonds, reviseFonds } from "#engine/fonds/keep-fonds";
 import { showHome } from "#engine/home/show-home";
 import { checkInputPaths } from "#engine/input/check-input-paths";
@@ -18,6 +19,7 @@ import { readItem } from "#engine/item/read-item";
 import { previewPackage } from "#engine/package/gather-content";
 import { buildPackage } from "#engine/package/build-package";
 import { verifyPackageAt } from "#engine/package/verify-package-at";
+import { compilationReads, compilationWrites } from "#engine/compilation/answers";
 import { registerReads, registerWrites } from "#engine/register/answers";
 import { acceptScans } from "#engine/scan/accept-scans";
 import { discardPages } from "#engine/scan/discard-pages";
@@ -43,6 +45,7 @@ export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
   "category.list": (db) => listCategories(db),
   "matter.list": (db) => listMatters(db),
   ...registerReads,
+  ...compilationReads,
   "scan.tray": (db, { offset, limit }) => listTray(db, offset, limit),
   "page.open": openPage,
   "document.open": openDocument,
@@ -55,6 +58,7 @@ export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
   "filing.preview": previewFiling,
   "filing.units": listFilingUnits,
   "catalogue.show": showCatalogue,
+  ...formReads,
   "package.preview": previewPackage,
   "search.find": findItems,
   "home.show": showHome,
@@ -78,12 +82,14 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
   "fonds.revise": reviseFonds,
   "matter.add": addMatterTo,
   ...registerWrites,
+  ...compilationWrites,
   "scan.discard": discardPages,
   "item.make": makeItem,
   "item.describe": describeItem,
   "item.arrange": arrangeItem,
   "item.dissolve": dissolveItem,
   "filing.commit": commitFiling,
+  ...formWrites,
   "settings.revise": reviseSettings,
   "undo.apply": applyUndo,
 };
@@ -108,6 +114,7 @@ export const tasks: { [N in NameOf<"task">]: TaskHandler<N> } = {
   "scan.accept": acceptScans,
   "catalogue.write": writeCatalogue,
   "catalogue.preview": previewCatalogue,
+  ...formTasks,
   "package.write": buildPackage,
   "backup.make": (house, archive, _input, job) => backUp(house, archive, job),
 };

@@ -8,7 +8,10 @@ import { reviseFonds } from "#engine/fonds/keep-fonds";
 import { arrangeItem } from "#engine/item/arrange-item";
 import { describeItem } from "#engine/item/describe-item";
 import { dissolveItem } from "#engine/item/dissolve-item";
+import { adjustForm } from "#engine/form/adjust-form";
 import { makeItem } from "#engine/item/make-item";
+import { dropCompilation, reviseCompilation } from "#engine/compilation/keep-compilation";
+import { addEntries, moveEntry, removeEntries, reviseCompilationEntry } from "#engine/compilation/keep-entries";
 import { unhandleEntry } from "#engine/register/handle-entry";
 import { reviseEntry, takeEntryBack } from "#engine/register/keep-entry";
 import { linkEntry, undoItems } from "#engine/register/make-items";
@@ -16,6 +19,12 @@ import type { Written } from "#engine/written";
 
 const waysBack = {
   "fonds.revise": reviseFonds,
+  "compilation.remove": dropCompilation,
+  "compilation.revise": reviseCompilation,
+  "compilation.add-entries": addEntries,
+  "compilation.revise-entry": reviseCompilationEntry,
+  "compilation.move-entry": moveEntry,
+  "compilation.remove-entries": removeEntries,
   "register.take-back": takeEntryBack,
   "register.revise": reviseEntry,
   "register.unhandle": unhandleEntry,
@@ -25,6 +34,7 @@ const waysBack = {
   "item.describe": describeItem,
   "item.arrange": arrangeItem,
   "item.dissolve": dissolveItem,
+  "form.adjust": adjustForm,
 };
 
 function walk(db: WriteDb, name: string, input: unknown, desk: Desk): Written<unknown> {
