@@ -1,8 +1,18 @@
 // 全宗, 门类, 机构(问题).
 import { and, eq, ne } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { ArchivalCodeStandard, Category, Fonds, FondsId, Matter, MatterId } from "#contract/fonds";
+import type { ArchivalDate } from "#contract/archival-date";
+import type {
+  ArchivalCodeStandard,
+  Category,
+  Fonds,
+  FondsComposition,
+  FondsId,
+  Matter,
+  MatterId,
+} from "#contract/fonds";
 import { countRows } from "./count-rows.ts";
+import { setPresentName } from "./fonds-name.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
 
 export const fondsTable = sqliteTable("fonds", {
@@ -11,6 +21,9 @@ export const fondsTable = sqliteTable("fonds", {
   name: text().notNull(),
   unit: text().notNull(),
   codeStandard: text("code_standard").$type<ArchivalCodeStandard>().notNull(),
+  openedOn: text("opened_on").$type<ArchivalDate>().notNull(),
+  closedOn: text("closed_on").$type<ArchivalDate>().notNull(),
+  composition: text().$type<FondsComposition>().notNull(),
 });
 export const categoryTable = sqliteTable("category", {
   code: text().primaryKey(),
@@ -47,10 +60,11 @@ export function isFondsCodeTaken(db: ReadDb, code: string, except?: FondsId): bo
   return countRows(db, fondsTable, except ? and(same, ne(fondsTable.id, except)) : same) > 0;
 }
 
-/** Adds a fonds, or writes it anew under its id. */
+/** Adds a fonds, or writes it anew under its id; the name it bears now is corrected with it. */
 export function putFonds(db: WriteDb, fonds: Fonds): void {
-  const { id: _, ...rest } = fonds;
+  const { id, ...rest } = fonds;
   db.insert(fondsTable).values(fonds).onConflictDoUpdate({ target: fondsTable.id, set: rest }).run();
+  setPresentName(db, id, { name: fonds.name, unit: fonds.unit });
 }
 
 /** 档案门类. */
@@ -82,4 +96,20 @@ export function isMatterCodeTaken(db: ReadDb, { fondsId, category, code }: Omit<
 /** Adds a matter. */
 export function addMatter(db: WriteDb, matter: Matter): void {
   db.insert(matterTable).values(matter).run();
+}
+
+/** Writes a matter anew. */
+export function setMatter(db: WriteDb, { id, ...rest }: Matter): void {
+  db.update(matterTable).set(rest).where(eq(matterTable.id, id)).run();
+}
+
+/** Sets the 档号 template of a 门类. */
+export function setCodeTemplate(db: WriteDb, code: string, codeTemplate: string): void {
+  db.update(categoryTable).set({ codeTemplate }).where(eq(categoryTable.code, code)).run();
+}
+
+/** The fonds when an act has closed it: it takes nothing new. */
+export function findClosedFonds(db: ReadDb, id: FondsId): Fonds | undefined {
+  const fonds = getFonds(db, id);
+  return fonds && fonds.closedOn !== "" ? fonds : undefined;
 }

@@ -2,15 +2,18 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rm } from "node:fs/promises";
+import { unknownDate } from "#contract/archival-date";
 import { personId } from "#contract/archive";
 import type { Input } from "#contract/contract";
-import { fondsId, matterId } from "#contract/fonds";
+import { fondsId, type Fonds } from "#contract/fonds";
 import { Refusal } from "#contract/refusal";
+import { schemeId } from "#contract/scheme";
 import { addMatter, putFonds } from "#db/fonds";
 import { makeSubKeys, putContentKey } from "#db/keys";
 import { openDatabase } from "#db/open";
 import { migrate } from "#db/migrate";
 import { addPerson } from "#db/person";
+import { addFirstScheme } from "#db/scheme";
 import { putArchive } from "#db/setting";
 import { refusalOfIo } from "#engine/refuse-io";
 import type { House } from "#engine/house";
@@ -24,6 +27,7 @@ import { costOfHouse, newSlot } from "./new-slot.ts";
 import { makeRecoveryGroups, secretOfGroups } from "./recovery-code.ts";
 import { refuseShortPassphrase } from "./refuse-short-passphrase.ts";
 import { starterMatters } from "./starter-matters.ts";
+import { layStarterSchedule } from "./starter-schedule.ts";
 
 async function makeEmptyFolder(folder: string): Promise<{ wasThere: boolean }> {
   const wasThere = existsSync(folder);
@@ -78,6 +82,7 @@ async function fill(
       id: personId.parse(house.makeId()),
       name: input.personName || input.label,
       roles: ["clerk", "supervisor"] as const,
+      rights: ["party"] as const,
     };
     const archiveId = house.makeId();
     const keys = connection.write((db) => makeSubKeys(db));
@@ -99,22 +104,18 @@ async function fill(
       addPerson(db, person, passphraseSlot.id, at);
       putContentKey(db, keys, person.id, "person", randomBytes(32));
       const given = input.fonds ?? { code: "", name: input.name, unit: input.name };
-      const fonds = {
+      const fonds: Fonds = {
         ...given,
         unit: given.unit || given.name,
         id: fondsId.parse(house.makeId()),
-        codeStandard: "DA/T 22-2015" as const,
+        codeStandard: "DA/T 22-2015",
+        openedOn: unknownDate,
+        closedOn: unknownDate,
+        composition: "",
       };
       putFonds(db, fonds);
-      for (const matter of starterMatters)
-        addMatter(db, {
-          ...matter,
-          id: matterId.parse(house.makeId()),
-          fondsId: fonds.id,
-          category: "WS",
-          isParty: matter.code === "DQ",
-          closedOn: "",
-        });
+      addFirstScheme(db, fonds.id, schemeId.parse(house.makeId()), at);
+      for (const matter of starterMatters(fonds.id, fonds.composition, () => house.makeId())) addMatter(db, matter);
       return { output: undefined, objectId: archiveId, after: { name: input.name }, nouns: ["archive"] };
     });
     // Slots last: a folder without slots.json is no archive, so a crash before this line leaves nothing that looks like one.
