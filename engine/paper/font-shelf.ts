@@ -6,11 +6,20 @@ import { resourcePath } from "#engine/resources";
 
 export type Weight = "regular" | "bold";
 
+/** Which face is asked first: 宋体 (serif) or 黑体 (sans). The others follow in a fixed order. */
+export type FirstFace = "serif" | "sans";
+
 const fontNames = {
-  regular: ["noto-serif-sc-regular", "noto-sans-sc-regular", "noto-sans-jp-regular"],
-  bold: ["noto-serif-sc-bold", "noto-sans-sc-bold", "noto-sans-jp-regular"],
+  serif: {
+    regular: ["noto-serif-sc-regular", "noto-sans-sc-regular", "noto-sans-jp-regular"],
+    bold: ["noto-serif-sc-bold", "noto-sans-sc-bold", "noto-sans-jp-regular"],
+  },
+  sans: {
+    regular: ["noto-sans-sc-regular", "noto-serif-sc-regular", "noto-sans-jp-regular"],
+    bold: ["noto-sans-sc-bold", "noto-serif-sc-bold", "noto-sans-jp-regular"],
+  },
 } as const;
-export type FontName = (typeof fontNames)[Weight][number];
+export type FontName = (typeof fontNames)[FirstFace][Weight][number];
 
 /** One glyph of one shipped font; the advance is in em. */
 export type Glyph = { readonly font: FontName; readonly id: number; readonly advance: number };
@@ -26,7 +35,7 @@ export type FontShelf = {
  * Opens the shelf for one document. Fonts are read when first needed and forgotten with the document: what one
  * document printed must not leave a trace in the bytes of the next.
  */
-export async function openFontShelf(): Promise<FontShelf> {
+export async function openFontShelf(first: FirstFace = "serif"): Promise<FontShelf> {
   const { openSync } = await import("fontkit");
   const opened = new Map<FontName, FontkitFont>();
   const known = { regular: new Map<number, Glyph>(), bold: new Map<number, Glyph>() };
@@ -38,7 +47,7 @@ export async function openFontShelf(): Promise<FontShelf> {
   };
 
   const find = (codePoint: number, weight: Weight): Glyph => {
-    for (const name of fontNames[weight]) {
+    for (const name of fontNames[first][weight]) {
       const candidate = font(name);
       if (!candidate.hasGlyphForCodePoint(codePoint)) continue;
       const { id, advanceWidth } = candidate.glyphForCodePoint(codePoint);

@@ -6,7 +6,7 @@ import type { EmbeddedFace, ObjectMaker } from "./embedded-face.ts";
 import type { FontName, FontShelf } from "./font-shelf.ts";
 import { toPoints } from "./millimetre.ts";
 import type { PaperSize } from "./millimetre.ts";
-import type { TextStyle } from "./text-style.ts";
+import type { Ink, TextStyle } from "./text-style.ts";
 import { encodeRuns } from "./encode-runs.ts";
 
 export type Paper = {
@@ -15,7 +15,9 @@ export type Paper = {
   /** One line of text whose baseline begins at x, y. */
   text(xMm: number, baselineMm: number, text: string, style: TextStyle): void;
   /** A filled rectangle; lines are thin rectangles, so that their outer edges are exact. */
-  bar(xMm: number, yMm: number, widthMm: number, heightMm: number, gray?: number): void;
+  bar(xMm: number, yMm: number, widthMm: number, heightMm: number, ink?: Ink): void;
+  /** A JPEG or PNG picture stretched over a rectangle. */
+  picture(bytes: Buffer, xMm: number, yMm: number, widthMm: number, heightMm: number): void;
   /** Opens a piece of marked content: what it holds is found again when the paper is read back. */
   beginMark(tag: string, properties?: Readonly<Record<string, number>>): void;
   endMark(): void;
@@ -29,6 +31,7 @@ export type PaperInfo = { readonly title: string; readonly madeOn: string; reado
 
 type Dictionary = { data: unknown; end(): void };
 
+const inked = (ink: Ink): string => (ink === "red" ? "0.78 0.05 0.09 rg" : `${ink} g`);
 const points = (millimetres: number): string => String(Math.round(toPoints(millimetres) * 1000) / 1000);
 
 /** Starts a document. The same calls with the same arguments give the same bytes. */
@@ -81,11 +84,16 @@ export async function startPaper(shelf: FontShelf, info: PaperInfo): Promise<Pap
       const tracking = Math.round((style.tracking ?? 0) * style.sizePt * 1000) / 1000;
       const runs = encodeRuns(shelf, faceOf, style, text);
       const place = `1 0 0 -1 ${points(xMm)} ${points(baselineMm)} Tm`;
-      content.push(`BT ${gray} g ${tracking === 0 ? "" : `${tracking} Tc `}${place} ${runs} ET`);
+      content.push(`BT ${inked(gray)} ${tracking === 0 ? "" : `${tracking} Tc `}${place} ${runs} ET`);
       if (tracking !== 0) content.push("0 Tc");
     },
-    bar(xMm, yMm, widthMm, heightMm, gray = 0) {
-      content.push(`${gray} g ${points(xMm)} ${points(yMm)} ${points(widthMm)} ${points(heightMm)} re f`);
+    bar(xMm, yMm, widthMm, heightMm, ink = 0) {
+      content.push(`${inked(ink)} ${points(xMm)} ${points(yMm)} ${points(widthMm)} ${points(heightMm)} re f`);
+    },
+    picture(bytes, xMm, yMm, widthMm, heightMm) {
+      flush();
+      const box = { width: toPoints(widthMm), height: toPoints(heightMm) };
+      document.image(bytes, toPoints(xMm), toPoints(yMm), box);
     },
     beginMark(tag, properties = {}) {
       const entries = Object.entries(properties).map(([name, value]) => `/${name} ${value}`);

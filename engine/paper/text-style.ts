@@ -1,12 +1,15 @@
 import type { FontShelf, Weight } from "./font-shelf.ts";
 import { toMillimetres } from "./millimetre.ts";
 
-/** How a text is set. `tracking` widens every character (in em); `gray` is 0 black … 1 white. */
+/** What is drawn with: a grey from 0 black to 1 white, or the red of a 归档章 (DA/T 22-2015, Annex A). */
+export type Ink = number | "red";
+
+/** How a text is set. `tracking` widens every character (in em). */
 export type TextStyle = {
   readonly weight: Weight;
   readonly sizePt: number;
   readonly tracking?: number;
-  readonly gray?: number;
+  readonly gray?: Ink;
   /** 档号: its separators `-` and `·` take half a character, centred (DA/T 22-2015, 5.4). */
   readonly halfWidthSeparators?: boolean;
 };

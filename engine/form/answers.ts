@@ -1,0 +1,16 @@
+// What the room of forms answers.
+import type { Reads, Tasks, Writes } from "#engine/handler";
+import { adjustForm } from "./adjust-form.ts";
+import { previewForm, writeForm } from "./make-form.ts";
+import { offerScopes } from "./offer-scopes.ts";
+import { listForms, proveForm } from "./show-forms.ts";
+
+export const formReads = {
+  "form.list": listForms,
+  "form.scopes": offerScopes,
+  "form.prove": proveForm,
+} satisfies Partial<Reads>;
+
+export const formWrites = { "form.adjust": adjustForm } satisfies Partial<Writes>;
+
+export const formTasks = { "form.preview": previewForm, "form.write": writeForm } satisfies Partial<Tasks>;

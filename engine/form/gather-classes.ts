@@ -1,0 +1,58 @@
+// 归档文件 by class: one sheet per year, term and matter (DA/T 22-2015, 5.5), in the words of the form.
+import type { FormScope } from "#contract/form-scope";
+import { gatherSheets } from "#engine/catalogue/gather-sheets";
+import type { CatalogueSheet } from "#engine/catalogue/catalogue-sheet";
+import { printRow } from "#engine/catalogue/print-row";
+import type { ReadDb } from "#db/open";
+import type { Desk } from "#engine/desk";
+import type { FormSheet } from "./form-definition.ts";
+
+/** 「2026 年 3 月 5 日」. */
+export function sayDay(day: string): string {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${year} 年 ${month} 月 ${date} 日`;
+}
+
+/** The fields of the head in one line; one without value is left out. */
+export function sayHead(pairs: readonly (readonly [label: string, value: string])[]): string {
+  return pairs.flatMap(([label, value]) => (value === "" ? [] : [`${label}：${value}`])).join("　　");
+}
+
+/** The fields every list of a class has. */
+export const classFields = [
+  "fondsCode",
+  "fondsName",
+  "year",
+  "retention",
+  "matter",
+  "head",
+  "madeOn",
+  "codeRule",
+] as const;
+
+function fieldsOf({ fonds, year, retention, matter, printedDate, standard }: CatalogueSheet): Record<string, string> {
+  const given = {
+    fondsCode: fonds.code,
+    fondsName: fonds.name,
+    year: String(year),
+    retention: retention.label,
+    matter: matter?.name ?? "",
+  };
+  const head = sayHead([
+    ["全宗号", given.fondsCode],
+    ["全宗名称", given.fondsName],
+    ["年度", given.year],
+    ["保管期限", given.retention],
+    ["机构（问题）", given.matter],
+  ]);
+  return { ...given, head, madeOn: sayDay(printedDate), codeRule: standard };
+}
+
+/** The lists of a class scope, rows in the nine columns of 归档文件目录. Refuses fonds-not-found, catalogue-empty. */
+export function gatherClassSheets(db: ReadDb, scope: FormScope, desk: Desk): FormSheet[] {
+  if (scope.by !== "class") return [];
+  return gatherSheets(db, scope, desk.clock.now().slice(0, 10)).map((sheet) => ({
+    fields: fieldsOf(sheet),
+    rows: sheet.rows.map(printRow),
+  }));
+}

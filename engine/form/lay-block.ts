@@ -1,0 +1,58 @@
+import type { PageId } from "#contract/scan";
+import type { FormBlock, FormSheet } from "./form-definition.ts";
+import type { FormPicture } from "./form-hand.ts";
+import { layBlanks } from "./lay-blanks.ts";
+import { layGrid } from "./lay-grid.ts";
+import { layParagraphs, laySignatures } from "./lay-passage.ts";
+import { layLine, layTitle } from "./lay-words.ts";
+import type { LaidPiece, Setting } from "./laid-piece.ts";
+
+const gap = (heightMm: number): LaidPiece => ({ heightMm, rows: [], draw: () => undefined });
+
+function layPicture(
+  { at, heightMm }: Extract<FormBlock, { kind: "picture" }>,
+  { roomMm }: Setting,
+  sheet: FormSheet,
+  pictures: ReadonlyMap<PageId, FormPicture>,
+): LaidPiece {
+  const pageId = sheet.pageIds?.[at];
+  const picture = pageId && pictures.get(pageId);
+  if (!picture) return gap(heightMm);
+  const scale = Math.min(roomMm / picture.width, heightMm / picture.height);
+  const [widthMm, tallMm] = [picture.width * scale, picture.height * scale];
+  return {
+    heightMm,
+    rows: [],
+    draw: (paper, { xMm, yMm }) =>
+      paper.picture(picture.bytes, xMm + (roomMm - widthMm) / 2, yMm + (heightMm - tallMm) / 2, widthMm, tallMm),
+  };
+}
+
+/** The pieces of one block; a table is laid by the document itself. */
+export function layBlock(
+  block: FormBlock,
+  setting: Setting,
+  sheet: FormSheet,
+  pictures: ReadonlyMap<PageId, FormPicture>,
+): LaidPiece[] {
+  switch (block.kind) {
+    case "title":
+      return [layTitle(block, setting)];
+    case "line":
+      return [layLine(block, setting)];
+    case "grid":
+      return [layGrid(block, setting)];
+    case "blanks":
+      return [layBlanks(block, setting)];
+    case "paragraph":
+      return layParagraphs(block, setting);
+    case "signatures":
+      return [laySignatures(block, setting)];
+    case "gap":
+      return [gap(block.mm)];
+    case "picture":
+      return [layPicture(block, setting, sheet, pictures)];
+    case "table":
+      return [];
+  }
+}

@@ -1,0 +1,23 @@
+// Every form there is, in the order of the list. A new one is one line here.
+import type { FormId } from "#contract/form-adjustment";
+import { Refusal } from "#contract/refusal";
+import type { Role } from "#contract/procedure";
+import { itemCatalogue } from "./define-item-catalogue.ts";
+import type { FormDefinition } from "./form-definition.ts";
+
+export const formDefinitions: readonly FormDefinition[] = [itemCatalogue];
+
+const keepers: readonly Role[] = ["clerk", "supervisor"];
+
+/** The forms somebody may print: who only inspects sees those of what is filed. */
+export function formsFor(roles: readonly Role[]): readonly FormDefinition[] {
+  if (roles.some((role) => keepers.includes(role))) return formDefinitions;
+  return formDefinitions.filter((form) => form.isForInspector);
+}
+
+/** A form by its id. Refuses `form-not-found`. */
+export function findForm(id: FormId, roles: readonly Role[]): FormDefinition {
+  const found = formsFor(roles).find((form) => form.id === id);
+  if (!found) throw new Refusal("form-not-found");
+  return found;
+}
