@@ -32,6 +32,7 @@ import { scanProcedures } from "./scan.ts";
 import { schemeProcedures } from "./scheme.ts";
 import { searchProcedures } from "./search.ts";
 import { settingsProcedures } from "./settings.ts";
+import { statisticsProcedures } from "./statistics.ts";
 import { taskProcedures } from "./task.ts";
 import { treeProcedures } from "./tree.ts";
 import { undoProcedures } from "./undo.ts";
@@ -66,6 +67,7 @@ export const contract = {
   ...compilationProcedures,
   ...searchProcedures,
   ...homeProcedures,
+  ...statisticsProcedures,
   ...settingsProcedures,
   ...journalProcedures,
   ...undoProcedures,

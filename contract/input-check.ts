@@ -30,6 +30,10 @@ export const inputWarning = z.enum([
   "table-merged",
   "table-date-system",
   "folder-empty",
+  "document-macro",
+  "document-active",
+  "mail-program",
+  "recording-cut",
 ]);
 export type InputWarning = z.infer<typeof inputWarning>;
 
@@ -51,6 +55,10 @@ export const inputWarningText: Record<InputWarning, string> = {
   "table-merged": "表格中有合并的单元格，原文件未动。导入前请核对表头。",
   "table-date-system": "表格使用 1904 日期系统，原文件未动。导入前请核对日期。",
   "folder-empty": "文件夹中没有文件，未作检查。请确认位置是否正确。",
+  "document-macro": "含宏，未运行，原文件一字不动。请核对来源。",
+  "document-active": "网页或邮件中带有脚本等会自动运行的内容，一律未运行，原文件一字不动。请核对来源。",
+  "mail-program": "邮件附件中有程序或脚本，没有打开，原文件一字不动。请核对来源，不要从邮件中打开附件。",
+  "recording-cut": "录音比文件头所写的短，可能没有录完整，原文件一字不动。请对照来源核对。",
 };
 
 /** The sentence of a warning with its details filled in; an unfilled place is shown as 「—」. */

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { accessClass, securityLevel, typedSecurityMark } from "./access.ts";
 import { archivalDate } from "./archival-date.ts";
+import { digitalFile, digitalFileId } from "./digital-file.ts";
 import { categoryCode, fondsId, matterId } from "./fonds.ts";
 import { boxId, carrier, holding, scheduleRowId, volumeId } from "./place-of-item.ts";
 import { keepers, read, write } from "./procedure.ts";
@@ -68,6 +69,8 @@ const itemFacts = z.object({
   securityLevel,
   pageCount: z.number().int(),
   imageCount: z.number().int(),
+  /** Digital files; an item of files alone has no pages. */
+  fileCount: z.number().int(),
   state: z.enum(["draft", "filed", "excluded"]),
   volumeId: volumeId.nullable(),
   boxId: boxId.nullable(),
@@ -86,7 +89,12 @@ export const itemRow = itemFields.unwrap().extend(itemFacts.shape).readonly();
 export type ItemRow = z.infer<typeof itemRow>;
 
 export const itemPart = z
-  .object({ kind: partKind, title: z.string().max(200), pages: z.array(page).readonly() })
+  .object({
+    kind: partKind,
+    title: z.string().max(200),
+    pages: z.array(page).readonly(),
+    files: z.array(digitalFile).readonly(),
+  })
   .readonly();
 
 /** One item with its parts and pages. */
@@ -121,9 +129,16 @@ export const itemFilter = z
   .readonly();
 export type ItemFilter = z.infer<typeof itemFilter>;
 
-/** Parts in order, each with its pages in order. */
-const arrangement = z
-  .array(z.object({ kind: partKind, title: z.string().trim().max(200).default(""), pageIds: z.array(pageId) }))
+/** Parts in order, each with its pages and digital files in order; files named in no part stay where they are. */
+export const arrangement = z
+  .array(
+    z.object({
+      kind: partKind,
+      title: z.string().trim().max(200).default(""),
+      pageIds: z.array(pageId),
+      fileIds: z.array(digitalFileId).optional(),
+    }),
+  )
   .max(200);
 
 export const itemProcedures = {
@@ -149,13 +164,23 @@ export const itemProcedures = {
     roles: keepers,
     input: z.object({
       pageIds: z.array(pageId).max(5000),
+      /** Digital files of the tray. */
+      fileIds: z.array(digitalFileId).max(5000).default([]),
       /** Parts given at once instead of one 正文 of pageIds; how a dissolved item comes back. */
       parts: arrangement.optional(),
       fields: itemFields.unwrap().partial().default({}),
       securityMark: typedSecurityMark,
     }),
     output: described,
-    refusals: ["page-not-found", "page-in-use", "fonds-not-found", "state-secret", "item-without-pages"],
+    refusals: [
+      "page-not-found",
+      "page-in-use",
+      "digital-file-not-found",
+      "digital-file-in-use",
+      "fonds-not-found",
+      "state-secret",
+      "item-without-pages",
+    ],
   }),
   "item.describe": write({
     roles: keepers,
@@ -184,9 +209,17 @@ export const itemProcedures = {
       parts: arrangement,
     }),
     output: item,
-    refusals: ["item-not-found", "item-filed", "item-changed-meanwhile", "page-not-found", "page-in-use"],
+    refusals: [
+      "item-not-found",
+      "item-filed",
+      "item-changed-meanwhile",
+      "page-not-found",
+      "page-in-use",
+      "digital-file-not-found",
+      "digital-file-in-use",
+    ],
   }),
-  /** Takes an unfiled item apart: its pages go back to the tray, its description goes. */
+  /** Takes an unfiled item apart: its pages and files go back to the tray, its description goes. */
   "item.dissolve": write({
     roles: keepers,
     input: z.object({ id: itemId, revision: z.number().int() }),

@@ -180,7 +180,7 @@ export const refusalText: Record<RefusalCode, string> = {
   "box-plan-stale": "预览之后盒或件又有改动，没有装盒，原有的盒未变。请重新预览后再确认。",
   "box-mixed": "不同年度、保管期限或机构（问题）的件不能放进同一盒，未作改动。请放到同一类目的盒里。",
   "box-number-taken": "盒号 {number} 已被使用，未作改动。请换一个盒号。",
-  "box-entry-digital": "「{code}」只有电子文件，不需要装盒，未作改动。请从所选中去掉它。",
+  "box-entry-digital": "所选中有 {count} 件只有电子文件，不需要装盒，未作改动。请从所选中去掉。",
   "shelf-cabinet-exists": "「{room}」已有第 {cabinet} 柜，未作改动。请从没有用过的柜号开始。",
   "shelf-cabinet-missing": "「{room}」没有第 {cabinet} 柜，未作改动。请刷新后重新选择。",
   "shelf-not-empty": "第 {cabinet} 柜上还有 {count} 盒，没有撤去。请先把盒移到别处。",

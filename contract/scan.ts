@@ -1,6 +1,7 @@
 // 扫描件 and 页 — a received file and the pages it brought. Bytes never travel: a page image is app://page/<pageId>/image or /thumbnail.
 import { z } from "zod";
 import { typedSecurityMark } from "./access.ts";
+import { digitalFileId } from "./digital-file.ts";
 import { keepers, read, task, write } from "./procedure.ts";
 
 export const scanId = z.string().min(1).brand<"ScanId">();
@@ -35,12 +36,14 @@ export const scanOutcome = z
     message: z.string(),
     scanId: scanId.nullable(),
     pageIds: z.array(pageId).readonly(),
+    /** Given instead of pages when the file is kept as it is. */
+    digitalFileId: digitalFileId.nullable(),
   })
   .readonly();
 export type ScanOutcome = z.infer<typeof scanOutcome>;
 
 export const scanProcedures = {
-  /** Takes files or folders in; a folder is walked, links are not followed. */
+  /** Takes files or folders in: pages as pages, born-digital files as they are; a folder is walked, links are not followed. */
   "scan.accept": task({
     roles: keepers,
     input: z.object({ paths: z.array(z.string().min(1)).min(1).max(20_000), securityMark: typedSecurityMark }),
@@ -49,6 +52,7 @@ export const scanProcedures = {
       acceptedCount: z.number().int(),
       rejectedCount: z.number().int(),
       pageCount: z.number().int(),
+      digitalFileCount: z.number().int(),
     }),
     refusals: ["disk-full"],
   }),

@@ -52,6 +52,7 @@ export const itemTable = sqliteTable(
     scheduleRowId: text("schedule_row_id").$type<ScheduleRowId>(),
     excludedReason: text("excluded_reason").notNull().default(""),
     thicknessMm: real("thickness_mm"),
+    fileCount: integer("file_count").notNull().default(0),
   },
   (table) => [index("item_state").on(table.state, table.seq)],
 );
@@ -105,6 +106,7 @@ export const itemRowColumns = {
   scheduleRowId: itemTable.scheduleRowId,
   excludedReason: itemTable.excludedReason,
   thicknessMm: itemTable.thicknessMm,
+  fileCount: itemTable.fileCount,
   firstPageId: firstPage.as("first_page_id"),
 };
 

@@ -49,7 +49,8 @@ export function dropUnusedFiles(db: WriteDb, ids: readonly string[]): string[] {
       .where(
         sql`${inArray(vaultFileTable.id, ids.slice(at, at + 500))}
           AND NOT EXISTS (SELECT 1 FROM page_version v WHERE v.file_id = vault_file.id)
-          AND NOT EXISTS (SELECT 1 FROM scan s WHERE s.file_id = vault_file.id)`,
+          AND NOT EXISTS (SELECT 1 FROM scan s WHERE s.file_id = vault_file.id)
+          AND NOT EXISTS (SELECT 1 FROM reading_copy c WHERE c.file_id = vault_file.id)`,
       )
       .all();
     unused.push(...rows.map((row) => row.id));

@@ -21,6 +21,7 @@ import { buildPackage } from "#engine/package/build-package";
 import { verifyPackageAt } from "#engine/package/verify-package-at";
 import { compilationReads, compilationWrites } from "#engine/compilation/answers";
 import { registerReads, registerWrites } from "#engine/register/answers";
+import { digitalReads, digitalTasks, digitalWrites } from "#engine/scan/answers";
 import { acceptScans } from "#engine/scan/accept-scans";
 import { discardPages } from "#engine/scan/discard-pages";
 import { openDocument, openPage } from "#engine/scan/open-page";
@@ -29,6 +30,7 @@ import { reviseSettings } from "#engine/settings/revise-settings";
 import { applyUndo, showNextUndo } from "#engine/undo/apply-undo";
 import { backUp, backupStateOf } from "#engine/vault/back-up";
 import { changePassphrase, confirmRecovery, renewRecovery } from "#engine/vault/change-passphrase";
+import { statisticsReads } from "#engine/statistics/answers";
 import { settingsOf } from "#engine/vault/open-archive";
 import { previewSheet, saveSheet } from "#engine/vault/recovery-sheet";
 import { findSameNumber, listItems, suggestValues } from "#db/item";
@@ -46,7 +48,9 @@ export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
   "matter.list": (db) => listMatters(db),
   ...registerReads,
   ...compilationReads,
+  ...statisticsReads,
   "scan.tray": (db, { offset, limit }) => listTray(db, offset, limit),
+  ...digitalReads,
   "page.open": openPage,
   "document.open": openDocument,
   "item.list": (db, { filter, order, descending, offset, limit }) =>
@@ -84,6 +88,7 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
   ...registerWrites,
   ...compilationWrites,
   "scan.discard": discardPages,
+  ...digitalWrites,
   "item.make": makeItem,
   "item.describe": describeItem,
   "item.arrange": arrangeItem,
@@ -112,6 +117,7 @@ export const tasks: { [N in NameOf<"task">]: TaskHandler<N> } = {
   "recovery.save-sheet": saveSheet,
   "recovery.preview-sheet": previewSheet,
   "scan.accept": acceptScans,
+  ...digitalTasks,
   "catalogue.write": writeCatalogue,
   "catalogue.preview": previewCatalogue,
   ...formTasks,

@@ -1,5 +1,6 @@
 // The digest of a record as it was filed: a character changed in the file later is noticed against it (package-and-trust B2.9, F23).
 import { createHash } from "node:crypto";
+import { listFileDigests } from "#db/digital-file";
 import type { ItemRecord } from "#db/item";
 import type { ReadDb } from "#db/open";
 import { listPageDigests } from "#db/scan";
@@ -23,10 +24,10 @@ const frozenNames = [
   "remark",
 ] as const;
 
-/** SHA-256 (hex) over the catalogue fields, the 档号 and the digests of the pages in order. */
+/** SHA-256 (hex) over the catalogue fields, the 档号 and the digests of its pages and digital files in order. */
 export function freezeRecord(db: ReadDb, item: ItemRecord, archivalCode: string): string {
   const fields = pickFields(item, frozenNames);
   return createHash("sha256")
-    .update(JSON.stringify([archivalCode, fields, listPageDigests(db, item.id)]))
+    .update(JSON.stringify([archivalCode, fields, [...listPageDigests(db, item.id), ...listFileDigests(db, item.id)]]))
     .digest("hex");
 }

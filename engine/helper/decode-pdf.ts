@@ -82,5 +82,5 @@ async function drawPages(pdf: PdfDocument, bytes: Buffer, tell: (part: DecodedPa
       rendition: { format: "jpeg", bytes: rendition },
     });
   }
-  await tell({ kind: "closed", warnings });
+  await tell({ kind: "closed", warnings, camera: null });
 }

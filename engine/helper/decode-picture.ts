@@ -2,7 +2,9 @@
 import type { Metadata } from "sharp";
 import { pixelLimit } from "./decode-limits.ts";
 import type { ColourMode, DecodedPage, DecodeWarning } from "./decoded.ts";
+import type { CameraFacts } from "./described.ts";
 import { findJpegEnd } from "./find-jpeg-end.ts";
+import { readExif } from "./read-exif.ts";
 import { Refused } from "./serve-questions.ts";
 import { decodeTwice, makeThumbnail, openImage, refuseImage } from "./sharp-guarded.ts";
 import { walkPng } from "./walk-png.ts";
@@ -20,13 +22,13 @@ export function resolutionOf({ density }: Metadata): number | null {
 }
 
 /**
- * Checks one JPEG or PNG and makes its thumbnail.
+ * Checks one JPEG or PNG, makes its thumbnail and reads what the camera wrote.
  * Refuses: image-damaged (truncated, undecodable), image-too-large (more than 268 M pixels).
  */
 export async function decodePicture(
   bytes: Buffer,
   format: "jpeg" | "png",
-): Promise<{ page: DecodedPage; warnings: DecodeWarning[] }> {
+): Promise<{ page: DecodedPage; warnings: DecodeWarning[]; camera: CameraFacts | null }> {
   const warnings: DecodeWarning[] = [];
   const png = format === "png" ? walkPng(bytes) : undefined;
   const end = format === "jpeg" ? findJpegEnd(bytes) : png?.end;
@@ -48,7 +50,7 @@ export async function decodePicture(
     const page: DecodedPage = {
       ...{ kind: "page", pageNumber: 1, width, height, dpi, colourMode, thumbnail, rendition: null },
     };
-    return { page, warnings };
+    return { page, warnings, camera: readExif(facts.exif) };
   } catch (error) {
     throw refuseImage(error);
   }

@@ -1,6 +1,7 @@
 // TIFF: no browser shows it, so each page also gets a rendition: PNG when bitonal, else JPEG.
 import { colourModeOf, resolutionOf } from "./decode-picture.ts";
 import type { DecodedPage, DecodedPart } from "./decoded.ts";
+import { readExif } from "./read-exif.ts";
 import type { Emit } from "./serve-questions.ts";
 import { decodeTwice, makeThumbnail, openImage, refuseImage } from "./sharp-guarded.ts";
 import { walkTiff } from "./walk-tiff.ts";
@@ -19,7 +20,7 @@ export async function decodeTiff(bytes: Buffer, emit: Emit): Promise<void> {
     isFlawed ||= hasBadPixels;
     await tell(result);
   }
-  await tell({ kind: "closed", warnings: isFlawed ? ["image-bit-errors"] : [] });
+  await tell({ kind: "closed", warnings: isFlawed ? ["image-bit-errors"] : [], camera: readExif(bytes) });
 }
 
 async function decodePage(

@@ -28,7 +28,13 @@ const decodedPart = z.discriminatedUnion("kind", [
     thumbnail: bytes,
     rendition: z.object({ format: z.enum(["jpeg", "png"]), bytes }).nullable(),
   }),
-  z.object({ kind: z.literal("closed"), warnings: z.array(warning) }),
+  z.object({
+    kind: z.literal("closed"),
+    warnings: z.array(warning),
+    camera: z
+      .object({ make: z.string().max(100), model: z.string().max(100), takenAt: z.string().regex(/^([-\d:T]{19})?$/) })
+      .nullable(),
+  }),
 ]) satisfies z.ZodType<DecodedPart>;
 
 /**

@@ -1,4 +1,5 @@
 // What comes out of a decoder: facts about the file, then its pages one by one, then the warnings.
+import type { CameraFacts } from "./described.ts";
 
 /** Formats a page may be scanned into; what identify-format.ts finds by content, never by name. */
 export type SourceFormat = "jpeg" | "png" | "tiff" | "pdf";
@@ -38,6 +39,11 @@ export type DecodedPage = {
   readonly rendition: Rendition | null;
 };
 /** Last part: only now is the file known to be whole. */
-export type SourceClosed = { readonly kind: "closed"; readonly warnings: readonly DecodeWarning[] };
+export type SourceClosed = {
+  readonly kind: "closed";
+  readonly warnings: readonly DecodeWarning[];
+  /** What the camera wrote into a photo; null where it wrote nothing. */
+  readonly camera: CameraFacts | null;
+};
 
 export type DecodedPart = SourceOpened | DecodedPage | SourceClosed;

@@ -1,13 +1,17 @@
-// The program of the helper process that decodes images and PDF. It knows bytes; it has no key, no path, no database.
+// The program of the helper process that decodes images and PDF and describes born-digital files. It knows bytes; it has no key, no path, no database.
 import type { DecodedPart, DecodeQuestion } from "./decoded.ts";
+import type { DescribeQuestion } from "./described.ts";
+import { describeFile } from "./describe-file.ts";
 import { decodePdf } from "./decode-pdf.ts";
 import { decodePicture } from "./decode-picture.ts";
 import { decodeTiff } from "./decode-tiff.ts";
 import { serveQuestions } from "./serve-questions.ts";
 
-serveQuestions(Number(process.argv[2]), async (question, emit) => {
-  const { format, bytes: given } = question as DecodeQuestion;
-  const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
+serveQuestions(Number(process.argv[2]), async (given, emit, beat) => {
+  const question = given as DecodeQuestion | DescribeQuestion;
+  const bytes = Buffer.from(question.bytes.buffer, question.bytes.byteOffset, question.bytes.byteLength);
+  if ("task" in question) return emit(await describeFile(question, bytes, beat));
+  const { format } = question;
   const tell = (part: DecodedPart): Promise<void> => emit(part);
   switch (format) {
     case "pdf":
@@ -16,10 +20,10 @@ serveQuestions(Number(process.argv[2]), async (question, emit) => {
       return decodeTiff(bytes, emit);
     case "jpeg":
     case "png": {
-      const { page, warnings } = await decodePicture(bytes, format);
+      const { page, warnings, camera } = await decodePicture(bytes, format);
       await tell({ kind: "opened", pageCount: 1 });
       await tell(page);
-      return tell({ kind: "closed", warnings });
+      return tell({ kind: "closed", warnings, camera });
     }
     default:
       return format satisfies never;

@@ -51,20 +51,36 @@ export function kindOf(format: InputFormat): InputKind {
 // Other endings a person trusts; content that does not fit one of them is a mismatch, not merely unsupported.
 const otherExtensions: Readonly<Record<string, readonly InputFormat[]>> = {
   ".xlsx": ["xlsx", "office-encrypted"],
-  ".xls": ["xls", "office-encrypted"],
+  ".xls": ["xls", "et", "office-encrypted"],
   ".ods": ["ods"],
   ".csv": ["text"],
   ".zip": ["zip"],
-  ".doc": ["doc", "office-encrypted"],
+  ".et": ["et", "xls", "office-encrypted"],
+  ".doc": ["doc", "wps", "office-encrypted"],
+  ".wps": ["wps", "doc", "office-encrypted"],
   ".docx": ["docx", "office-encrypted"],
   ".ofd": ["ofd"],
+  ".html": ["html"],
+  ".htm": ["html"],
+  ".mhtml": ["mhtml"],
+  ".mht": ["mhtml"],
+  ".eml": ["eml"],
+  ".mp3": ["mp3"],
+  ".wav": ["wav"],
+  ".m4a": ["m4a", "mp4"],
+  ".mp4": ["mp4", "m4a"],
 };
+
+/** Whether a person takes files with this ending for one certain format. */
+export const isTrustedExtension = (extension: string): boolean =>
+  Object.values(extensionsOf).some((all) => all.includes(extension)) || Object.hasOwn(otherExtensions, extension);
 
 /** The refusal for content that is none of the formats we take in, seen against the name it came under. */
 export function refuseFormat(format: InputFormat, path: string): Refusal {
   const details: RefusalDetails = { actual: formatName[format] };
   const extension = extname(path).toLowerCase();
   if (format === "empty") return new Refusal("file-empty");
+  if (format === "office-encrypted") return new Refusal("document-password");
   if (convertible.includes(format)) return new Refusal("format-unsupported", details);
   const isNamedLikeAScan = Object.values(extensionsOf).some((extensions) => extensions.includes(extension));
   const fitting = otherExtensions[extension];

@@ -26,7 +26,8 @@ export type Source = {
   readonly modifiedAt: string;
 };
 
-function refuseRead(error: unknown, name: string): Refusal {
+/** What a failed look at a file from outside means. */
+export function refuseRead(error: unknown, name: string): Refusal {
   if (error instanceof Refusal) return error;
   const { code } = error as NodeJS.ErrnoException;
   if (code === "ELOOP" || code === "EMLINK") return new Refusal("link-refused");
@@ -66,12 +67,28 @@ async function readWhole(file: FileHandle, size: number, name: string, signal?: 
   return { bytes, size, ...digests, modifiedAt: after.mtime.toISOString() };
 }
 
+/** One file open for reading: what it is called, how large it is and when it was last changed as it was opened. */
+export type OpenedSource = {
+  readonly file: FileHandle;
+  readonly name: string;
+  readonly size: number;
+  readonly modifiedAt: string;
+};
+
 /**
- * Reads a file without following a link, at most 256 MB for an image and 512 MB for anything else, and hashes it on
- * the way. A file written to meanwhile is refused.
- * Refuses: source-missing, link-refused, not-a-file, source-unreadable, file-too-large, source-changed, task-cancelled.
+ * Opens a file without following a link and closes it when `use` is through.
+ * Refuses: source-missing, link-refused, not-a-file, source-unreadable, source-changed, and what `use` refuses.
  */
-export async function readSource(path: string, signal?: AbortSignal): Promise<Source> {
+export async function withSource<T>(path: string, use: (opened: OpenedSource) => Promise<T>): Promise<T> {
+  const opened = await openSource(path);
+  try {
+    return await use(opened);
+  } finally {
+    await opened.file.close();
+  }
+}
+
+async function openSource(path: string): Promise<OpenedSource> {
   const name = printableName(basename(path));
   let file: FileHandle | undefined;
   try {
@@ -83,12 +100,40 @@ export async function readSource(path: string, signal?: AbortSignal): Promise<So
     const opened = await file.stat();
     if (!opened.isFile()) throw new Refusal("not-a-file", { name });
     if (opened.ino !== before.ino || opened.dev !== before.dev) throw new Refusal("source-changed", { name });
-    const source = await readWhole(file, opened.size, name, signal);
-    if (source.modifiedAt !== opened.mtime.toISOString()) throw new Refusal("source-changed", { name });
+    return { file, name, size: opened.size, modifiedAt: opened.mtime.toISOString() };
+  } catch (error) {
+    await file?.close();
+    throw refuseRead(error, name);
+  }
+}
+
+/**
+ * Reads a file without following a link, at most 256 MB for an image and 512 MB for anything else, and hashes it on
+ * the way. A file written to meanwhile is refused.
+ * Refuses: source-missing, link-refused, not-a-file, source-unreadable, file-too-large, source-changed, task-cancelled.
+ */
+export function readSource(path: string, signal?: AbortSignal): Promise<Source> {
+  return withSource(path, async ({ file, name, size, modifiedAt }) => {
+    const source = await readWhole(file, size, name, signal).catch((error: unknown) => {
+      throw refuseRead(error, name);
+    });
+    if (source.modifiedAt !== modifiedAt) throw new Refusal("source-changed", { name });
     return source;
+  });
+}
+
+/** The beginning of a file, for deciding how to read it. Refuses as withSource does. */
+export function peekSource(path: string): Promise<Buffer> {
+  return withSource(path, (opened) => readPiece(opened, 0, 4_096));
+}
+
+/** Bytes of an open file from a place on, fewer where it ends. Refuses source-unreadable. */
+export async function readPiece({ file, name, size }: OpenedSource, at: number, length: number): Promise<Buffer> {
+  try {
+    const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - at)));
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, at);
+    return bytes.subarray(0, bytesRead);
   } catch (error) {
     throw refuseRead(error, name);
-  } finally {
-    await file?.close();
   }
 }

@@ -1,5 +1,6 @@
 // 拆件: an unfiled item goes, its pages return to the tray.
 import type { Input } from "#contract/contract";
+import { releaseDigitalFiles } from "#db/digital-file";
 import { removeItem } from "#db/item";
 import { dropContentKeys } from "#db/keys";
 import type { WriteDb } from "#db/open";
@@ -12,6 +13,7 @@ import { arrangementOf, readForChange } from "./read-item.ts";
 export function dissolveItem(db: WriteDb, input: Input<"item.dissolve">): Written<{ pageCount: number }> {
   const before = readForChange(db, input.id, input.revision);
   const pageCount = releasePages(db, input.id);
+  releaseDigitalFiles(db, input.id);
   removeItem(db, input.id);
   dropContentKeys(db, [input.id]);
   return {

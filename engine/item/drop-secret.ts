@@ -1,7 +1,9 @@
 // A state secret found while describing: everything kept of that paper goes with its keys, the journal keeps the code only (P15).
+import type { DigitalFileId } from "#contract/digital-file";
 import type { ItemId } from "#contract/item";
 import { Refusal } from "#contract/refusal";
 import type { PageId } from "#contract/scan";
+import { dropDigitalFiles, listItemFiles, releaseDigitalFiles } from "#db/digital-file";
 import { removeItem } from "#db/item";
 import { dropContentKeys } from "#db/keys";
 import type { WriteDb } from "#db/open";
@@ -10,14 +12,21 @@ import { dropUndoOf } from "#db/undo";
 import type { Written } from "#engine/written";
 
 /** Drops item, pages, keys and ways back in this transaction; the refusal is given after it is kept. */
-export function dropSecretPages(db: WriteDb, itemId: ItemId | undefined, pageIds: readonly PageId[]): Written<never> {
+export function dropSecretPages(
+  db: WriteDb,
+  itemId: ItemId | undefined,
+  pageIds: readonly PageId[],
+  fileIds: readonly DigitalFileId[] = [],
+): Written<never> {
+  const files = itemId ? listItemFiles(db, itemId).map(({ file }) => file.id) : fileIds;
   if (itemId) {
     releasePages(db, itemId);
+    releaseDigitalFiles(db, itemId);
     removeItem(db, itemId);
     dropContentKeys(db, [itemId]);
     dropUndoOf(db, [itemId]);
   }
-  const droppedFiles = dropPages(db, pageIds, true);
+  const droppedFiles = [...dropPages(db, pageIds, true), ...dropDigitalFiles(db, files)];
   return {
     output: undefined as never,
     objectId: "",

@@ -10,6 +10,7 @@ import { putContentKey } from "#db/keys";
 import type { WriteDb } from "#db/open";
 import type { Desk } from "#engine/desk";
 import { isStateSecret, judgeSecurityMark } from "#engine/scan/judge-security-mark";
+import { refuseForeignFiles } from "#engine/scan/refuse-foreign-files";
 import { refuseForeignPages } from "#engine/scan/refuse-foreign-pages";
 import type { Written } from "#engine/written";
 import { dropSecretPages } from "./drop-secret.ts";
@@ -18,16 +19,18 @@ import { fieldsOf, oneBody, placeParts } from "./place-parts.ts";
 import { readItem } from "./read-item.ts";
 import { warnOfItem } from "./warn-of-item.ts";
 
-/** Refuses page-not-found, page-in-use, fonds-not-found, matter-not-found, item-without-pages; a state secret is dropped, then refused. */
+/** Refuses page-not-found, page-in-use, digital-file-not-found, digital-file-in-use, fonds-not-found, matter-not-found, item-without-pages; a state secret is dropped, then refused. */
 export function makeItem(db: WriteDb, input: Input<"item.make">, desk: Desk): Written<Output<"item.make">> {
-  const parts = input.parts ?? oneBody(input.pageIds);
+  const parts = input.parts ?? oneBody(input.pageIds, input.fileIds);
   const pageIds = parts.flatMap((part) => part.pageIds);
+  const fileIds = parts.flatMap((part) => part.fileIds ?? []);
   if (isStateSecret(input.securityMark)) {
     // A mark typed here speaks of these pages of the tray; no word of it may take pages out of another item.
     refuseForeignPages(db, pageIds, null);
-    return dropSecretPages(db, undefined, pageIds);
+    refuseForeignFiles(db, fileIds, null);
+    return dropSecretPages(db, undefined, pageIds, fileIds);
   }
-  if (pageIds.length === 0 && !input.fields.paperPageCount) throw new Refusal("item-without-pages");
+  if (pageIds.length + fileIds.length === 0 && !input.fields.paperPageCount) throw new Refusal("item-without-pages");
   const last = lastEntered(db);
   const fondsId = input.fields.fondsId ?? last?.fondsId ?? listFonds(db)[0]?.id;
   if (!fondsId || !getFonds(db, fondsId)) throw new Refusal("fonds-not-found");
@@ -46,7 +49,7 @@ export function makeItem(db: WriteDb, input: Input<"item.make">, desk: Desk): Wr
     neutralTitle: "",
     paperPageCount: 0,
     remark: "",
-    carrier: "paper" as const,
+    carrier: pageIds.length === 0 && fileIds.length > 0 ? ("digital" as const) : ("paper" as const),
     affair: "",
     scheduleRowId: null,
     thicknessMm: null,

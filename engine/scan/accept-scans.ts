@@ -31,6 +31,7 @@ const outcomeOf = (path: string, error: Refusal): ScanOutcome => ({
   message: sayRefusal(error.code, error.details),
   scanId: null,
   pageIds: [],
+  digitalFileId: null,
 });
 
 /** Takes files and folders in. A cancelled batch keeps what was written and tells the rest as task-cancelled. */
@@ -80,7 +81,7 @@ function prepare(house: House, archive: OpenArchive, path: string, job: Job): Pr
   const work = (async (): Promise<PreparedScan> => {
     try {
       if (job.signal.aborted) throw new Refusal("task-cancelled");
-      return await prepareScan(house, archive, path, job.signal);
+      return await prepareScan(house, archive, path, job);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { path, refused: { code: error.code, message: sayRefusal(error.code, error.details) } };
@@ -105,5 +106,7 @@ function refuseRun(run: readonly PreparedScan[], error: unknown): ScanOutcome[] 
 function sum(outcomes: readonly ScanOutcome[]): Output<"scan.accept"> {
   const rejectedCount = outcomes.filter((each) => each.outcome === "reject").length;
   const pageCount = outcomes.reduce((total, each) => total + each.pageIds.length, 0);
-  return { outcomes: [...outcomes], acceptedCount: outcomes.length - rejectedCount, rejectedCount, pageCount };
+  const digitalFileCount = outcomes.filter((each) => each.digitalFileId !== null).length;
+  const acceptedCount = outcomes.length - rejectedCount;
+  return { outcomes: [...outcomes], acceptedCount, rejectedCount, pageCount, digitalFileCount };
 }

@@ -4,26 +4,34 @@ import { pageId, scanId, type PageId } from "#contract/scan";
 import { Refusal } from "#contract/refusal";
 import { sayRefusal } from "#contract/refusal-text";
 import type { PageVersion } from "#db/scan";
-import type { DecodedPage } from "#engine/helper/decoded";
+import type { DecodedPage, DecodedPart } from "#engine/helper/decoded";
+import type { CameraFacts } from "#engine/helper/described";
 import type { House } from "#engine/house";
 import { checkSource, type SourceJudgement } from "#engine/input/check-source";
 import { printableName } from "#engine/input/check-name";
-import { readSource, type Source } from "#engine/input/read-source";
+import { identifyFormat } from "#engine/input/identify-format";
+import { isDigital, isRecording } from "#engine/input/judge-digital";
+import { peekSource, readSource } from "#engine/input/read-source";
+import type { Job } from "#engine/job";
 import { refusalOfIo } from "#engine/refuse-io";
 import { forgetFiles, keepFile, type KeptFile } from "#engine/vault/keep-file";
 import type { OpenArchive } from "#engine/vault/open-archive";
+import { keepDocument, keepRecording, type KeptDigital, type PreparedDigital } from "./prepare-digital-file.ts";
 
 export type PreparedPage = { readonly id: PageId; readonly version: Omit<PageVersion, "pageId" | "number"> };
 /** A file ready to be written down, or the refusal it got. */
 export type PreparedScan =
   | {
       readonly path: string;
-      readonly judgement: SourceJudgement;
-      readonly source: Source;
+      readonly judgement: Pick<SourceJudgement, "outcome" | "code" | "message" | "warnings" | "format">;
+      readonly modifiedAt: string;
       readonly id: ReturnType<typeof scanId.parse>;
       readonly original: KeptFile;
       readonly files: readonly KeptFile[];
+      /** None for a digital file: it is kept and not shown. */
       readonly pages: readonly PreparedPage[];
+      readonly digital: PreparedDigital | null;
+      readonly camera: CameraFacts | null;
     }
   | { readonly path: string; readonly refused: { readonly code: string; readonly message: string } };
 
@@ -32,6 +40,20 @@ const mediaTypes: Record<string, string> = {
   png: "image/png",
   tiff: "image/tiff",
   pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  wps: "application/vnd.ms-works",
+  doc: "application/msword",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  et: "application/vnd.ms-excel",
+  xls: "application/vnd.ms-excel",
+  ofd: "application/ofd",
+  html: "text/html",
+  mhtml: "multipart/related",
+  eml: "message/rfc822",
+  mp3: "audio/mpeg",
+  wav: "audio/wav",
+  m4a: "audio/mp4",
+  mp4: "video/mp4",
 };
 
 /** The media type of a format that intake accepts. */
@@ -40,19 +62,22 @@ export const mediaTypeOf = (format: string): string => mediaTypes[format] ?? "ap
 const toBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** Prepares one file; a refusal of the file is an outcome, a cancelled task is thrown. What was sealed for a refused file is removed. */
-export async function prepareScan(
-  house: House,
-  archive: OpenArchive,
-  path: string,
-  signal: AbortSignal,
-): Promise<PreparedScan> {
+export async function prepareScan(house: House, archive: OpenArchive, path: string, job: Job): Promise<PreparedScan> {
   const files: KeptFile[] = [];
   const pages: PreparedPage[] = [];
+  const { signal } = job;
   let own: DecodedPage | undefined;
+  let camera: CameraFacts | null = null;
   try {
+    if (isRecording(identifyFormat(await peekSource(path))))
+      return digitalScan(house, path, await keepRecording(house, archive, path, job));
     const source = await readSource(path, signal);
-    const keep = async (part: { kind: string } | DecodedPage): Promise<void> => {
-      if (!("thumbnail" in part)) return;
+    const format = identifyFormat(source.bytes);
+    if (isDigital(format))
+      return digitalScan(house, path, await keepDocument(house, archive, path, format, source, signal));
+    const keep = async (part: DecodedPart): Promise<void> => {
+      if (part.kind === "closed") camera = part.camera;
+      if (part.kind !== "page") return;
       if (part.rendition === null) own = part;
       else pages.push(await keepRendition(house, archive, part, files));
     };
@@ -63,7 +88,8 @@ export async function prepareScan(
     house.reach("file-kept");
     files.push(original);
     if (own) pages.push(pageOf(house, own, original.id, mediaTypeOf(judgement.format), "original"));
-    return { path, judgement, source, id: scanId.parse(house.makeId()), original, files, pages };
+    const id = scanId.parse(house.makeId());
+    return { path, judgement, modifiedAt: source.modifiedAt, id, original, files, pages, digital: null, camera };
   } catch (error) {
     const known = refusalOfIo(error);
     if (!(known instanceof Refusal) || known.code === "task-cancelled") {
@@ -78,6 +104,20 @@ export async function prepareScan(
       sayRefusal(known.code, { name: printableName(basename(path)), ...known.details }),
     );
   }
+}
+
+function digitalScan(house: House, path: string, kept: KeptDigital): PreparedScan {
+  house.reach("file-kept");
+  const { original, digital, warnings, message, modifiedAt } = kept;
+  const [code = "ok" as const] = warnings;
+  const outcome = warnings.length > 0 ? ("warn" as const) : ("accept" as const);
+  return {
+    ...{ path, modifiedAt, original, digital, camera: null },
+    id: scanId.parse(house.makeId()),
+    judgement: { outcome, code, message, warnings, format: digital.format },
+    files: [original],
+    pages: [],
+  };
 }
 
 async function refuse(

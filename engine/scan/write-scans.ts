@@ -3,6 +3,8 @@ import { basename } from "node:path";
 import { sayRefusal } from "#contract/refusal-text";
 import type { ScanOutcome } from "#contract/scan";
 import type { WriteDb } from "#db/open";
+import { addCameraFact } from "#db/camera-fact";
+import { addDigitalFile } from "#db/digital-file";
 import { addScan, findSameScan } from "#db/scan";
 import type { House } from "#engine/house";
 import { printableName } from "#engine/input/check-name";
@@ -18,6 +20,7 @@ const rejected = (path: string, code: string, message: string): ScanOutcome => (
   message,
   scanId: null,
   pageIds: [],
+  digitalFileId: null,
 });
 
 /** Writes a run of prepared files; a file whose bytes are kept already is refused duplicate-file and its copy removed. */
@@ -27,11 +30,11 @@ export async function writeScans(
   prepared: readonly PreparedScan[],
 ): Promise<ScanOutcome[]> {
   const superfluous: KeptFile[] = [];
-  const sound = prepared.filter((each) => "source" in each);
+  const sound = prepared.filter((each) => "judgement" in each);
   const write = (db: WriteDb): ScanOutcome[] =>
     prepared.map((each) => {
-      if (!("source" in each)) return rejected(each.path, each.refused.code, each.refused.message);
-      const same = findSameScan(db, each.source.sha256);
+      if (!("judgement" in each)) return rejected(each.path, each.refused.code, each.refused.message);
+      const same = findSameScan(db, each.original.plainSha256);
       if (same) {
         superfluous.push(...each.files);
         return rejected(each.path, "duplicate-file", sayRefusal("duplicate-file", { name: same.sourceName }));
@@ -50,7 +53,7 @@ export async function writeScans(
       return {
         output,
         objectId: first,
-        after: sound.map((each) => each.source.sha256),
+        after: sound.map((each) => each.original.plainSha256),
         keepsUndo: true,
         nouns: ["scan"],
       };
@@ -70,7 +73,7 @@ function writeOne(
   db: WriteDb,
   house: House,
   archive: OpenArchive,
-  scan: Extract<PreparedScan, { source: unknown }>,
+  scan: Extract<PreparedScan, { judgement: unknown }>,
 ): ScanOutcome {
   for (const file of scan.files) noteFile(db, archive, file);
   addScan(
@@ -81,19 +84,25 @@ function writeOne(
       mediaType: mediaTypeOf(scan.judgement.format),
       pageCount: scan.pages.length,
       fileId: scan.original.id,
-      sourceModifiedAt: scan.source.modifiedAt,
+      sourceModifiedAt: scan.modifiedAt,
       enteredAt: house.clock.now(),
       warning: scan.judgement.warnings.join(","),
     },
     scan.pages,
   );
+  if (scan.camera) addCameraFact(db, { scanId: scan.id, ...scan.camera });
+  if (scan.digital) {
+    const { recording, ...digital } = scan.digital;
+    addDigitalFile(db, { ...digital, scanId: scan.id }, recording);
+  }
   const isWarned = scan.judgement.outcome === "warn";
   return {
     path: scan.path,
     outcome: isWarned ? "warn" : "accept",
     code: scan.judgement.code,
-    message: isWarned ? scan.judgement.message : `已录入，共 ${scan.pages.length} 页。`,
+    message: isWarned || scan.digital ? scan.judgement.message : `已录入，共 ${scan.pages.length} 页。`,
     scanId: scan.id,
     pageIds: scan.pages.map((page) => page.id),
+    digitalFileId: scan.digital?.id ?? null,
   };
 }

@@ -53,6 +53,21 @@ export async function keepFile(
   };
 }
 
+/** Seals bytes that flow by, larger than memory; no thumbnail. Digests are asked once the last piece has gone. */
+export async function keepFlowing(
+  archive: OpenArchive,
+  makeId: MakeId,
+  source: { readonly size: number; readonly chunks: AsyncIterable<Buffer>; readonly digests: () => PlainDigests },
+): Promise<KeptFile> {
+  const id = makeId();
+  const path = sealedPath(archive.folder, id);
+  await makeShard(archive, dirname(path));
+  const key = randomBytes(32);
+  const sealed = await sealFile(path, key, [source, Buffer.alloc(0)]);
+  const { sha256, sm3 } = source.digests();
+  return { id, key, ...sealed, plainSize: source.size, plainSha256: sha256, plainSm3: sm3 };
+}
+
 /** Writes down a sealed file and its wrapped key. */
 export function noteFile(db: WriteDb, archive: OpenArchive, file: KeptFile): void {
   const { key, ...facts } = file;
