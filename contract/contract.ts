@@ -11,6 +11,7 @@ import { fondsProcedures } from "./fonds.ts";
 import { holdingProcedures } from "./holding-state.ts";
 import { formProcedures } from "./form.ts";
 import { homeProcedures } from "./home.ts";
+import { imageMatchingProcedures } from "./image-matching.ts";
 import { inputCheckProcedures } from "./input-check.ts";
 import { itemProcedures } from "./item.ts";
 import { journalProcedures } from "./journal.ts";
@@ -25,14 +26,18 @@ import { safetyCheckProcedures } from "./safety-check.ts";
 import { shelfPlaceProcedures } from "./shelf-place.ts";
 import { stockTakeProcedures } from "./stock-take.ts";
 import { compilationProcedures } from "./compilation.ts";
+import { openExportProcedures } from "./open-export.ts";
 import type { Procedure } from "./procedure.ts";
 import { registerProcedures } from "./register.ts";
 import { readingCopyProcedures } from "./reading-copy.ts";
 import { scanProcedures } from "./scan.ts";
 import { schemeProcedures } from "./scheme.ts";
+import { scheduleProcedures } from "./schedule.ts";
+import { scheduleTableProcedures } from "./schedule-table.ts";
 import { searchProcedures } from "./search.ts";
 import { settingsProcedures } from "./settings.ts";
 import { statisticsProcedures } from "./statistics.ts";
+import { tableImportProcedures } from "./table-import.ts";
 import { taskProcedures } from "./task.ts";
 import { treeProcedures } from "./tree.ts";
 import { undoProcedures } from "./undo.ts";
@@ -44,6 +49,8 @@ export const contract = {
   ...fondsHistoryProcedures,
   ...schemeProcedures,
   ...treeProcedures,
+  ...scheduleProcedures,
+  ...scheduleTableProcedures,
   ...registerProcedures,
   ...scanProcedures,
   ...pageImageProcedures,
@@ -64,6 +71,9 @@ export const contract = {
   ...damageProcedures,
   ...readabilityTestProcedures,
   ...digitisationBatchProcedures,
+  ...tableImportProcedures,
+  ...imageMatchingProcedures,
+  ...openExportProcedures,
   ...compilationProcedures,
   ...searchProcedures,
   ...homeProcedures,

@@ -25,6 +25,7 @@ import { digitalReads, digitalTasks, digitalWrites } from "#engine/scan/answers"
 import { acceptScans } from "#engine/scan/accept-scans";
 import { discardPages } from "#engine/scan/discard-pages";
 import { openDocument, openPage } from "#engine/scan/open-page";
+import { scheduleReads, scheduleTasks, scheduleWrites } from "#engine/schedule/answers";
 import { findItems } from "#engine/search/find-items";
 import { reviseSettings } from "#engine/settings/revise-settings";
 import { applyUndo, showNextUndo } from "#engine/undo/apply-undo";
@@ -46,6 +47,7 @@ export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
   "fonds.list": (db) => listFonds(db),
   "category.list": (db) => listCategories(db),
   "matter.list": (db) => listMatters(db),
+  ...scheduleReads,
   ...registerReads,
   ...compilationReads,
   ...statisticsReads,
@@ -77,6 +79,7 @@ export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
 };
 
 export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
+  ...scheduleWrites,
   "person.rename": (db, { id, name }) => {
     const output = renamePerson(db, id, name);
     if (!output) throw new Refusal("input-invalid", { where: "id" });
@@ -100,6 +103,7 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
 };
 
 export const tasks: { [N in NameOf<"task">]: TaskHandler<N> } = {
+  ...scheduleTasks,
   "archive.change-passphrase": async (house, archive, input) => {
     await changePassphrase(house, archive, input);
     return {};

@@ -8,6 +8,7 @@ const alsoLooksAt: Record<string, readonly string[]> = {
   journal: ["*"],
   search: ["item"],
   item: ["scan", "page", "filing", "filing-unit", "matter", "fonds"],
+  statistics: ["item", "scan", "filing", "volume", "box"],
   compilation: ["item", "filing"],
   register: ["item", "matter", "fonds"],
   scan: ["page", "item"],

@@ -1,5 +1,6 @@
 import {
   AppstoreOutlined,
+  BarChartOutlined,
   ExportOutlined,
   FileTextOutlined,
   FolderOpenOutlined,
@@ -27,6 +28,7 @@ const entries: readonly Entry[] = [
   { page: "filing", icon: <FolderOpenOutlined />, group: frameText.groups.filing },
   { page: "catalogue", icon: <AppstoreOutlined /> },
   { page: "package", icon: <ExportOutlined /> },
+  { page: "statistics", icon: <BarChartOutlined /> },
   { page: "settings", icon: <SettingOutlined /> },
 ];
 

@@ -1,0 +1,33 @@
+// Words of 统计.
+import { sayCount } from "./format.ts";
+
+export const statisticsText = {
+  title: "查看统计",
+  fonds: "全宗",
+  category: "门类",
+  year: "年度",
+  any: "全部",
+  emptyTitle: "还没有可统计的件",
+  emptyNext: "登记或著录第一件之后，这里按门类、年度、期限显示件数、页数、盒数和数字化率。",
+  filed: "已归档",
+  drafts: "待归档",
+  excluded: "不归档",
+  items: (count: number): string => `${sayCount(count)} 件`,
+  pages: (count: number): string => `${sayCount(count)} 页`,
+  pagesHead: "页数",
+  boxesHead: "盒",
+  volumesHead: "案卷",
+  groupsHead: "声像组",
+  digitised: "数字化率",
+  digitisedOf: (digitised: number, filed: number): string => `${sayCount(digitised)} / ${sayCount(filed)} 件有图像`,
+  share: (part: number, whole: number): string => (whole === 0 ? "—" : `${Math.floor((part / whole) * 1000) / 10}%`),
+  byCategory: "按门类",
+  byYear: "按年度",
+  byRetention: "按保管期限",
+  byMatter: "按机构（问题）",
+  byCarrier: "按载体",
+  unsettled: "未定",
+  head: { name: "类别", filed: "已归档", drafts: "待归档", pages: "页数", digitised: "数字化率" },
+  note: "页数、数字化率按已归档的件计算；不归档的件不计页。",
+  shortcuts: [["Tab", "下一项"]] as const,
+};
