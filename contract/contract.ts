@@ -2,11 +2,18 @@
 import type { z } from "zod";
 import { archiveProcedures } from "./archive.ts";
 import { boxProcedures } from "./box.ts";
+import { crossReferenceProcedures } from "./cross-reference.ts";
+import { itemCaseProcedures } from "./item-case.ts";
+import { sealedPacketProcedures } from "./sealed-packet.ts";
+import { volumeProcedures } from "./volume.ts";
 import { catalogueProcedures } from "./catalogue.ts";
 import { digitalFileProcedures } from "./digital-file.ts";
+import { collectionProcedures } from "./collection-list.ts";
+import { deadlineProcedures } from "./deadline.ts";
 import { filingUnitProcedures } from "./filing-unit.ts";
 import { fondsActProcedures } from "./fonds-act.ts";
 import { fondsHistoryProcedures } from "./fonds-history.ts";
+import { filingYearProcedures } from "./filing-year.ts";
 import { fondsProcedures } from "./fonds.ts";
 import { holdingProcedures } from "./holding-state.ts";
 import { formProcedures } from "./form.ts";
@@ -57,10 +64,17 @@ export const contract = {
   ...digitalFileProcedures,
   ...readingCopyProcedures,
   ...itemProcedures,
+  ...itemCaseProcedures,
+  ...crossReferenceProcedures,
+  ...sealedPacketProcedures,
+  ...volumeProcedures,
   ...holdingProcedures,
   ...filingUnitProcedures,
   ...boxProcedures,
   ...shelfPlaceProcedures,
+  ...collectionProcedures,
+  ...deadlineProcedures,
+  ...filingYearProcedures,
   ...catalogueProcedures,
   ...formProcedures,
   ...packageProcedures,

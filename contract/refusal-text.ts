@@ -202,6 +202,13 @@ export const refusalText: Record<RefusalCode, string> = {
   "batch-unfinished": "还有 {count} 件没有清点页数、核对或写明装订方式，没有结束，已记的都在。请逐件办完。",
   "batch-differs": "有 {count} 件扫描页数与清点页数不符又没有说明，没有结束，已记的都在。请补扫，或写明原因。",
   "binding-method-not-allowed": "「{code}」的保管期限不允许用{method}装订，没有保存。请换用允许的装订方法。",
+  "schedule-version-not-found": "没有找到这一版保管期限表，未作改动。请刷新后重新选择。",
+  "schedule-row-not-found": "没有找到可用的期限表条目（可能尚在草稿中或已不采用），未作改动。请重新选择。",
+  "schedule-draft-exists": "已有一份未施行的草稿，没有另起一份。请继续修改那一份，或先放弃它。",
+  "schedule-not-a-draft": "施行中或已替代的期限表不直接改动，内容未变。请先起草新版，在草稿中修改。",
+  "schedule-import-refused": "表中有 {count} 处须改正或说明，没有导入任何一行，期限表未变。请按提示改正后再试。",
+  "term-under-minimum":
+    "期限短于规定的最低期限（{least}），没有保存。可以选更长的期限；最低期限有误时请在期限表中更正。",
   "glyph-missing": "随附字体中没有「{glyph}」（{code}）这个字，为避免印成空框已停止打印，内容未变。请改用通行字形。",
   "catalogue-empty": "这个范围内没有已归档的件，没有生成目录。请先归档或改变范围。",
   "row-too-tall": "目录第 {row} 行的内容太长，用最小字号也放不进一页，已停止打印，内容未变。请缩短这一件的题名或备注。",
@@ -227,6 +234,16 @@ export const refusalText: Record<RefusalCode, string> = {
     "「{code}」是限制件，不得放入这种数据包，没有生成数据包，档案库未动。请从范围中去掉这一件。",
   "package-source-damaged":
     "档案库中「{name}」与入库时的校验值不符，没有生成数据包，没有留下半份，其他内容未动。请从备份恢复这一件后再试。",
+  "table-without-heading":
+    "没有找到表头（至少要有「题名」或「档号」和另一列），没有导入，内容未变。请核对所选文件，或在原表补上表头。",
+  "import-changed-meanwhile": "试读之后表格或档案库又有改动，没有导入，内容未变。请重新试读后再确认。",
+  "import-not-found": "没有找到这次导入，它可能已被撤回；内容未变。请刷新后再看。",
+  "import-in-use": "这次导入的件中已有 {count} 件改过、归档或放入影像，不能整批撤回，内容未变。请逐件处理。",
+  "register-table-unreadable": "登记簿表格目前只能试读，没有导入，内容未变。请先在收发文登记中逐件登记。",
+  "image-match-empty": "这个文件夹里没有文件，没有挂接，内容未变。请核对所选文件夹。",
+  "image-match-stale": "查看之后文件夹或档案库又有改动，没有挂接，内容未变。请重新查看后再确认。",
+  "open-export-empty": "档案库里还没有件，没有生成导出文件夹。请先录入或导入目录。",
+  "open-export-unlike": "导出后重读核对不符（{what}），已撤回，没有留下半份，档案库未动。请检查目标磁盘后再试。",
   "backup-folder-inside-archive": "备份位置在档案库文件夹里面，磁盘损坏时会一起丢失，没有保存。请选择另一块磁盘。",
 };
 

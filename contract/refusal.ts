@@ -203,6 +203,13 @@ export const refusalCode = z.enum([
   "batch-unfinished",
   "batch-differs",
   "binding-method-not-allowed",
+  // the retention schedule
+  "schedule-version-not-found",
+  "schedule-row-not-found",
+  "schedule-draft-exists",
+  "schedule-not-a-draft",
+  "schedule-import-refused",
+  "term-under-minimum",
   // catalogue and print
   "glyph-missing",
   "catalogue-empty",
@@ -225,6 +232,16 @@ export const refusalCode = z.enum([
   "package-item-without-files",
   "package-restricted-item",
   "package-source-damaged",
+  // tables and images from outside, everything out
+  "table-without-heading",
+  "import-changed-meanwhile",
+  "import-not-found",
+  "import-in-use",
+  "register-table-unreadable",
+  "image-match-empty",
+  "image-match-stale",
+  "open-export-empty",
+  "open-export-unlike",
   // backup
   "backup-folder-inside-archive",
 ]);

@@ -881,7 +881,7 @@ CREATE INDEX item_filed_at ON item (fonds_id, category, year, filed_at) WHERE st
 
 -- A place given by hand holds inside one lowest class only.
 CREATE TRIGGER item_rank_ends AFTER UPDATE OF fonds_id, category, year, retention, matter_id, volume_id ON item
-WHEN NEW.rank IS NOT NULL AND (NEW.fonds_id <> OLD.fonds_id OR NEW.category <> OLD.category OR NEW.year IS NOT OLD.year
+WHEN NEW.rank IS NOT NULL AND NEW.rank IS OLD.rank AND (NEW.fonds_id <> OLD.fonds_id OR NEW.category <> OLD.category OR NEW.year IS NOT OLD.year
   OR NEW.retention IS NOT OLD.retention OR NEW.matter_id IS NOT OLD.matter_id OR NEW.volume_id IS NOT OLD.volume_id)
 BEGIN
   UPDATE item SET rank = NULL WHERE seq = NEW.seq;

@@ -4,13 +4,13 @@ import { Refusal } from "#contract/refusal";
 import { isRecoveryGroupRight } from "#engine/vault/recovery-code";
 import { showCatalogue } from "#engine/catalogue/show-catalogue";
 import { previewCatalogue, writeCatalogue } from "#engine/catalogue/write-catalogue";
-import { commitFiling } from "#engine/filing-unit/commit-filing";
-import { listFilingUnits, listFilingYears } from "#engine/filing-unit/list-units";
-import { previewFiling } from "#engine/filing-unit/plan-filing";
+import { filingUnitReads, filingUnitWrites } from "#engine/filing-unit/answers";
+import { filingYearReads, filingYearTasks, filingYearWrites } from "#engine/filing-year/answers";
 import { formReads, formTasks, formWrites } from "#engine/form/answers";
 import { addMatterTo, foundFonds, reviseFonds } from "#engine/fonds/keep-fonds";
 import { showHome } from "#engine/home/show-home";
 import { checkInputPaths } from "#engine/input/check-input-paths";
+import { itemCaseReads, itemCaseWrites } from "#engine/item/answers";
 import { arrangeItem } from "#engine/item/arrange-item";
 import { describeItem } from "#engine/item/describe-item";
 import { dissolveItem } from "#engine/item/dissolve-item";
@@ -31,6 +31,7 @@ import { reviseSettings } from "#engine/settings/revise-settings";
 import { applyUndo, showNextUndo } from "#engine/undo/apply-undo";
 import { backUp, backupStateOf } from "#engine/vault/back-up";
 import { changePassphrase, confirmRecovery, renewRecovery } from "#engine/vault/change-passphrase";
+import { tableImportReads, tableImportTasks, tableImportWrites } from "#engine/table-import/answers";
 import { statisticsReads } from "#engine/statistics/answers";
 import { settingsOf } from "#engine/vault/open-archive";
 import { previewSheet, saveSheet } from "#engine/vault/recovery-sheet";
@@ -40,6 +41,7 @@ import { findBrokenEntry, listJournal } from "#db/journal";
 import { listPeople, renamePerson } from "#db/person";
 import { listTray } from "#db/scan";
 import { closeDesk, createDesk, inspectDesk, recoverDesk, renewSession, unlockDesk } from "./desk-doors.ts";
+import { grantPartyRight, withdrawPartyRight } from "./party-right.ts";
 import type { DoorHandler, ReadHandler, TaskHandler, WriteHandler } from "./handler.ts";
 
 export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
@@ -60,13 +62,14 @@ export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
   "item.read": (db, { id }) => readItem(db, id),
   "item.suggest": (db, { field, beginning }) => suggestValues(db, field, beginning),
   "item.same-number": (db, { documentNumber, creator, except }) => findSameNumber(db, documentNumber, creator, except),
-  "filing.years": listFilingYears,
-  "filing.preview": previewFiling,
-  "filing.units": listFilingUnits,
+  ...itemCaseReads,
+  ...filingUnitReads,
+  ...filingYearReads,
   "catalogue.show": showCatalogue,
   ...formReads,
   "package.preview": previewPackage,
   "search.find": findItems,
+  ...tableImportReads,
   "home.show": showHome,
   "settings.read": (db) => settingsOf(db),
   "backup.state": (db) => backupStateOf(db),
@@ -85,6 +88,8 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
     if (!output) throw new Refusal("input-invalid", { where: "id" });
     return { output, objectId: id, after: output, nouns: ["archive"] };
   },
+  "person.grant-party-right": grantPartyRight,
+  "person.withdraw-party-right": withdrawPartyRight,
   "fonds.found": foundFonds,
   "fonds.revise": reviseFonds,
   "matter.add": addMatterTo,
@@ -96,8 +101,11 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
   "item.describe": describeItem,
   "item.arrange": arrangeItem,
   "item.dissolve": dissolveItem,
-  "filing.commit": commitFiling,
+  ...itemCaseWrites,
+  ...filingUnitWrites,
+  ...filingYearWrites,
   ...formWrites,
+  ...tableImportWrites,
   "settings.revise": reviseSettings,
   "undo.apply": applyUndo,
 };
@@ -122,6 +130,8 @@ export const tasks: { [N in NameOf<"task">]: TaskHandler<N> } = {
   "recovery.preview-sheet": previewSheet,
   "scan.accept": acceptScans,
   ...digitalTasks,
+  ...tableImportTasks,
+  ...filingYearTasks,
   "catalogue.write": writeCatalogue,
   "catalogue.preview": previewCatalogue,
   ...formTasks,

@@ -1,18 +1,9 @@
 // Spreadsheets and CSV: opened with caps and described; cells are values only, formulas are never computed.
-import * as sheets from "@e965/xlsx";
-import * as codepages from "@e965/xlsx/dist/cpexcel";
 import { decodeText } from "./decode-text.ts";
-import { forbidDoctype } from "./find-doctype.ts";
-import { inspectZip, usualZipLimits, type ZipLimits } from "./inspect-zip.ts";
+import { csvLimit, openWorkbook } from "./open-workbook.ts";
 import { cellLimit, parseCsv } from "./parse-csv.ts";
 import type { RecognisedTable, TableFormat, TableWarning } from "./recognised.ts";
 import { Refused, type Beat } from "./serve-questions.ts";
-
-// Old .xls files hold text in code page 936.
-sheets.set_cptable(codepages);
-
-const csvLimit = 100 * 1024 * 1024;
-const limits: ZipLimits = { ...usualZipLimits, total: 512 * 1024 * 1024 };
 
 type Cell = { readonly t?: string; readonly v?: unknown; readonly f?: string };
 type DenseSheet = {
@@ -33,17 +24,6 @@ function recogniseCsv(bytes: Buffer): RecognisedTable {
   if (rowCount === 0) throw new Refused("table-empty");
   const warnings: TableWarning[] = raggedRow === null ? [] : ["table-ragged"];
   return { kind: "table", sheets: [{ name: "", rowCount, columnCount }], warnings, raggedRow };
-}
-
-function openWorkbook(bytes: Buffer): sheets.WorkBook {
-  try {
-    const options = { type: "buffer", dense: true, cellHTML: false, cellText: false, cellDates: false } as const;
-    return sheets.read(bytes, { ...options, bookVBA: true });
-  } catch (error) {
-    const words = error instanceof Error ? error.message : "";
-    if (/password|encrypt/i.test(words)) throw new Refused("table-password");
-    throw new Refused("table-damaged", { where: "整个文件" });
-  }
 }
 
 /** Rows and columns that really hold something; the dimension a sheet claims plays no part. */
@@ -71,22 +51,14 @@ function measure(sheet: DenseSheet, warnings: Set<TableWarning>): { rowCount: nu
  */
 export async function recogniseTable(bytes: Buffer, format: TableFormat, beat: Beat): Promise<RecognisedTable> {
   if (format === "csv") return recogniseCsv(bytes);
-  let hasMacro = false;
-  if (format !== "xls") {
-    const parts = await inspectZip(bytes, { look: forbidDoctype(), beat, limits }).catch((error: unknown) => {
-      const isBroken = error instanceof Refused && ["zip-damaged", "zip-empty"].includes(error.code);
-      throw isBroken ? new Refused("table-damaged", { where: "整个文件" }) : error;
-    });
-    hasMacro = parts.some(({ name }) => /vbaproject\.bin$/i.test(name));
-  }
-  const book = openWorkbook(bytes);
+  const { book, hasMacro } = await openWorkbook(bytes, format, beat);
   const warnings = new Set<TableWarning>();
   const found = book.SheetNames.map((name) => ({
     name,
     ...measure((book.Sheets[name] ?? {}) as unknown as DenseSheet, warnings),
   }));
   if (!found.some(({ rowCount }) => rowCount > 0)) throw new Refused("table-empty");
-  if (hasMacro || (format === "xls" && book.vbaraw !== undefined)) warnings.add("table-macro");
+  if (hasMacro) warnings.add("table-macro");
   if (book.Workbook?.WBProps?.date1904 === true) warnings.add("table-date-system");
   return { kind: "table", sheets: found, warnings: [...warnings], raggedRow: null };
 }

@@ -25,7 +25,8 @@ type Finding = {
   readonly row?: number;
 };
 
-function tableFormatOf(format: InputFormat, path: string, bytes: Buffer): TableFormat | undefined {
+/** How a file is read as a table; undefined when it is none. */
+export function tableFormatOf(format: InputFormat, path: string, bytes: Buffer): TableFormat | undefined {
   if (format === "xlsx" || format === "xls" || format === "ods") return format;
   if (format !== "text") return undefined;
   const extension = extname(path).toLowerCase();

@@ -8,6 +8,10 @@ import { reviseFonds } from "#engine/fonds/keep-fonds";
 import { arrangeItem } from "#engine/item/arrange-item";
 import { describeItem } from "#engine/item/describe-item";
 import { dissolveItem } from "#engine/item/dissolve-item";
+import { excludeItem, readmitItem } from "#engine/item/exclude-item";
+import { addCrossReference, annotateCrossReference, removeCrossReference } from "#engine/item/keep-references";
+import { restoreItems } from "#engine/item/restore-items";
+import { takeSealingBack } from "#engine/item/seal-packet";
 import { adjustForm } from "#engine/form/adjust-form";
 import { makeItem } from "#engine/item/make-item";
 import { dropCompilation, reviseCompilation } from "#engine/compilation/keep-compilation";
@@ -15,9 +19,17 @@ import { addEntries, moveEntry, removeEntries, reviseCompilationEntry } from "#e
 import { unhandleEntry } from "#engine/register/handle-entry";
 import { reviseEntry, takeEntryBack } from "#engine/register/keep-entry";
 import { linkEntry, undoItems } from "#engine/register/make-items";
+import { removeAddedRow } from "#engine/schedule/add-row";
+import { takeBackJudgement } from "#engine/schedule/judge-row";
+import { discardDraft } from "#engine/schedule/keep-version";
+import { withdrawImport } from "#engine/table-import/withdraw-import";
 import type { Written } from "#engine/written";
 
 const waysBack = {
+  "import.withdraw": withdrawImport,
+  "schedule.take-back": takeBackJudgement,
+  "schedule.remove-row": removeAddedRow,
+  "schedule.discard-draft": discardDraft,
   "fonds.revise": reviseFonds,
   "compilation.remove": dropCompilation,
   "compilation.revise": reviseCompilation,
@@ -34,6 +46,13 @@ const waysBack = {
   "item.describe": describeItem,
   "item.arrange": arrangeItem,
   "item.dissolve": dissolveItem,
+  "item.restore": restoreItems,
+  "item.exclude": excludeItem,
+  "item.readmit": readmitItem,
+  "cross-reference.add": addCrossReference,
+  "cross-reference.annotate": annotateCrossReference,
+  "cross-reference.remove": removeCrossReference,
+  "sealed-packet.take-back": takeSealingBack,
   "form.adjust": adjustForm,
 };
 
@@ -56,6 +75,8 @@ export function applyUndo(db: WriteDb, { sequence }: Input<"undo.apply">, desk: 
   const way = nextUndo(db);
   if (!way) throw new Refusal("undo-nothing");
   if (way.sequence !== sequence) throw new Refusal("undo-stale");
+  // What somebody may not see she may not undo either (党务).
+  if (desk.archive.connection.isHidden(way.input.match(/[\w-]{1,64}/g) ?? [])) throw new Refusal("party-right-missing");
   try {
     const { objectId, nouns, droppedFiles } = walk(db, way.name, JSON.parse(way.input), desk);
     dropUndo(db, sequence);

@@ -1,0 +1,13 @@
+// What this room answers.
+import { listTableImports } from "#db/table-import";
+import type { Reads, Tasks, Writes } from "#engine/handler";
+import { commitImport } from "./commit-import.ts";
+import { dryRunImport } from "./dry-run.ts";
+import { withdrawImport } from "./withdraw-import.ts";
+
+export const tableImportReads = { "import.list": (db) => listTableImports(db) } satisfies Partial<Reads>;
+export const tableImportWrites = { "import.withdraw": withdrawImport } satisfies Partial<Writes>;
+export const tableImportTasks = {
+  "import.dry-run": dryRunImport,
+  "import.commit": commitImport,
+} satisfies Partial<Tasks>;

@@ -1,0 +1,32 @@
+// Values that give a refused column away whatever its heading says (personal-data P2: over 20 % of its values).
+import type { TableCell } from "#engine/helper/recognised";
+import { cellText, plainText } from "./cell-text.ts";
+
+const peoples =
+  "汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺".split(
+    " ",
+  );
+/** One character alone (白, 水, 京) may be anything; with 族, or where longer, it is a people. */
+const names = new Set([
+  ...peoples.map((name) => `${name}族`),
+  ...peoples.filter((name) => name.length > 1),
+  ..."汉 回 藏 苗 彝 壮 满 侗 瑶 维 蒙 哈 柯".split(" "),
+  ..."少数民族 维族 哈族 柯族 蒙族 穿青人 佛教 佛教徒 道教 道教徒 伊斯兰教 伊斯兰 穆斯林 回教 基督教 基督徒 天主教 天主教徒 东正教 犹太教 藏传佛教 无宗教信仰 无宗教 不信教 信教 信佛 信众 逊尼派 什叶派 无神论".split(
+    " ",
+  ),
+]);
+
+const share = 0.2;
+
+/** Whether more than a fifth of the filled cells are names of peoples or religions. */
+export function holdsEthnicOrReligious(cells: Iterable<TableCell | undefined>): boolean {
+  let filled = 0;
+  let found = 0;
+  for (const cell of cells) {
+    const text = plainText(cellText(cell));
+    if (text === "") continue;
+    filled += 1;
+    if (text.length <= 24 && text.split(/[、,;/|，；]/).every((part) => names.has(part))) found += 1;
+  }
+  return found > 0 && found > filled * share;
+}

@@ -1,0 +1,33 @@
+// What a row below the heading is: a record, or one of the rows a printed list has besides.
+import { cellText, plainText } from "./cell-text.ts";
+import type { TableCell } from "#engine/helper/recognised";
+
+export type RowKind = "record" | "blank" | "heading" | "subtotal" | "signature";
+
+const subtotal = /^(本[页卷盒年月]|全[年部]|以上)?(小计|合计|总计|累计|共计)[:：]?[\d,，.]*(件|页|卷|份|条)?$/;
+const signature =
+  /^(制表|填表|造册|审核|复核|整理|检查|立卷|编制|经办|负责|录入|移交|接收|监交|主管|单位负责|校对|登记)(人|者|单位|日期|时间|人签[字名章])?(签[字名章])?[:：(（].*$|^(制表|填表|填报)(人|日期|时间)$|^[(（]?(盖章|公章|签字|签章)[)）]?$/;
+const pageFoot = /^第\d*页|^共\d+页/;
+const pageTitle = /(目录|登记表|登记簿|一览表|清单)$|^全宗号/;
+
+/** Judges one row. `head` are the heading's own words by column, `titles` the words above it. */
+export function kindOfRow(
+  cells: readonly TableCell[],
+  head: readonly string[],
+  titles: ReadonlySet<string>,
+  titleColumn: number | undefined,
+): RowKind {
+  const words = cells.map((cell) => plainText(cellText(cell)));
+  const filled = words.filter((text) => text !== "");
+  const [first = ""] = filled;
+  // A printed form numbers its empty lines beforehand.
+  if (filled.length === 0 || (filled.length === 1 && /^(以下空白|[-—]*\d{1,6}[-—]*)$/.test(first))) return "blank";
+  const same = words.filter((text, at) => text !== "" && text === head[at]).length;
+  if (same >= 2 && same * 2 >= filled.length) return "heading";
+  if (filled.length === 1 && (titles.has(first) || pageTitle.test(first) || pageFoot.test(first))) return "heading";
+  const title = titleColumn === undefined ? "" : (words[titleColumn] ?? "");
+  if (subtotal.test(first) || subtotal.test(title)) return "subtotal";
+  const isSigned = filled.some((text) => signature.test(text));
+  if (isSigned && (title === "" || signature.test(title)) && filled.length <= 8) return "signature";
+  return "record";
+}
