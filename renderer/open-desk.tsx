@@ -20,6 +20,7 @@ const pages = {
   filing: () => import("#features/filing/filing-page"),
   catalogue: () => import("#features/catalogue/catalogue-page"),
   package: () => import("#features/package/package-page"),
+  compilation: () => import("#features/compilation/compilation-page"),
   statistics: () => import("#features/statistics/statistics-page"),
   settings: () => import("#features/settings/settings-page"),
 };
@@ -30,6 +31,7 @@ const ItemPage = lazy(async () => ({ default: (await pages.item()).ItemPage }));
 const FilingPage = lazy(async () => ({ default: (await pages.filing()).FilingPage }));
 const CataloguePage = lazy(async () => ({ default: (await pages.catalogue()).CataloguePage }));
 const PackagePage = lazy(async () => ({ default: (await pages.package()).PackagePage }));
+const CompilationPage = lazy(async () => ({ default: (await pages.compilation()).CompilationPage }));
 const StatisticsPage = lazy(async () => ({ default: (await pages.statistics()).StatisticsPage }));
 const SettingsPage = lazy(async () => ({ default: (await pages.settings()).SettingsPage }));
 const SearchPalette = lazy(async () => ({ default: (await import("#features/search/search-palette")).SearchPalette }));
@@ -100,6 +102,7 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
     ),
     catalogue: () => <CataloguePage onFiling={() => go({ page: "filing" })} />,
     package: () => <PackagePage onFiling={() => go({ page: "filing" })} />,
+    compilation: () => <CompilationPage place={place} go={go} />,
     statistics: () => <StatisticsPage />,
     settings: () => (
       <SettingsPage

@@ -10,6 +10,7 @@ export const frameText = {
     filing: "年度归档",
     catalogue: "目录与表格",
     package: "移交",
+    compilation: "编研",
     statistics: "统计",
     settings: "设置",
   },

@@ -1,6 +1,7 @@
 import {
   AppstoreOutlined,
   BarChartOutlined,
+  BookOutlined,
   ExportOutlined,
   FileTextOutlined,
   FolderOpenOutlined,
@@ -28,6 +29,7 @@ const entries: readonly Entry[] = [
   { page: "filing", icon: <FolderOpenOutlined />, group: frameText.groups.filing },
   { page: "catalogue", icon: <AppstoreOutlined /> },
   { page: "package", icon: <ExportOutlined /> },
+  { page: "compilation", icon: <BookOutlined /> },
   { page: "statistics", icon: <BarChartOutlined /> },
   { page: "settings", icon: <SettingOutlined /> },
 ];
