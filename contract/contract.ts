@@ -6,6 +6,7 @@ import { crossReferenceProcedures } from "./cross-reference.ts";
 import { itemCaseProcedures } from "./item-case.ts";
 import { sealedPacketProcedures } from "./sealed-packet.ts";
 import { volumeProcedures } from "./volume.ts";
+import { captionProcedures } from "./caption.ts";
 import { catalogueProcedures } from "./catalogue.ts";
 import { digitalFileProcedures } from "./digital-file.ts";
 import { collectionProcedures } from "./collection-list.ts";
@@ -15,6 +16,7 @@ import { fondsActProcedures } from "./fonds-act.ts";
 import { fondsHistoryProcedures } from "./fonds-history.ts";
 import { filingYearProcedures } from "./filing-year.ts";
 import { fondsProcedures } from "./fonds.ts";
+import { groupProcedures } from "./group.ts";
 import { holdingProcedures } from "./holding-state.ts";
 import { formProcedures } from "./form.ts";
 import { homeProcedures } from "./home.ts";
@@ -68,6 +70,8 @@ export const contract = {
   ...crossReferenceProcedures,
   ...sealedPacketProcedures,
   ...volumeProcedures,
+  ...groupProcedures,
+  ...captionProcedures,
   ...holdingProcedures,
   ...filingUnitProcedures,
   ...boxProcedures,

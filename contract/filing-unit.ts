@@ -4,6 +4,7 @@ import { categoryCode, fondsId, matter } from "./fonds.ts";
 import { itemId } from "./item.ts";
 import { keepers, keepersAndInspector, read, write } from "./procedure.ts";
 import { retention } from "./retention.ts";
+import { boxId } from "./place-of-item.ts";
 
 export const filingUnitId = z.string().min(1).brand<"FilingUnitId">();
 export type FilingUnitId = z.infer<typeof filingUnitId>;
@@ -39,6 +40,8 @@ export const filingProblem = z
       "matter-missing",
       "pages-missing",
       "neutral-title-missing",
+      "volume-missing",
+      "year-closed",
     ]),
     message: z.string(),
   })
@@ -51,6 +54,8 @@ export const plannedItem = z
     itemId,
     title: z.string(),
     documentDate: z.string(),
+    /** 事由: items of one affair lie together. */
+    affair: z.string().default(""),
     pageCount: z.number().int(),
     itemNumber: z.number().int(),
     archivalCode: z.string(),
@@ -58,11 +63,76 @@ export const plannedItem = z
   })
   .readonly();
 export const plannedUnit = z
-  .object({ retention, matter: matter.nullable(), items: z.array(plannedItem).readonly() })
+  .object({
+    retention,
+    matter: matter.nullable(),
+    /** A hand changed the order of the drafts; it can be given back to time and matter. */
+    isOrderedByHand: z.boolean().default(false),
+    items: z.array(plannedItem).readonly(),
+  })
   .readonly();
 export type PlannedUnit = z.infer<typeof plannedUnit>;
 
 const scope = z.object({ fondsId, category: categoryCode.default("WS"), year: z.number().int() });
+
+/** One number that changes: old to new; null where the item has none before or after. */
+export const numberChange = z
+  .object({
+    itemId,
+    title: z.string(),
+    oldNumber: z.number().int().nullable(),
+    newNumber: z.number().int().nullable(),
+    oldCode: z.string(),
+    newCode: z.string(),
+  })
+  .readonly();
+export type NumberChange = z.infer<typeof numberChange>;
+
+/** A box whose first or last 件号 changes, so that its spine label has to be printed anew; 0 is an empty box. */
+export const boxChange = z
+  .object({
+    boxId,
+    boxNumber: z.number().int(),
+    oldFirst: z.number().int(),
+    oldLast: z.number().int(),
+    newFirst: z.number().int(),
+    newLast: z.number().int(),
+  })
+  .readonly();
+export type BoxChange = z.infer<typeof boxChange>;
+
+/** 顺号: everything that one insertion, withdrawal or move changes, before it is done. */
+export const renumbering = z
+  .object({
+    changes: z.array(numberChange).readonly(),
+    boxes: z.array(boxChange).readonly(),
+    /** 归档章 to be stamped anew: items that bore a number and bear another now. */
+    restampCount: z.number().int(),
+    planDigest: z.string(),
+  })
+  .readonly();
+export type Renumbering = z.infer<typeof renumbering>;
+
+const reason = z.string().trim().max(300);
+/** Where in its lowest class: before this filed item, or at the end. */
+const place = { itemId, beforeId: itemId.nullable() };
+const renumbered = z.object({ changes: z.array(numberChange).readonly() });
+const committed = { planDigest: z.string(), reason };
+const mayFail = [
+  "item-not-found",
+  "item-not-filed",
+  "item-in-volume",
+  "year-closed",
+  "fonds-not-found",
+  "archival-code-template-invalid",
+] as const;
+const mayFailWriting = [
+  ...mayFail,
+  "filing-preview-stale",
+  "reason-missing",
+  "record-altered",
+  "archival-code-taken",
+] as const;
 
 export const filingUnitProcedures = {
   /** Years that have drafts or filed items, with counts. */
@@ -94,7 +164,70 @@ export const filingUnitProcedures = {
       filedCount: z.number().int(),
       units: z.array(filingUnit).readonly(),
     }),
-    refusals: ["fonds-not-found", "filing-preview-stale", "filing-not-ready", "archival-code-taken"],
+    refusals: ["fonds-not-found", "year-closed", "filing-preview-stale", "filing-not-ready", "archival-code-taken"],
+  }),
+  /** Takes a filing back as a whole, before the year closes: its items are drafts again. The last numbered go first. */
+  "filing.unfile": write({
+    roles: keepers,
+    input: scope.extend({ itemIds: z.array(itemId).min(1).max(20_000), reason: reason.default("") }),
+    output: z.object({ unfiledCount: z.number().int() }),
+    refusals: ["item-not-found", "item-not-filed", "year-closed", "filing-not-last"],
+  }),
+  /** Puts a draft before another of its lowest class (or at the end) by hand. */
+  "filing.reorder": write({
+    roles: keepers,
+    input: z.object(place),
+    output: z.object({ itemIds: z.array(itemId).readonly() }),
+    refusals: ["item-not-found", "item-filed", "item-not-classed"],
+  }),
+  /** Sets places by hand back: a rank, or null for where time and matter put it. The way back of a reordering. */
+  "filing.set-ranks": write({
+    roles: keepers,
+    input: z.object({
+      ranks: z
+        .array(z.object({ itemId, rank: z.number().nullable() }))
+        .min(1)
+        .max(20_000),
+    }),
+    output: z.object({ setCount: z.number().int() }),
+    refusals: ["item-not-found", "item-filed"],
+  }),
+  "filing.preview-insert": read({
+    roles: keepers,
+    input: z.object(place),
+    output: renumbering,
+    refusals: [...mayFail, "item-filed", "item-not-classed", "filing-not-ready"],
+  }),
+  "filing.insert": write({
+    roles: keepers,
+    input: z.object({ ...place, ...committed }),
+    output: renumbered,
+    refusals: [...mayFailWriting, "item-filed", "item-not-classed", "filing-not-ready"],
+  }),
+  "filing.preview-withdraw": read({
+    roles: keepers,
+    input: z.object({ itemId }),
+    output: renumbering,
+    refusals: mayFail,
+  }),
+  "filing.withdraw": write({
+    roles: keepers,
+    input: z.object({ itemId, ...committed }),
+    output: renumbered,
+    refusals: mayFailWriting,
+  }),
+  "filing.preview-move": read({ roles: keepers, input: z.object(place), output: renumbering, refusals: mayFail }),
+  "filing.move": write({
+    roles: keepers,
+    input: z.object({ ...place, ...committed }),
+    output: renumbered,
+    refusals: mayFailWriting,
+  }),
+  /** 原档号 of one item, oldest first, each with its reason. */
+  "filing.former-codes": read({
+    roles: keepersAndInspector,
+    input: z.object({ itemId }),
+    output: z.array(z.object({ archivalCode: z.string(), until: z.string(), reason: z.string() })).readonly(),
   }),
   "filing.units": read({
     roles: keepersAndInspector,

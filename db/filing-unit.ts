@@ -48,7 +48,7 @@ export function lastNumberOf(db: ReadDb, unitId: FilingUnitId): number {
   const row = db
     .select({ last: sql<number | null>`max(${itemTable.itemNumber})` })
     .from(itemTable)
-    .where(eq(itemTable.filingUnitId, unitId))
+    .where(and(eq(itemTable.filingUnitId, unitId), isNull(itemTable.volumeId)))
     .get();
   return row?.last ?? 0;
 }
@@ -65,7 +65,7 @@ export function hasFiledItems(db: ReadDb, fondsId: FondsId): boolean {
   );
 }
 
-/** Drafts of one year in the order they will be numbered: by time, then as entered (DA/T 22-2015, 5.3; 事由 comes with matters). */
+/** Drafts of one year by time, then as entered; their final order is arrangeDrafts' (DA/T 22-2015, 5.3). */
 export function listDraftsOf(db: ReadDb, fondsId: FondsId, category: string, year: number): ItemRecord[] {
   return db
     .select()

@@ -7,13 +7,14 @@ import { previewCatalogue, writeCatalogue } from "#engine/catalogue/write-catalo
 import { filingUnitReads, filingUnitWrites } from "#engine/filing-unit/answers";
 import { filingYearReads, filingYearTasks, filingYearWrites } from "#engine/filing-year/answers";
 import { formReads, formTasks, formWrites } from "#engine/form/answers";
-import { addMatterTo, foundFonds, reviseFonds } from "#engine/fonds/keep-fonds";
+import { fondsReads, fondsWrites } from "#engine/fonds/answers";
 import { showHome } from "#engine/home/show-home";
 import { checkInputPaths } from "#engine/input/check-input-paths";
 import { itemCaseReads, itemCaseWrites } from "#engine/item/answers";
 import { arrangeItem } from "#engine/item/arrange-item";
 import { describeItem } from "#engine/item/describe-item";
 import { dissolveItem } from "#engine/item/dissolve-item";
+import { holdItems } from "#engine/item/hold-items";
 import { makeItem } from "#engine/item/make-item";
 import { readItem } from "#engine/item/read-item";
 import { previewPackage } from "#engine/package/gather-content";
@@ -21,6 +22,7 @@ import { buildPackage } from "#engine/package/build-package";
 import { verifyPackageAt } from "#engine/package/verify-package-at";
 import { compilationReads, compilationWrites } from "#engine/compilation/answers";
 import { registerReads, registerWrites } from "#engine/register/answers";
+import { groupReads, groupWrites } from "#engine/volume/group-answers";
 import { digitalReads, digitalTasks, digitalWrites } from "#engine/scan/answers";
 import { acceptScans } from "#engine/scan/accept-scans";
 import { discardPages } from "#engine/scan/discard-pages";
@@ -36,7 +38,6 @@ import { statisticsReads } from "#engine/statistics/answers";
 import { settingsOf } from "#engine/vault/open-archive";
 import { previewSheet, saveSheet } from "#engine/vault/recovery-sheet";
 import { findSameNumber, listItems, suggestValues } from "#db/item";
-import { listCategories, listFonds, listMatters } from "#db/fonds";
 import { findBrokenEntry, listJournal } from "#db/journal";
 import { listPeople, renamePerson } from "#db/person";
 import { listTray } from "#db/scan";
@@ -46,15 +47,14 @@ import type { DoorHandler, ReadHandler, TaskHandler, WriteHandler } from "./hand
 
 export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
   "person.list": (db) => listPeople(db),
-  "fonds.list": (db) => listFonds(db),
-  "category.list": (db) => listCategories(db),
-  "matter.list": (db) => listMatters(db),
+  ...fondsReads,
   ...scheduleReads,
   ...registerReads,
   ...compilationReads,
   ...statisticsReads,
   "scan.tray": (db, { offset, limit }) => listTray(db, offset, limit),
   ...digitalReads,
+  ...groupReads,
   "page.open": openPage,
   "document.open": openDocument,
   "item.list": (db, { filter, order, descending, offset, limit }) =>
@@ -90,17 +90,17 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
   },
   "person.grant-party-right": grantPartyRight,
   "person.withdraw-party-right": withdrawPartyRight,
-  "fonds.found": foundFonds,
-  "fonds.revise": reviseFonds,
-  "matter.add": addMatterTo,
+  ...fondsWrites,
   ...registerWrites,
   ...compilationWrites,
   "scan.discard": discardPages,
   ...digitalWrites,
+  ...groupWrites,
   "item.make": makeItem,
   "item.describe": describeItem,
   "item.arrange": arrangeItem,
   "item.dissolve": dissolveItem,
+  "item.hold": holdItems,
   ...itemCaseWrites,
   ...filingUnitWrites,
   ...filingYearWrites,

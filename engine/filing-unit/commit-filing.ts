@@ -1,7 +1,9 @@
 // 归档编号: the previewed plan is written, that one and no other.
 import type { Input, Output } from "#contract/contract";
 import { filingUnitId } from "#contract/filing-unit";
+import type { ItemId } from "#contract/item";
 import { Refusal } from "#contract/refusal";
+import { isYearClosed } from "#db/filing-year";
 import { addUnit, findUnit, listUnits } from "#db/filing-unit";
 import { isCodeTaken, setItem } from "#db/item";
 import type { WriteDb } from "#db/open";
@@ -10,16 +12,22 @@ import type { Desk } from "#engine/desk";
 import type { Written } from "#engine/written";
 import { freezeRecord } from "./freeze-record.ts";
 import { planFiling } from "./plan-filing.ts";
+import { yearKey } from "./year-key.ts";
 
-/** Refuses fonds-not-found, filing-preview-stale, filing-not-ready, archival-code-taken; all items of the plan are numbered or none. */
+/** Items taken back in one step at most; a larger filing is withdrawn item by item. */
+const mostUndone = 20_000;
+
+/** Refuses fonds-not-found, year-closed, filing-preview-stale, filing-not-ready, archival-code-taken; all items of the plan are numbered or none. */
 export function commitFiling(db: WriteDb, input: Input<"filing.commit">, desk: Desk): Written<Output<"filing.commit">> {
   const { planDigest, ...scope } = input;
+  if (isYearClosed(db, scope)) throw new Refusal("year-closed");
   const plan = planFiling(db, scope);
   if (plan.digest !== planDigest) throw new Refusal("filing-preview-stale");
   if (plan.problems.length > 0)
     throw new Refusal("filing-not-ready", { count: new Set(plan.problems.map((each) => each.itemId)).size });
   const filedAt = desk.clock.now();
   const codes: string[] = [];
+  const itemIds: ItemId[] = [];
   for (const { unit, drafts } of plan.classes) {
     if (drafts.length === 0) continue;
     let unitId = findUnit(db, unit);
@@ -30,8 +38,9 @@ export function commitFiling(db: WriteDb, input: Input<"filing.commit">, desk: D
       const recordHash = freezeRecord(db, item, archivalCode);
       setItem(db, item.id, { state: "filed", filingUnitId: unitId, itemNumber, archivalCode, recordHash, filedAt });
       codes.push(archivalCode);
+      itemIds.push(item.id);
     }
-    // What is filed is corrected with a reason, not undone (house 6.4).
+    // From here on the filing is undone as a whole, until the year closes; not what was described before (house 6.4).
     dropUndoOf(
       db,
       drafts.map(({ item }) => item.id),
@@ -39,9 +48,11 @@ export function commitFiling(db: WriteDb, input: Input<"filing.commit">, desk: D
   }
   return {
     output: { filedCount: codes.length, units: listUnits(db, { fondsId: scope.fondsId, year: scope.year }) },
-    objectId: scope.fondsId,
+    objectId: yearKey(scope),
     after: codes,
-    keepsUndo: true,
+    ...(itemIds.length > 0 && itemIds.length <= mostUndone
+      ? { undo: { name: "filing.unfile" as const, input: { ...scope, itemIds } } }
+      : { keepsUndo: true as const }),
     nouns: ["item", "filing"],
   };
 }

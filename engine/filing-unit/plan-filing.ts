@@ -2,16 +2,18 @@
 import { createHash } from "node:crypto";
 import type { Input, Output } from "#contract/contract";
 import type { FilingProblem } from "#contract/filing-unit";
-import type { Fonds, Matter } from "#contract/fonds";
-import { templateOf } from "#contract/code-template";
+import type { Matter } from "#contract/fonds";
 import { Refusal } from "#contract/refusal";
 import { retentionRank, type Retention } from "#contract/retention";
 import { findUnit, lastNumberOf, listDraftsOf, listFiledOf, type UnitClass } from "#db/filing-unit";
 import { getCategory, getFonds, listMatters } from "#db/fonds";
 import type { ItemRecord } from "#db/item";
 import type { ReadDb } from "#db/open";
-import { composeArchivalCode } from "./compose-archival-code.ts";
+import { isYearClosed } from "#db/filing-year";
+import { arrangeDrafts } from "./arrange-drafts.ts";
+import { codeMaker } from "./code-maker.ts";
 import { findFilingProblems } from "./find-filing-problems.ts";
+import { shownTitle } from "./shown-title.ts";
 
 export type PlannedClass = {
   readonly unit: UnitClass;
@@ -26,15 +28,23 @@ export type FilingPlan = {
   readonly digest: string;
 };
 
-/** Plans one 全宗 × 门类 × 年度: drafts follow after what is filed, by time, gap-free in each lowest class. Refuses fonds-not-found. */
+/**
+ * Plans one 全宗 × 门类 × 年度: drafts follow after what is filed, gap-free in each lowest class, by time combined with 事由
+ * or as a hand placed them. What lies in 案卷 or 组 is numbered there. Refuses fonds-not-found.
+ */
 export function planFiling(db: ReadDb, scope: Input<"filing.preview">): FilingPlan {
   const fonds = getFonds(db, scope.fondsId);
   if (!fonds) throw new Refusal("fonds-not-found");
   const matters = listMatters(db).filter((matter) => matter.fondsId === fonds.id);
-  const drafts = listDraftsOf(db, fonds.id, scope.category, scope.year);
-  const filed = listFiledOf(db, scope).map((row) => row.item);
-  const problems = drafts.flatMap((item) => findFilingProblems(item, matters.length > 0));
-  const ready = drafts.filter((item) => item.retention !== null);
+  const needsMatter = matters.some((matter) => matter.category === scope.category);
+  const drafts = listDraftsOf(db, fonds.id, scope.category, scope.year).filter((item) => item.volumeId === null);
+  const filed = listFiledOf(db, scope).flatMap(({ item }) => (item.volumeId === null ? [item] : []));
+  const about = {
+    needsVolume: (getCategory(db, scope.category)?.unit ?? "item") !== "item",
+    isYearClosed: isYearClosed(db, scope),
+  };
+  const problems = drafts.flatMap((item) => findFilingProblems(item, needsMatter, about));
+  const ready = about.needsVolume ? [] : drafts.filter((item) => item.retention !== null);
   const classes = classesOf([...filed, ...ready], matters).map(({ retention, matter }) => {
     const unit: UnitClass = {
       fondsId: fonds.id,
@@ -48,7 +58,7 @@ export function planFiling(db: ReadDb, scope: Input<"filing.preview">): FilingPl
       unit,
       matter,
       filed: filed.filter(isHere),
-      drafts: numberDrafts(db, fonds, unit, matter, ready.filter(isHere)),
+      drafts: numberDrafts(db, unit, arrangeDrafts(ready.filter(isHere))),
     };
   });
   const numbered = classes.flatMap((each) =>
@@ -80,28 +90,11 @@ function classesOf(
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function numberDrafts(
-  db: ReadDb,
-  fonds: Fonds,
-  unit: UnitClass,
-  matter: Matter | null,
-  drafts: readonly ItemRecord[],
-): PlannedClass["drafts"] {
+function numberDrafts(db: ReadDb, unit: UnitClass, drafts: readonly ItemRecord[]): PlannedClass["drafts"] {
   const opened = findUnit(db, unit);
-  const template = templateOf(fonds.codeStandard, getCategory(db, unit.category) ?? { unit: "item", codeTemplate: "" });
   const last = opened ? lastNumberOf(db, opened) : 0;
-  return drafts.map((item, at) => {
-    const itemNumber = last + at + 1;
-    const elements = {
-      fonds: fonds.code,
-      category: unit.category,
-      year: unit.year,
-      retention: unit.retention,
-      matter: matter?.code ?? "",
-      itemNumber,
-    };
-    return { item, itemNumber, archivalCode: composeArchivalCode(template, elements) };
-  });
+  const makeCode = codeMaker(db, unit);
+  return drafts.map((item, at) => ({ item, itemNumber: last + at + 1, archivalCode: makeCode(last + at + 1) }));
 }
 
 /** The plan as the window shows it. */
@@ -109,8 +102,9 @@ export function previewFiling(db: ReadDb, scope: Input<"filing.preview">): Outpu
   const { classes, problems, digest } = planFiling(db, scope);
   const line = (item: ItemRecord, itemNumber: number, archivalCode: string, isNew: boolean) => ({
     itemId: item.id,
-    title: item.title,
+    title: shownTitle(item),
     documentDate: item.documentDate,
+    affair: item.access === "restricted" ? "" : item.affair,
     pageCount: item.pageCount,
     itemNumber,
     archivalCode,
@@ -119,6 +113,7 @@ export function previewFiling(db: ReadDb, scope: Input<"filing.preview">): Outpu
   const units = classes.map(({ unit, matter, filed, drafts }) => ({
     retention: unit.retention,
     matter,
+    isOrderedByHand: drafts.some(({ item }) => item.rank !== null),
     items: [
       ...filed.map((item) => line(item, item.itemNumber ?? 0, item.archivalCode, false)),
       ...drafts.map(({ item, itemNumber, archivalCode }) => line(item, itemNumber, archivalCode, true)),

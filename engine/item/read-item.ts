@@ -4,6 +4,7 @@ import type { Item, ItemId, PartKind } from "#contract/item";
 import { Refusal } from "#contract/refusal";
 import type { PageId } from "#contract/scan";
 import { listItemFiles } from "#db/digital-file";
+import { isYearClosed } from "#db/filing-year";
 import { getItemRow, listParts } from "#db/item";
 import type { ReadDb } from "#db/open";
 import { listItemPages } from "#db/scan";
@@ -27,9 +28,10 @@ export function readItem(db: ReadDb, id: ItemId): Item {
   return { ...row, parts };
 }
 
-/** The item for a change: must exist, be unfiled, and be as the clerk last saw it. */
+/** The item for a change: must exist, be unfiled, of no closed year (a draft may still find another), as last seen. */
 export function readForChange(db: ReadDb, id: ItemId, revision: number): Item {
   const item = readItem(db, id);
+  if (item.state !== "draft" && isYearClosed(db, item)) throw new Refusal("year-closed");
   if (item.state === "filed") throw new Refusal("item-filed");
   if (item.revision !== revision) throw new Refusal("item-changed-meanwhile");
   return item;

@@ -5,9 +5,16 @@ import type { ReadDb, WriteDb } from "#db/open";
 import { dropUndo, nextUndo } from "#db/undo";
 import type { Desk } from "#engine/desk";
 import { reviseFonds } from "#engine/fonds/keep-fonds";
+import { addMatterTo, closeMatter, reviseMatter, takeMatterOut } from "#engine/fonds/keep-matters";
+import { reviseCategory } from "#engine/fonds/revise-category";
+import { reviseScheme, withdrawScheme } from "#engine/fonds/revise-scheme";
+import { revokeAct } from "#engine/fonds/revoke-act";
+import { filingUnitWaysBack } from "#engine/filing-unit/answers";
+import { filingYearWaysBack } from "#engine/filing-year/answers";
 import { arrangeItem } from "#engine/item/arrange-item";
 import { describeItem } from "#engine/item/describe-item";
 import { dissolveItem } from "#engine/item/dissolve-item";
+import { holdItems } from "#engine/item/hold-items";
 import { excludeItem, readmitItem } from "#engine/item/exclude-item";
 import { addCrossReference, annotateCrossReference, removeCrossReference } from "#engine/item/keep-references";
 import { restoreItems } from "#engine/item/restore-items";
@@ -23,14 +30,31 @@ import { removeAddedRow } from "#engine/schedule/add-row";
 import { takeBackJudgement } from "#engine/schedule/judge-row";
 import { discardDraft } from "#engine/schedule/keep-version";
 import { withdrawImport } from "#engine/table-import/withdraw-import";
+import { describeCaptions } from "#engine/volume/group-caption";
+import { describeGroup, makeGroup, removeGroup } from "#engine/volume/group-keep";
+import { releaseFromGroup, takeIntoGroup } from "#engine/volume/group-members";
 import type { Written } from "#engine/written";
 
 const waysBack = {
+  "caption.describe": describeCaptions,
+  "group.make": makeGroup,
+  "group.describe": describeGroup,
+  "group.remove": removeGroup,
+  "group.take": takeIntoGroup,
+  "group.release": releaseFromGroup,
   "import.withdraw": withdrawImport,
   "schedule.take-back": takeBackJudgement,
   "schedule.remove-row": removeAddedRow,
   "schedule.discard-draft": discardDraft,
   "fonds.revise": reviseFonds,
+  "fonds.revoke": revokeAct,
+  "category.revise": reviseCategory,
+  "matter.add": addMatterTo,
+  "matter.revise": reviseMatter,
+  "matter.close": closeMatter,
+  "matter.remove": takeMatterOut,
+  "scheme.revise": reviseScheme,
+  "scheme.withdraw": withdrawScheme,
   "compilation.remove": dropCompilation,
   "compilation.revise": reviseCompilation,
   "compilation.add-entries": addEntries,
@@ -42,10 +66,13 @@ const waysBack = {
   "register.unhandle": unhandleEntry,
   "register.undo-items": undoItems,
   "register.link": linkEntry,
+  ...filingUnitWaysBack,
+  ...filingYearWaysBack,
   "item.make": makeItem,
   "item.describe": describeItem,
   "item.arrange": arrangeItem,
   "item.dissolve": dissolveItem,
+  "item.hold": holdItems,
   "item.restore": restoreItems,
   "item.exclude": excludeItem,
   "item.readmit": readmitItem,
