@@ -106,6 +106,18 @@ export function listItemFiles(db: ReadDb, itemId: ItemId): { partNumber: number;
     .map((row) => ({ partNumber: row.file.partNumber ?? 0, file: asDigitalFile(row) }));
 }
 
+/** The first digital file of each of these items. */
+export function listFilesOfItems(db: ReadDb, ids: readonly ItemId[]): Map<ItemId, DigitalFile> {
+  const found = new Map<ItemId, DigitalFile>();
+  const rows = selectFiles(db)
+    .where(inArray(digitalFileTable.itemId, [...ids]))
+    .orderBy(asc(digitalFileTable.partNumber), asc(digitalFileTable.position))
+    .all();
+  for (const row of rows)
+    if (row.file.itemId && !found.has(row.file.itemId)) found.set(row.file.itemId, asDigitalFile(row));
+  return found;
+}
+
 /** 待转换: flowing files without reading copy, oldest first, with the item each lies in. */
 export function listAwaiting(
   db: ReadDb,

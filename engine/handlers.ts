@@ -6,6 +6,8 @@ import { showCatalogue } from "#engine/catalogue/show-catalogue";
 import { previewCatalogue, writeCatalogue } from "#engine/catalogue/write-catalogue";
 import { filingUnitReads, filingUnitWrites } from "#engine/filing-unit/answers";
 import { filingYearReads, filingYearTasks, filingYearWrites } from "#engine/filing-year/answers";
+import { boxReads, boxWrites } from "#engine/box/answers";
+import { custodyReads, custodyTasks, custodyWrites } from "#engine/custody/answers";
 import { formReads, formTasks, formWrites } from "#engine/form/answers";
 import { fondsReads, fondsWrites } from "#engine/fonds/answers";
 import { showHome } from "#engine/home/show-home";
@@ -64,6 +66,8 @@ export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
   "item.same-number": (db, { documentNumber, creator, except }) => findSameNumber(db, documentNumber, creator, except),
   ...itemCaseReads,
   ...filingUnitReads,
+  ...boxReads,
+  ...custodyReads,
   ...filingYearReads,
   "catalogue.show": showCatalogue,
   ...formReads,
@@ -103,6 +107,8 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
   "item.hold": holdItems,
   ...itemCaseWrites,
   ...filingUnitWrites,
+  ...boxWrites,
+  ...custodyWrites,
   ...filingYearWrites,
   ...formWrites,
   ...tableImportWrites,
@@ -131,6 +137,7 @@ export const tasks: { [N in NameOf<"task">]: TaskHandler<N> } = {
   "scan.accept": acceptScans,
   ...digitalTasks,
   ...tableImportTasks,
+  ...custodyTasks,
   ...filingYearTasks,
   "catalogue.write": writeCatalogue,
   "catalogue.preview": previewCatalogue,

@@ -9,6 +9,8 @@ import { addMatterTo, closeMatter, reviseMatter, takeMatterOut } from "#engine/f
 import { reviseCategory } from "#engine/fonds/revise-category";
 import { reviseScheme, withdrawScheme } from "#engine/fonds/revise-scheme";
 import { revokeAct } from "#engine/fonds/revoke-act";
+import { boxWaysBack } from "#engine/box/answers";
+import { custodyWaysBack } from "#engine/custody/answers";
 import { filingUnitWaysBack } from "#engine/filing-unit/answers";
 import { filingYearWaysBack } from "#engine/filing-year/answers";
 import { arrangeItem } from "#engine/item/arrange-item";
@@ -36,6 +38,8 @@ import { releaseFromGroup, takeIntoGroup } from "#engine/volume/group-members";
 import type { Written } from "#engine/written";
 
 const waysBack = {
+  ...boxWaysBack,
+  ...custodyWaysBack,
   "caption.describe": describeCaptions,
   "group.make": makeGroup,
   "group.describe": describeGroup,
