@@ -4,7 +4,7 @@ import { unknownDate } from "#contract/archival-date";
 import type { Input, Output } from "#contract/contract";
 import { itemId } from "#contract/item";
 import { Refusal } from "#contract/refusal";
-import { getFonds, getMatter, listFonds } from "#db/fonds";
+import { findClosedFonds, getFonds, getMatter, listFonds } from "#db/fonds";
 import { addItem, lastEntered } from "#db/item";
 import { putContentKey } from "#db/keys";
 import type { WriteDb } from "#db/open";
@@ -17,9 +17,12 @@ import { dropSecretPages } from "./drop-secret.ts";
 import { givenFields } from "./given-fields.ts";
 import { fieldsOf, oneBody, placeParts } from "./place-parts.ts";
 import { readItem } from "./read-item.ts";
+import { refuseSealedByWord } from "./refuse-sealed.ts";
+import { refuseWrongClass } from "./refuse-wrong-class.ts";
+import { settleTerm } from "./settle-term.ts";
 import { warnOfItem } from "./warn-of-item.ts";
 
-/** Refuses page-not-found, page-in-use, digital-file-not-found, digital-file-in-use, fonds-not-found, matter-not-found, item-without-pages; a state secret is dropped, then refused. */
+/** Refuses page-not-found, page-in-use, digital-file-not-found, digital-file-in-use, fonds-not-found, fonds-closed, matter-not-found, matter-closed, item-without-pages, sealed-packet-needed; a state secret is dropped, then refused. */
 export function makeItem(db: WriteDb, input: Input<"item.make">, desk: Desk): Written<Output<"item.make">> {
   const parts = input.parts ?? oneBody(input.pageIds, input.fileIds);
   const pageIds = parts.flatMap((part) => part.pageIds);
@@ -31,20 +34,26 @@ export function makeItem(db: WriteDb, input: Input<"item.make">, desk: Desk): Wr
     return dropSecretPages(db, undefined, pageIds, fileIds);
   }
   if (pageIds.length + fileIds.length === 0 && !input.fields.paperPageCount) throw new Refusal("item-without-pages");
-  const last = lastEntered(db);
-  const fondsId = input.fields.fondsId ?? last?.fondsId ?? listFonds(db)[0]?.id;
+  refuseSealedByWord({ carrier: "paper" }, input.fields);
+  // Carried forward from what this person may see (党务).
+  const last = lastEntered(desk.archive.connection.read);
+  const lastFondsId = last && !findClosedFonds(db, last.fondsId) ? last.fondsId : undefined;
+  const fondsId = input.fields.fondsId ?? lastFondsId ?? listFonds(db).find((each) => each.closedOn === "")?.id;
   if (!fondsId || !getFonds(db, fondsId)) throw new Refusal("fonds-not-found");
   const carried = last?.fondsId === fondsId ? last : undefined;
+  const category = input.fields.category ?? carried?.category ?? "WS";
+  const carriedMatter =
+    carried?.category === category && carried.matterId ? getMatter(db, carried.matterId) : undefined;
   const id = itemId.parse(desk.makeId());
   const fields = {
-    category: carried?.category ?? "WS",
+    category,
     title: "",
     creator: "",
     documentNumber: "",
     documentDate: unknownDate,
     year: carried?.year ?? null,
     retention: carried?.retention ?? null,
-    matterId: carried?.matterId ?? null,
+    matterId: carriedMatter?.closedOn === "" ? carriedMatter.id : null,
     access: "internal" as const,
     neutralTitle: "",
     paperPageCount: 0,
@@ -54,9 +63,10 @@ export function makeItem(db: WriteDb, input: Input<"item.make">, desk: Desk): Wr
     scheduleRowId: null,
     thicknessMm: null,
     ...givenFields(input.fields),
+    ...(input.fields.scheduleRowId && settleTerm(db, { retention: null, scheduleRowId: null }, input.fields)),
     fondsId,
   };
-  if (fields.matterId && getMatter(db, fields.matterId)?.fondsId !== fondsId) throw new Refusal("matter-not-found");
+  refuseWrongClass(db, fields);
   addItem(db, {
     id,
     ...fields,
@@ -69,7 +79,7 @@ export function makeItem(db: WriteDb, input: Input<"item.make">, desk: Desk): Wr
   placeParts(db, id, parts);
   const item = readItem(db, id);
   return {
-    output: { item, warnings: warnOfItem(db, item) },
+    output: { item, warnings: warnOfItem(desk.archive.connection.read, item) },
     objectId: id,
     after: fieldsOf(item),
     undo: { name: "item.dissolve", input: { id, revision: item.revision } },

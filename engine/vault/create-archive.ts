@@ -116,6 +116,7 @@ async function fill(
       putFonds(db, fonds);
       addFirstScheme(db, fonds.id, schemeId.parse(house.makeId()), at);
       for (const matter of starterMatters(fonds.id, fonds.composition, () => house.makeId())) addMatter(db, matter);
+      layStarterSchedule(db, at);
       return { output: undefined, objectId: archiveId, after: { name: input.name }, nouns: ["archive"] };
     });
     // Slots last: a folder without slots.json is no archive, so a crash before this line leaves nothing that looks like one.

@@ -1,8 +1,10 @@
 // Opening an archive once its key is known, whatever secret gave the key.
 import { Refusal } from "#contract/refusal";
 import { existsSync } from "node:fs";
+import { withoutParty } from "#db/hide-party";
 import { refusePlainDatabase } from "#db/open";
 import { listPeople, personOfSlot } from "#db/person";
+import { versionInForce } from "#db/schedule";
 import type { House } from "#engine/house";
 import { refusalOfIo } from "#engine/refuse-io";
 import { archivePaths } from "./archive-folder.ts";
@@ -11,6 +13,7 @@ import { easeFullDisk, layBallast } from "./ballast.ts";
 import { openSlot, type KeySlot } from "./key-slot.ts";
 import { holdArchive } from "./lock-file.ts";
 import { openConnection, type OpenArchive } from "./open-archive.ts";
+import { layStarterSchedule } from "./starter-schedule.ts";
 
 /** Refuses what is no encrypted archive of ours, without any secret: archive-missing, archive-not-encrypted, archive-damaged. */
 export function refuseOddFolder(folder: string): void {
@@ -74,13 +77,18 @@ async function openUnder(
     connection.close();
     throw new Refusal("archive-damaged");
   }
+  const seen = person.rights.includes("party")
+    ? connection
+    : withoutParty(connection, archivePaths(folder).database, archiveKey);
   const failedUnlocks = await clearTries(folder);
   const unlockedAt = house.clock.now();
+  // An archive of an earlier program climbs without a schedule; it gets the one a new archive starts with.
+  if (!held.isDiskFull && !versionInForce(connection.read)) connection.write((db) => layStarterSchedule(db, unlockedAt));
   return {
     folder,
     id,
     name,
-    connection,
+    connection: seen,
     archiveKey,
     keys,
     person,
