@@ -1,6 +1,8 @@
 // What the office chose, and what the program remembers of the archive, as JSON under a name.
 import { eq } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { BoxingRules } from "#contract/boxing-rules";
+import type { CustodyRules } from "#contract/custody";
 import type { Settings } from "#contract/settings";
 import type { ReadDb, WriteDb } from "./open.ts";
 
@@ -16,6 +18,8 @@ export const archiveTable = sqliteTable("archive", {
 /** Everything kept as a setting, with the type of its value. */
 export type Kept = {
   readonly settings: Settings;
+  readonly boxingRules: BoxingRules;
+  readonly custodyRules: CustodyRules;
   readonly recoveryConfirmedAt: string;
   readonly lastBackup: { readonly folder: string; readonly at: string; readonly files: number };
 };

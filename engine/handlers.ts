@@ -21,6 +21,8 @@ import { makeItem } from "#engine/item/make-item";
 import { readItem } from "#engine/item/read-item";
 import { previewPackage } from "#engine/package/gather-content";
 import { buildPackage } from "#engine/package/build-package";
+import { volumeFilingReads, volumeFilingWrites } from "#engine/filing-unit/volume-answers";
+import { volumeReads, volumeWrites } from "#engine/volume/answers";
 import { verifyPackageAt } from "#engine/package/verify-package-at";
 import { compilationReads, compilationWrites } from "#engine/compilation/answers";
 import { registerReads, registerWrites } from "#engine/register/answers";
@@ -65,6 +67,8 @@ export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
   "item.suggest": (db, { field, beginning }) => suggestValues(db, field, beginning),
   "item.same-number": (db, { documentNumber, creator, except }) => findSameNumber(db, documentNumber, creator, except),
   ...itemCaseReads,
+  ...volumeReads,
+  ...volumeFilingReads,
   ...filingUnitReads,
   ...boxReads,
   ...custodyReads,
@@ -106,6 +110,8 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
   "item.dissolve": dissolveItem,
   "item.hold": holdItems,
   ...itemCaseWrites,
+  ...volumeWrites,
+  ...volumeFilingWrites,
   ...filingUnitWrites,
   ...boxWrites,
   ...custodyWrites,

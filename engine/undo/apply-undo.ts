@@ -35,6 +35,8 @@ import { withdrawImport } from "#engine/table-import/withdraw-import";
 import { describeCaptions } from "#engine/volume/group-caption";
 import { describeGroup, makeGroup, removeGroup } from "#engine/volume/group-keep";
 import { releaseFromGroup, takeIntoGroup } from "#engine/volume/group-members";
+import { arrangeVolume, describeVolume } from "#engine/volume/describe-volume";
+import { dissolveVolume, restoreVolume } from "#engine/volume/make-volume";
 import type { Written } from "#engine/written";
 
 const waysBack = {
@@ -84,6 +86,10 @@ const waysBack = {
   "cross-reference.annotate": annotateCrossReference,
   "cross-reference.remove": removeCrossReference,
   "sealed-packet.take-back": takeSealingBack,
+  "volume.describe": describeVolume,
+  "volume.arrange": arrangeVolume,
+  "volume.dissolve": dissolveVolume,
+  "volume.restore": restoreVolume,
   "form.adjust": adjustForm,
 };
 
