@@ -38,6 +38,7 @@ export const filingProblem = z
       "date-after-year",
       "retention-missing",
       "matter-missing",
+      "matter-not-in-scheme",
       "pages-missing",
       "neutral-title-missing",
       "volume-missing",

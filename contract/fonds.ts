@@ -85,7 +85,7 @@ export const fondsProcedures = {
     roles: keepers,
     input: fonds.unwrap().omit({ id: true, closedOn: true }),
     output: fonds,
-    refusals: ["fonds-code-taken"],
+    refusals: ["fonds-code-taken", "fonds-date-impossible"],
   }),
   /** Corrects what is written of a fonds; a new name from a day on is an act (fonds.rename). */
   "fonds.revise": write({

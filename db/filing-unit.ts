@@ -4,10 +4,12 @@ import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { FilingUnit, FilingUnitId } from "#contract/filing-unit";
 import type { FondsId, MatterId } from "#contract/fonds";
 import type { Retention } from "#contract/retention";
+import { classOrder } from "./class-order.ts";
 import { matterTable } from "./fonds.ts";
 import { itemTable, type ItemRecord } from "./item.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
 import { retentionOrder } from "./retention-order.ts";
+import { levelOrderOf } from "./scheme.ts";
 
 export const filingUnitTable = sqliteTable("filing_unit", {
   id: text().$type<FilingUnitId>().primaryKey(),
@@ -82,7 +84,7 @@ export function listDraftsOf(db: ReadDb, fondsId: FondsId, category: string, yea
     .all();
 }
 
-/** Filed items of a scope in the order of their numbers: by 期限 (永久, 30年, 10年), matter code, 件号. */
+/** Filed items of a scope in the order of their numbers: by 期限 (永久, 30年, 10年) and matter code as the year's scheme orders them, 件号. */
 export function listFiledOf(
   db: ReadDb,
   scope: {
@@ -107,7 +109,10 @@ export function listFiledOf(
         scope.matterCode === undefined ? undefined : sql`coalesce(${matterTable.code}, '') = ${scope.matterCode}`,
       ),
     )
-    .orderBy(retentionOrder(itemTable.retention), sql`coalesce(${matterTable.code}, '')`, asc(itemTable.itemNumber))
+    .orderBy(
+      ...classOrder(levelOrderOf(db, scope.fondsId, scope.year), itemTable.retention, matterTable.code),
+      asc(itemTable.itemNumber),
+    )
     .all();
 }
 

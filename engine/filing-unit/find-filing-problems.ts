@@ -13,6 +13,7 @@ const sentences: Record<Code, string> = {
   "date-after-year": "日期晚于归属年度。请核对日期或年度。",
   "retention-missing": "缺保管期限。",
   "matter-missing": "缺机构（问题）。",
+  "matter-not-in-scheme": "这一年度的分类方案不设机构（问题）一级。请清空这一件的类目。",
   "pages-missing": "没有页面、没有电子文件，也没有填写纸质页数。",
   "neutral-title-missing": "限制件缺对外题名（目录上印的中性题名）。",
   "volume-missing": "这一门类按案卷（组）编号，还没有放入案卷（组）。",
@@ -20,13 +21,18 @@ const sentences: Record<Code, string> = {
 };
 
 /** What an item's class asks of it besides. */
-export type ClassNeeds = { readonly needsVolume: boolean; readonly isYearClosed: boolean };
+export type ClassNeeds = {
+  readonly needsVolume: boolean;
+  readonly isYearClosed: boolean;
+  /** False where the year is filed in two levels and 机构(问题) is none of them. */
+  readonly mayHaveMatter?: boolean;
+};
 
 /** Problems of one draft; `needsMatter` when the fonds classes by 机构(问题). */
 export function findFilingProblems(
   item: ItemRecord,
   needsMatter: boolean,
-  { needsVolume, isYearClosed }: ClassNeeds = { needsVolume: false, isYearClosed: false },
+  { needsVolume, isYearClosed, mayHaveMatter = true }: ClassNeeds = { needsVolume: false, isYearClosed: false },
 ): FilingProblem[] {
   const dateYear = yearOf(archivalDate.parse(item.documentDate));
   const found: Record<Code, boolean> = {
@@ -36,6 +42,7 @@ export function findFilingProblems(
     "date-after-year": dateYear !== null && item.year !== null && dateYear > item.year,
     "retention-missing": item.retention === null,
     "matter-missing": needsMatter && item.matterId === null,
+    "matter-not-in-scheme": !mayHaveMatter && item.matterId !== null,
     "pages-missing": item.pageCount === 0 && item.fileCount === 0,
     "neutral-title-missing": item.access === "restricted" && item.neutralTitle === "",
     "volume-missing": needsVolume && item.volumeId === null,

@@ -5,11 +5,13 @@ import type { FilingProblem } from "#contract/filing-unit";
 import type { Matter } from "#contract/fonds";
 import { Refusal } from "#contract/refusal";
 import { retentionRank, type Retention } from "#contract/retention";
+import type { LevelOrder } from "#contract/scheme";
 import { findUnit, lastNumberOf, listDraftsOf, listFiledOf, type UnitClass } from "#db/filing-unit";
 import { getCategory, getFonds, listMatters } from "#db/fonds";
 import type { ItemRecord } from "#db/item";
 import type { ReadDb } from "#db/open";
 import { isYearClosed } from "#db/filing-year";
+import { levelOrderOf } from "#db/scheme";
 import { arrangeDrafts } from "./arrange-drafts.ts";
 import { codeMaker } from "./code-maker.ts";
 import { findFilingProblems } from "./find-filing-problems.ts";
@@ -36,16 +38,21 @@ export function planFiling(db: ReadDb, scope: Input<"filing.preview">): FilingPl
   const fonds = getFonds(db, scope.fondsId);
   if (!fonds) throw new Refusal("fonds-not-found");
   const matters = listMatters(db).filter((matter) => matter.fondsId === fonds.id);
-  const needsMatter = matters.some((matter) => matter.category === scope.category);
+  const levelOrder = levelOrderOf(db, fonds.id, scope.year);
+  const unit = getCategory(db, scope.category)?.unit ?? "item";
+  // In two levels 机构(问题) is no class of the year (DA/T 22-2015, 5.2); the second level of 科技 and 会计 stays one.
+  const mayHaveMatter = unit !== "item" || levelOrder !== "year-retention";
+  const needsMatter = mayHaveMatter && matters.some((matter) => matter.category === scope.category);
   const drafts = listDraftsOf(db, fonds.id, scope.category, scope.year).filter((item) => item.volumeId === null);
   const filed = listFiledOf(db, scope).flatMap(({ item }) => (item.volumeId === null ? [item] : []));
   const about = {
-    needsVolume: (getCategory(db, scope.category)?.unit ?? "item") !== "item",
+    needsVolume: unit !== "item",
+    mayHaveMatter,
     isYearClosed: isYearClosed(db, scope),
   };
   const problems = drafts.flatMap((item) => findFilingProblems(item, needsMatter, about));
   const ready = about.needsVolume ? [] : drafts.filter((item) => item.retention !== null);
-  const classes = classesOf([...filed, ...ready], matters).map(({ retention, matter }) => {
+  const classes = classesOf([...filed, ...ready], matters, levelOrder).map(({ retention, matter }) => {
     const unit: UnitClass = {
       fondsId: fonds.id,
       category: scope.category,
@@ -73,6 +80,7 @@ export function planFiling(db: ReadDb, scope: Input<"filing.preview">): FilingPl
 function classesOf(
   items: readonly ItemRecord[],
   matters: readonly Matter[],
+  levelOrder: LevelOrder,
 ): { retention: Retention; matter: Matter | null }[] {
   const seen = new Map<string, { retention: Retention; matter: Matter | null }>();
   for (const { retention, matterId } of items) {
@@ -82,10 +90,11 @@ function classesOf(
       matter: matters.find((matter) => matter.id === matterId) ?? null,
     });
   }
-  return [...seen.values()].sort(
-    (a, b) =>
-      retentionRank(a.retention) - retentionRank(b.retention) || compare(a.matter?.code ?? "", b.matter?.code ?? ""),
-  );
+  return [...seen.values()].sort((a, b) => {
+    const byRetention = retentionRank(a.retention) - retentionRank(b.retention);
+    const byMatter = compare(a.matter?.code ?? "", b.matter?.code ?? "");
+    return levelOrder === "year-matter-retention" ? byMatter || byRetention : byRetention || byMatter;
+  });
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -47,7 +47,8 @@ export async function anItem(archive: TestArchive, fields: Partial<ItemFields> =
       documentDate: archivalDate.parse("2024-03-05"),
       year: 2024,
       retention: "Y",
-      matterId: matters.find((matter) => matter.code === "ZZ")?.id ?? null,
+      matterId:
+        (fields.category ?? "WS") === "WS" ? (matters.find((matter) => matter.code === "ZZ")?.id ?? null) : null,
       ...fields,
     },
   });
