@@ -5,9 +5,18 @@ import { door, keepers, read, roleNames, task, write } from "./procedure.ts";
 export const personId = z.string().min(1).brand<"PersonId">();
 export type PersonId = z.infer<typeof personId>;
 
+/** Rights beside the roles. party: sees items of 党务 matters. */
+export const personRight = z.enum(["party"]);
+export type PersonRight = z.infer<typeof personRight>;
+
 /** 人员 — somebody who may unlock the archive; the label is the only personal word kept in clear (design: desk, Unlock). */
 export const person = z
-  .object({ id: personId, name: z.string(), roles: z.array(z.enum(roleNames)).readonly() })
+  .object({
+    id: personId,
+    name: z.string(),
+    roles: z.array(z.enum(roleNames)).readonly(),
+    rights: z.array(personRight).readonly(),
+  })
   .readonly();
 export type Person = z.infer<typeof person>;
 
@@ -149,5 +158,18 @@ export const archiveProcedures = {
     roles: ["supervisor"],
     input: z.object({ id: personId, name: z.string().trim().min(1).max(40) }),
     output: person,
+  }),
+  /** Lets somebody see 党务; only who has the right gives it. Takes effect when that person opens the archive again. */
+  "person.grant-party-right": write({
+    roles: ["supervisor"],
+    input: z.object({ id: personId }),
+    output: person,
+    refusals: ["person-not-found", "party-right-missing"],
+  }),
+  "person.withdraw-party-right": write({
+    roles: ["supervisor"],
+    input: z.object({ id: personId }),
+    output: person,
+    refusals: ["person-not-found", "party-right-missing", "party-right-own"],
   }),
 };

@@ -22,6 +22,7 @@ import { formProcedures } from "./form.ts";
 import { homeProcedures } from "./home.ts";
 import { imageMatchingProcedures } from "./image-matching.ts";
 import { inputCheckProcedures } from "./input-check.ts";
+import { itemBulkProcedures } from "./item-bulk.ts";
 import { itemProcedures } from "./item.ts";
 import { journalProcedures } from "./journal.ts";
 import { packageProcedures } from "./package.ts";
@@ -39,6 +40,7 @@ import { openExportProcedures } from "./open-export.ts";
 import type { Procedure } from "./procedure.ts";
 import { registerProcedures } from "./register.ts";
 import { readingCopyProcedures } from "./reading-copy.ts";
+import { savedViewProcedures } from "./saved-view.ts";
 import { scanProcedures } from "./scan.ts";
 import { schemeProcedures } from "./scheme.ts";
 import { scheduleProcedures } from "./schedule.ts";
@@ -66,6 +68,8 @@ export const contract = {
   ...digitalFileProcedures,
   ...readingCopyProcedures,
   ...itemProcedures,
+  ...itemBulkProcedures,
+  ...savedViewProcedures,
   ...itemCaseProcedures,
   ...crossReferenceProcedures,
   ...sealedPacketProcedures,

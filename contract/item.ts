@@ -121,9 +121,15 @@ export const itemFilter = z
     state: z.enum(["draft", "filed", "excluded"]).optional(),
     fondsId: fondsId.optional(),
     category: categoryCode.optional(),
-    year: z.number().int().optional(),
-    retention: retention.optional(),
-    matterId: matterId.optional(),
+    /** null asks for those that are not settled yet, here and below. */
+    year: z.number().int().nullable().optional(),
+    retention: retention.nullable().optional(),
+    matterId: matterId.nullable().optional(),
+    carrier: carrier.optional(),
+    access: accessClass.optional(),
+    holding: holding.optional(),
+    isBoxed: z.boolean().optional(),
+    hasImages: z.boolean().optional(),
     words: z.string().max(200).optional(),
   })
   .readonly();

@@ -72,6 +72,7 @@ export const refusalText: Record<RefusalCode, string> = {
   "table-password": "表格设有口令，没有读取，其他文件不受影响。请先解密再试。",
   "text-encoding": "文字编码有误或混用（第 {row} 行），没有读取，其他文件不受影响。请另存为 UTF-8 后再试。",
   "state-secret": "涉密文件不得录入本机，本件没有保留。请按保密规定单独登记保管，并报告负责人。",
+  "saved-view-not-found": "没有找到这个常用筛选，件都没有变。请刷新后再试。",
   "compilation-not-found": "没有找到这份编研材料，已保存的内容都在。请刷新列表后再试。",
   "compilation-changed": "这份编研材料刚被别处修改，您的改动没有保存，原有内容完好。请刷新后再改。",
   "compilation-not-empty": "这份编研材料还有 {count} 条，没有删除。请先逐条移出，再删除空的材料。",

@@ -70,6 +70,7 @@ export const refusalCode = z.enum([
   "table-password",
   "text-encoding",
   "state-secret",
+  "saved-view-not-found",
   // 编研
   "compilation-not-found",
   "compilation-changed",

@@ -12,6 +12,6 @@ export const undoProcedures = {
     roles: keepers,
     input: z.object({ sequence: z.number().int() }),
     output: z.object({ action: z.string() }),
-    refusals: ["undo-nothing", "undo-stale"],
+    refusals: ["undo-nothing", "undo-stale", "party-right-missing"],
   }),
 };

@@ -17,6 +17,8 @@ export type Connection = {
   readonly read: ReadDb;
   /** Runs `work` in one IMMEDIATE transaction: all of it or nothing. */
   write<T>(work: (db: WriteDb) => T): T;
+  /** Whether any of these ids names a thing this person may not see (db/hide-party.ts). */
+  isHidden(ids: readonly string[]): boolean;
   close(): void;
 };
 
@@ -85,6 +87,7 @@ export function connectionOf(raw: Database.Database): Connection {
     raw,
     read: db,
     write: (work) => raw.transaction(() => work(db as unknown as WriteDb)).immediate(),
+    isHidden: () => false,
     close: () => raw.close(),
   };
 }

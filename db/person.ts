@@ -1,7 +1,7 @@
 // 人员 and their roles.
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { Person, PersonId } from "#contract/archive";
+import type { Person, PersonId, PersonRight } from "#contract/archive";
 import type { Role } from "#contract/procedure";
 import type { ReadDb, WriteDb } from "./open.ts";
 
@@ -16,16 +16,52 @@ export const personRoleTable = sqliteTable(
   { personId: text("person_id").$type<PersonId>().notNull(), role: text().$type<Role>().notNull() },
   (table) => [primaryKey({ columns: [table.personId, table.role] })],
 );
+export const personRightTable = sqliteTable(
+  "person_right",
+  {
+    personId: text("person_id").$type<PersonId>().notNull(),
+    name: text().$type<PersonRight>().notNull(),
+    grantedAt: text("granted_at").notNull(),
+    grantedBy: text("granted_by").$type<PersonId>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.name] })],
+);
 
 function personOf(db: ReadDb, row: typeof personTable.$inferSelect): Person {
   const roles = db.select().from(personRoleTable).where(eq(personRoleTable.personId, row.id)).all();
-  return { id: row.id, name: row.name, roles: roles.map((each) => each.role) };
+  const rights = db.select().from(personRightTable).where(eq(personRightTable.personId, row.id)).all();
+  return {
+    id: row.id,
+    name: row.name,
+    roles: roles.map((each) => each.role),
+    rights: rights.map((each) => each.name),
+  };
+}
+
+/** One person. */
+export function getPerson(db: ReadDb, id: PersonId): Person | undefined {
+  const row = db.select().from(personTable).where(eq(personTable.id, id)).get();
+  return row && personOf(db, row);
+}
+
+/** Gives a right; given twice it stays as first given. */
+export function giveRight(db: WriteDb, right: typeof personRightTable.$inferInsert): void {
+  db.insert(personRightTable).values(right).onConflictDoNothing().run();
+}
+
+/** Takes a right back. */
+export function takeRight(db: WriteDb, personId: PersonId, name: PersonRight): void {
+  db.delete(personRightTable)
+    .where(and(eq(personRightTable.personId, personId), eq(personRightTable.name, name)))
+    .run();
 }
 
 /** Adds a person with roles, bound to a key slot. */
 export function addPerson(db: WriteDb, person: Person, slotId: string, createdAt: string): void {
   db.insert(personTable).values({ id: person.id, name: person.name, slotId, createdAt }).run();
   for (const role of person.roles) db.insert(personRoleTable).values({ personId: person.id, role }).run();
+  for (const name of person.rights)
+    giveRight(db, { personId: person.id, name, grantedAt: createdAt, grantedBy: person.id });
 }
 
 /** The person a key slot belongs to. */

@@ -8,6 +8,7 @@ import type { Desk } from "./desk.ts";
 import { doors, reads, tasks, writes } from "./handlers.ts";
 import type { House } from "./house.ts";
 import { reportTo, type Job } from "./job.ts";
+import { refuseHidden } from "./refuse-hidden.ts";
 import { writeStep } from "./write-step.ts";
 import type { Written } from "./written.ts";
 
@@ -49,8 +50,10 @@ async function run(house: House, id: string, name: Name, input: unknown): Promis
     case "read":
       return (reads[name as NameOf<"read">] as AnyRead)(archive.connection.read, input, desk);
     case "write":
+      refuseHidden(archive, input);
       return writeStep(house, archive, name, (db) => (writes[name as NameOf<"write">] as AnyWrite)(db, input, desk));
     case "task":
+      refuseHidden(archive, input);
       return runOnArchive(house, archive, id, name, input);
   }
 }

@@ -10,6 +10,7 @@ import { placePage, releasePages } from "#db/scan";
 import { refuseForeignFiles } from "#engine/scan/refuse-foreign-files";
 import { refuseForeignPages } from "#engine/scan/refuse-foreign-pages";
 import { pickFields } from "./pick-fields.ts";
+import { refuseSealed } from "./refuse-sealed.ts";
 
 export type Arrangement = readonly {
   kind: PartKind;
@@ -21,11 +22,12 @@ export type Arrangement = readonly {
 
 /**
  * Writes parts and pages of an item anew; its pages not named go back to the tray. Returns the number of images.
- * Refuses page-not-found, page-in-use (also a page named twice), digital-file-not-found, digital-file-in-use.
+ * Refuses page-not-found, page-in-use (also a page named twice), digital-file-not-found, digital-file-in-use, item-sealed.
  */
 export function placeParts(db: WriteDb, itemId: ItemId, parts: Arrangement): number {
   const ids = parts.flatMap((part) => part.pageIds);
   if (new Set(ids).size !== ids.length) throw new Refusal("page-in-use");
+  if (parts.some((part) => part.pageIds.length + (part.fileIds?.length ?? 0) > 0)) refuseSealed(db, itemId);
   refuseForeignPages(db, ids, itemId);
   releasePages(db, itemId);
   setParts(db, itemId, parts);
