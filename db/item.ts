@@ -1,5 +1,5 @@
 // 件: its table, and the short functions that keep it.
-import { and, asc, desc, eq, ne, sql, type SQL } from "drizzle-orm";
+import { and, type AnyColumn, asc, desc, eq, isNull, ne, sql, type SQL } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { AccessClass, SecurityLevel } from "#contract/access";
 import type { FilingUnitId } from "#contract/filing-unit";
@@ -113,6 +113,10 @@ export const itemRowColumns = {
 /** Rows as the contract has them: drizzle knows the branded page id only as text. */
 export const asItemRow = (row: Record<string, unknown>): ItemRow => row as unknown as ItemRow;
 
+/** null asks for what is not settled yet, undefined for everything. */
+const isOrUnsettled = (column: AnyColumn, value: string | number | null | undefined): SQL | undefined =>
+  value === undefined ? undefined : value === null ? isNull(column) : eq(column, value);
+
 /** The condition a filter means; undefined when it asks for everything. */
 export function whereFilter(filter: ItemFilter): SQL | undefined {
   const query = filter.words ? queryForWords(filter.words) : null;
@@ -120,9 +124,14 @@ export function whereFilter(filter: ItemFilter): SQL | undefined {
     filter.state ? eq(itemTable.state, filter.state) : undefined,
     filter.fondsId ? eq(itemTable.fondsId, filter.fondsId) : undefined,
     filter.category ? eq(itemTable.category, filter.category) : undefined,
-    filter.year === undefined ? undefined : eq(itemTable.year, filter.year),
-    filter.retention ? eq(itemTable.retention, filter.retention) : undefined,
-    filter.matterId ? eq(itemTable.matterId, filter.matterId) : undefined,
+    isOrUnsettled(itemTable.year, filter.year),
+    isOrUnsettled(itemTable.retention, filter.retention),
+    isOrUnsettled(itemTable.matterId, filter.matterId),
+    filter.carrier ? eq(itemTable.carrier, filter.carrier) : undefined,
+    filter.access ? eq(itemTable.access, filter.access) : undefined,
+    filter.holding ? eq(itemTable.holding, filter.holding) : undefined,
+    filter.isBoxed === undefined ? undefined : sql`(${itemTable.boxId} IS NOT NULL) = ${Number(filter.isBoxed)}`,
+    filter.hasImages === undefined ? undefined : sql`(${itemTable.imageCount} > 0) = ${Number(filter.hasImages)}`,
     query ? sql`${itemTable.seq} IN (SELECT rowid FROM item_ft WHERE item_ft MATCH ${query})` : undefined,
   );
 }
@@ -242,4 +251,15 @@ export function lastEntered(db: ReadDb): ItemRecord | undefined {
 /** Whether a 档号 is borne in this fonds already. */
 export function isCodeTaken(db: ReadDb, fondsId: FondsId, archivalCode: string): boolean {
   return countRows(db, itemTable, and(eq(itemTable.fondsId, fondsId), eq(itemTable.archivalCode, archivalCode))) > 0;
+}
+
+/** Ids and revisions of what a filter shows, in the order of entry, at most so many. */
+export function listMarks(db: ReadDb, filter: ItemFilter, most: number): { id: ItemId; revision: number }[] {
+  return db
+    .select({ id: itemTable.id, revision: itemTable.revision })
+    .from(itemTable)
+    .where(whereFilter(filter))
+    .orderBy(asc(itemTable.seq))
+    .limit(most)
+    .all();
 }

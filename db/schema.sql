@@ -1,6 +1,6 @@
 -- The whole store in one file, for reading and for diffs. Written by `npm run schema` from db/migrations/;
 -- not edited by hand, never run: an archive climbs the migrations one by one.
--- Schema version 12.
+-- Schema version 13.
 
 CREATE TABLE archive (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -1146,3 +1146,11 @@ CREATE TABLE citation (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX citation_item ON citation (item_id);
+
+-- 常用筛选 of the item list: classes and states, never words that were searched.
+CREATE TABLE saved_view (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  filter TEXT NOT NULL CHECK (json_valid(filter)),
+  item_order TEXT NOT NULL CHECK (item_order IN ('entered', 'code', 'date', 'title'))
+) STRICT, WITHOUT ROWID;

@@ -1,5 +1,6 @@
 // The line: procedure → function. It does not compile while a procedure has no handler.
 import type { NameOf } from "#contract/contract";
+import { mostAtOnce } from "#contract/item-bulk";
 import { Refusal } from "#contract/refusal";
 import { isRecoveryGroupRight } from "#engine/vault/recovery-code";
 import { showCatalogue } from "#engine/catalogue/show-catalogue";
@@ -14,9 +15,11 @@ import { showHome } from "#engine/home/show-home";
 import { checkInputPaths } from "#engine/input/check-input-paths";
 import { itemCaseReads, itemCaseWrites } from "#engine/item/answers";
 import { arrangeItem } from "#engine/item/arrange-item";
+import { describeEach } from "#engine/item/describe-each";
 import { describeItem } from "#engine/item/describe-item";
 import { dissolveItem } from "#engine/item/dissolve-item";
 import { holdItems } from "#engine/item/hold-items";
+import { keepSavedView, removeSavedView } from "#engine/item/keep-saved-view";
 import { makeItem } from "#engine/item/make-item";
 import { readItem } from "#engine/item/read-item";
 import { previewPackage } from "#engine/package/gather-content";
@@ -41,8 +44,9 @@ import { tableImportReads, tableImportTasks, tableImportWrites } from "#engine/t
 import { statisticsReads } from "#engine/statistics/answers";
 import { settingsOf } from "#engine/vault/open-archive";
 import { previewSheet, saveSheet } from "#engine/vault/recovery-sheet";
-import { findSameNumber, listItems, suggestValues } from "#db/item";
+import { findSameNumber, listItems, listMarks, suggestValues } from "#db/item";
 import { findBrokenEntry, listJournal } from "#db/journal";
+import { listSavedViews } from "#db/saved-view";
 import { listPeople, renamePerson } from "#db/person";
 import { listTray } from "#db/scan";
 import { closeDesk, createDesk, inspectDesk, recoverDesk, renewSession, unlockDesk } from "./desk-doors.ts";
@@ -64,6 +68,11 @@ export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
   "item.list": (db, { filter, order, descending, offset, limit }) =>
     listItems(db, filter, order, descending, offset, limit),
   "item.read": (db, { id }) => readItem(db, id),
+  "item.marks": (db, { filter }) => {
+    const marks = listMarks(db, filter, mostAtOnce + 1);
+    return { marks: marks.slice(0, mostAtOnce), isCut: marks.length > mostAtOnce };
+  },
+  "saved-view.list": (db) => listSavedViews(db),
   "item.suggest": (db, { field, beginning }) => suggestValues(db, field, beginning),
   "item.same-number": (db, { documentNumber, creator, except }) => findSameNumber(db, documentNumber, creator, except),
   ...itemCaseReads,
@@ -106,6 +115,9 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
   ...groupWrites,
   "item.make": makeItem,
   "item.describe": describeItem,
+  "item.describe-each": describeEach,
+  "saved-view.keep": keepSavedView,
+  "saved-view.drop": removeSavedView,
   "item.arrange": arrangeItem,
   "item.dissolve": dissolveItem,
   "item.hold": holdItems,

@@ -10,10 +10,7 @@ import { pickFields } from "./pick-fields.ts";
 import { readItem } from "./read-item.ts";
 
 /** Refuses what item.describe refuses, with the title of the item it came from; nothing is changed then. */
-export function describeEach(
-  db: WriteDb,
-  { changes }: Input<"item.describe-each">,
-): Written<{ count: number }> {
+export function describeEach(db: WriteDb, { changes }: Input<"item.describe-each">): Written<{ count: number }> {
   const back = changes.map(({ id, revision, fields }) => {
     const item = readItem(db, id);
     // A row of the schedule sets the term too, so both go back together.

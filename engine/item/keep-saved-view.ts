@@ -18,9 +18,7 @@ export function keepSavedView(db: WriteDb, input: Input<"saved-view.keep">, desk
     objectId: view.id,
     ...(before && { before }),
     after: view,
-    undo: before
-      ? { name: "saved-view.keep", input: earlier }
-      : { name: "saved-view.drop", input: { id: view.id } },
+    undo: before ? { name: "saved-view.keep", input: earlier } : { name: "saved-view.drop", input: { id: view.id } },
     nouns: ["saved-view"],
   };
 }

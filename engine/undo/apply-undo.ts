@@ -14,6 +14,7 @@ import { custodyWaysBack } from "#engine/custody/answers";
 import { filingUnitWaysBack } from "#engine/filing-unit/answers";
 import { filingYearWaysBack } from "#engine/filing-year/answers";
 import { arrangeItem } from "#engine/item/arrange-item";
+import { describeEach } from "#engine/item/describe-each";
 import { describeItem } from "#engine/item/describe-item";
 import { dissolveItem } from "#engine/item/dissolve-item";
 import { holdItems } from "#engine/item/hold-items";
@@ -22,6 +23,7 @@ import { addCrossReference, annotateCrossReference, removeCrossReference } from 
 import { restoreItems } from "#engine/item/restore-items";
 import { takeSealingBack } from "#engine/item/seal-packet";
 import { adjustForm } from "#engine/form/adjust-form";
+import { keepSavedView, removeSavedView } from "#engine/item/keep-saved-view";
 import { makeItem } from "#engine/item/make-item";
 import { dropCompilation, reviseCompilation } from "#engine/compilation/keep-compilation";
 import { addEntries, moveEntry, removeEntries, reviseCompilationEntry } from "#engine/compilation/keep-entries";
@@ -76,6 +78,9 @@ const waysBack = {
   ...filingYearWaysBack,
   "item.make": makeItem,
   "item.describe": describeItem,
+  "item.describe-each": describeEach,
+  "saved-view.keep": keepSavedView,
+  "saved-view.drop": removeSavedView,
   "item.arrange": arrangeItem,
   "item.dissolve": dissolveItem,
   "item.hold": holdItems,
