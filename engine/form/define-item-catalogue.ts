@@ -1,20 +1,9 @@
 // 归档文件目录 with its cover: the example of how a form is written. Columns, order and landscape A4 are the standard's;
 // the widths are ours and may be adjusted (DA/T 22-2015, 5.5 and Annex B).
 import { a4Landscape } from "#engine/paper/millimetre";
-import type { FormColumn, FormDefinition } from "./form-definition.ts";
+import { catalogueColumns } from "./catalogue-columns.ts";
+import type { FormDefinition } from "./form-definition.ts";
 import { classFields, gatherClassSheets } from "./gather-classes.ts";
-
-const columns: readonly FormColumn[] = [
-  { key: "serial", heading: "序号", widthMm: 10, leastMm: 8, align: "center", fit: "wrap", counts: "number" },
-  { key: "code", heading: "档号", widthMm: 48, leastMm: 36, align: "center", fit: "code", counts: "code" },
-  { key: "number", heading: "文号", widthMm: 34, leastMm: 20, align: "left", fit: "wrap" },
-  { key: "creator", heading: "责任者", widthMm: 34, leastMm: 20, align: "left", fit: "wrap" },
-  { key: "title", heading: "题名", widthMm: 73, leastMm: 50, align: "left", fit: "wrap" },
-  { key: "date", heading: "日期", widthMm: 20, leastMm: 18, align: "center", fit: "wrap" },
-  { key: "level", heading: "密级", widthMm: 12, leastMm: 10, align: "center", fit: "wrap" },
-  { key: "pages", heading: "页数", widthMm: 11, leastMm: 10, align: "center", fit: "wrap", counts: "pages" },
-  { key: "remark", heading: "备注", widthMm: 15, leastMm: 10, align: "left", fit: "wrap" },
-];
 
 export const itemCatalogue: FormDefinition = {
   id: "item-catalogue",
@@ -64,7 +53,7 @@ export const itemCatalogue: FormDefinition = {
       { kind: "line", text: "madeOn", align: "center" },
       { kind: "line", text: "rule", align: "center" },
     ],
-    columns,
+    columns: catalogueColumns,
     body: [{ kind: "title", text: "title" }, { kind: "line", text: "scope", align: "left" }, { kind: "table" }],
   },
   gather: gatherClassSheets,

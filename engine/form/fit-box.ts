@@ -26,3 +26,8 @@ export function fitBox(
   }
   throw new Refusal("row-too-tall", { row: 1 });
 }
+
+/** Whether a value is read as one word: a 档号 has separators and at most a short Chinese element. */
+export function isCodeLike(text: string): boolean {
+  return /[-·]/.test(text) && !/\p{Script=Han}{7}/u.test(text) && !/[，。；：、（）《》\s]/.test(text);
+}

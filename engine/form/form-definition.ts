@@ -30,12 +30,12 @@ export type FormColumn = {
   readonly counts?: "code" | "pages" | "number";
 };
 
-/** One labelled cell of a framed grid; `valueMm` 0 takes what is left of the row. */
+/** One cell of a framed grid: a label, a value, or both. Of what is left of a row, one cell marked 0 takes all. */
 export type GridCell = {
-  readonly label: string;
-  readonly labelMm: number;
-  readonly field: string;
-  readonly valueMm: number;
+  readonly label?: string;
+  readonly labelMm?: number;
+  readonly field?: string;
+  readonly valueMm?: number;
   readonly align?: "left" | "center";
 };
 export type GridRow = { readonly heightMm: number; readonly cells: readonly GridCell[] };
@@ -67,6 +67,8 @@ export type FormBlock =
   /** Columns beside each other, each with its lines; `sealMm` keeps a place blank for a seal that is never printed. */
   | { readonly kind: "signatures"; readonly columns: readonly (readonly SignatureLine[])[]; readonly sealMm: number }
   | { readonly kind: "gap"; readonly mm: number }
+  /** Lines across the page: one, or a double one under a name. */
+  | { readonly kind: "rule"; readonly lines: 1 | 2 }
   /** The sheet's picture number `at`, fitted into this height. */
   | { readonly kind: "picture"; readonly at: number; readonly heightMm: number };
 

@@ -6,17 +6,7 @@ import { printRow } from "#engine/catalogue/print-row";
 import type { ReadDb } from "#db/open";
 import type { Desk } from "#engine/desk";
 import type { FormSheet } from "./form-definition.ts";
-
-/** 「2026 年 3 月 5 日」. */
-export function sayDay(day: string): string {
-  const [year, month, date] = day.split("-").map(Number);
-  return `${year} 年 ${month} 月 ${date} 日`;
-}
-
-/** The fields of the head in one line; one without value is left out. */
-export function sayHead(pairs: readonly (readonly [label: string, value: string])[]): string {
-  return pairs.flatMap(([label, value]) => (value === "" ? [] : [`${label}：${value}`])).join("　　");
-}
+import { headOfClass, sayDay } from "./say-fields.ts";
 
 /** The fields every list of a class has. */
 export const classFields = [
@@ -38,13 +28,7 @@ function fieldsOf({ fonds, year, retention, matter, printedDate, standard }: Cat
     retention: retention.label,
     matter: matter?.name ?? "",
   };
-  const head = sayHead([
-    ["全宗号", given.fondsCode],
-    ["全宗名称", given.fondsName],
-    ["年度", given.year],
-    ["保管期限", given.retention],
-    ["机构（问题）", given.matter],
-  ]);
+  const head = headOfClass({ ...given, category: "" });
   return { ...given, head, madeOn: sayDay(printedDate), codeRule: standard };
 }
 

@@ -1,5 +1,4 @@
 // A cover's fields: a label spread over one width, its value above a line (DA/T 22-2015, 5.5; the drawing is 待核对).
-import { fitCode } from "#engine/paper/fit-code";
 import type { FontShelf } from "#engine/paper/font-shelf";
 import { toMillimetres } from "#engine/paper/millimetre";
 import { printableText } from "#engine/paper/printable-text";
@@ -7,6 +6,7 @@ import { shrinkToWidth } from "#engine/paper/shrink-to-width";
 import type { Paper } from "#engine/paper/start-paper";
 import { textWidth } from "#engine/paper/text-style";
 import type { TextStyle } from "#engine/paper/text-style";
+import { fitBox, isCodeLike } from "./fit-box.ts";
 import type { FormBlock } from "./form-definition.ts";
 import { markCell, markRow } from "./laid-piece.ts";
 import type { LaidPiece, Setting } from "./laid-piece.ts";
@@ -36,7 +36,9 @@ export function layBlanks(block: Extract<FormBlock, { kind: "blanks" }>, setting
   const left = (roomMm - block.labelMm - gapMm - block.valueMm) / 2;
   const laid = block.fields.map(([label, field]) => {
     const text = printableText(fields[field] ?? "");
-    return { label, text, fitted: fitCode(shelf, style, text, block.valueMm - 6, Math.min(9, block.sizePt)) };
+    // A value takes a second line before it gets much smaller; a 档号 shrinks before it breaks.
+    const room = { widthMm: block.valueMm - 6, heightMm: block.stepMm - 2, leastPt: Math.min(7, block.sizePt) };
+    return { label, fitted: fitBox(shelf, style, text, room, isCodeLike(text)) };
   });
   return {
     heightMm: block.stepMm * laid.length,
@@ -46,7 +48,7 @@ export function layBlanks(block: Extract<FormBlock, { kind: "blanks" }>, setting
       for (const [index, { label, fitted }] of laid.entries()) {
         const baseline = yMm + (index + 1) * block.stepMm - 4;
         drawSpread(paper, shelf, style, { x: xMm + left, width: block.labelMm, baseline }, label);
-        const sized = { ...style, sizePt: fitted.sizePt };
+        const sized = { ...style, sizePt: fitted.sizePt, halfWidthSeparators: isCodeLike(fitted.lines.join("")) };
         const lineMm = toMillimetres(fitted.sizePt) * 1.3;
         const valueLeft = xMm + left + block.labelMm + gapMm;
         markRow(paper, place, index, () =>

@@ -9,6 +9,14 @@ import type { LaidPiece, Setting } from "./laid-piece.ts";
 
 const gap = (heightMm: number): LaidPiece => ({ heightMm, rows: [], draw: () => undefined });
 
+const rule = (lines: 1 | 2, roomMm: number): LaidPiece => ({
+  heightMm: 4,
+  rows: [],
+  draw(paper, { xMm, yMm }) {
+    for (let line = 0; line < lines; line++) paper.bar(xMm, yMm + line * 1.2, roomMm, 0.4);
+  },
+});
+
 function layPicture(
   { at, heightMm }: Extract<FormBlock, { kind: "picture" }>,
   { roomMm }: Setting,
@@ -50,6 +58,8 @@ export function layBlock(
       return [laySignatures(block, setting)];
     case "gap":
       return [gap(block.mm)];
+    case "rule":
+      return [rule(block.lines, setting.roomMm)];
     case "picture":
       return [layPicture(block, setting, sheet, pictures)];
     case "table":

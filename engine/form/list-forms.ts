@@ -2,10 +2,40 @@
 import type { FormId } from "#contract/form-adjustment";
 import { Refusal } from "#contract/refusal";
 import type { Role } from "#contract/procedure";
+import { accountingCatalogue, accountingHandover, voucherCover, voucherSpine } from "./define-accounting.ts";
+import { boxCover, boxList, boxNote, boxSpine } from "./define-box.ts";
+import { electronicFiling, electronicHandover } from "./define-electronic.ts";
 import { itemCatalogue } from "./define-item-catalogue.ts";
+import { mediaCatalogue, photoSheet } from "./define-media.ts";
+import { stampLabels, stampOverlay } from "./define-stamp.ts";
+import { holdingStatistics } from "./define-statistics.ts";
+import { volumeCatalogue, volumeCover, volumeList, volumeNote, volumeSpine, wholeCatalogue } from "./define-volume.ts";
 import type { FormDefinition } from "./form-definition.ts";
 
-export const formDefinitions: readonly FormDefinition[] = [itemCatalogue];
+export const formDefinitions: readonly FormDefinition[] = [
+  itemCatalogue,
+  stampLabels,
+  stampOverlay,
+  boxCover,
+  boxSpine,
+  boxNote,
+  boxList,
+  volumeCover,
+  volumeSpine,
+  volumeList,
+  volumeNote,
+  volumeCatalogue,
+  wholeCatalogue,
+  accountingCatalogue,
+  voucherCover,
+  voucherSpine,
+  accountingHandover,
+  mediaCatalogue,
+  photoSheet,
+  electronicFiling,
+  electronicHandover,
+  holdingStatistics,
+];
 
 const keepers: readonly Role[] = ["clerk", "supervisor"];
 
