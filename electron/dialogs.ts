@@ -4,6 +4,7 @@ import type { ShellInput, ShellOutput } from "#contract/shell";
 
 export type Dialogs = {
   chooseScans(): Promise<ShellOutput<"shell.choose-scans">>;
+  chooseTable(input: ShellInput<"shell.choose-table">): Promise<ShellOutput<"shell.choose-table">>;
   chooseFolder(input: ShellInput<"shell.choose-folder">): Promise<ShellOutput<"shell.choose-folder">>;
   chooseSave(input: ShellInput<"shell.choose-save">): Promise<ShellOutput<"shell.choose-save">>;
   /** Whether a path is one of those chosen since the start, or lies below one. */
@@ -39,6 +40,17 @@ export function makeDialogs(window: () => BrowserWindow | undefined): Dialogs {
         ],
       }),
     }),
+    async chooseTable({ title }) {
+      const [path] = await open({
+        title,
+        properties: ["openFile", "dontAddToRecent"],
+        filters: [
+          { name: "表格（XLSX、XLS、ODS、CSV）", extensions: ["xlsx", "xls", "ods", "csv", "txt"] },
+          { name: "所有文件", extensions: ["*"] },
+        ],
+      });
+      return choose(path);
+    },
     async chooseFolder({ title }) {
       const [path] = await open({ title, properties: ["openDirectory", "createDirectory", "dontAddToRecent"] });
       return choose(path);

@@ -51,6 +51,7 @@ async function answerOne<N extends ShellName>(handlers: Handlers, name: N, input
 function shellHandlers({ state, dialogs, prints }: Parts): Handlers {
   return {
     "shell.choose-scans": () => dialogs.chooseScans(),
+    "shell.choose-table": (input) => dialogs.chooseTable(input),
     "shell.choose-folder": (input) => dialogs.chooseFolder(input),
     "shell.choose-save": (input) => dialogs.chooseSave(input),
     "shell.default-folder": async () => ({ path: app.getPath("documents") }),
