@@ -60,11 +60,11 @@ export function isTemplateFor(template: string, unit: Category["unit"]): boolean
 
 /**
  * The template shipped for a standard and unit (待核对: both standards read second-hand). By item as each standard joins
- * it; by volume and group as the examples of DA/T 13-2022 (J019-KU·01·2017-001-001, K021-ZP·2019·D30-025-005). 案卷 also
- * carry the term: reports of one year have two terms, and both are numbered from 1.
+ * it; by volume and group as the examples of DA/T 13-2022 (J019-KU·01·2017-001-001, K021-ZP·2019·D30-025-005). Where the
+ * term is no element, 案卷号 runs across terms.
  */
 export function shippedTemplate(standard: ArchivalCodeStandard, unit: Category["unit"]): string {
-  if (unit === "volume") return "{fonds}-{category}·{matter}·{year}·{retention}-{volume:3}-{item:3}";
+  if (unit === "volume") return "{fonds}-{category}·{matter}·{year}-{volume:3}-{item:3}";
   if (unit === "group") return "{fonds}-{category}·{year}·{retention}·{matter}-{volume:3}-{item:3}";
   return standard === "DA/T 22-2015"
     ? "{fonds}-{category}·{year}-{retention}-{matter}-{item:4}"

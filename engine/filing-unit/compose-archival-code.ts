@@ -3,7 +3,7 @@ import { type CodeElements, renderArchivalCode } from "#contract/code-template";
 import { Refusal } from "#contract/refusal";
 
 /**
- * Z109-WS·2011-Y-BGS-0001, Z109-WS·2011·Y·BGS-0001, J019-KU·01·2017·D30-001-001: by the template of the 门类
+ * Z109-WS·2011-Y-BGS-0001, Z109-WS·2011·Y·BGS-0001, J019-KU·01·2017-001-001: by the template of the 门类
  * (contract/code-template.ts, templateOf). A volume's own 档号 has no itemNumber. Refuses archival-code-template-invalid.
  */
 export function composeArchivalCode(template: string, of: CodeElements): string {

@@ -21,9 +21,9 @@ describe("a template of 档号", () => {
   it.each(archivalCodeStandard.options)("writes 卷 and 组, and the volume alone, the same under %s", (standard) => {
     const account = { ...ws, fonds: "J019", category: "KU", matter: "01", year: 2017, retention: "D30" } as const;
     const volume = shippedTemplate(standard, "volume");
-    expect(renderArchivalCode(volume, { ...account, volumeNumber: 1 })).toBe("J019-KU·01·2017·D30-001-001");
+    expect(renderArchivalCode(volume, { ...account, volumeNumber: 1 })).toBe("J019-KU·01·2017-001-001");
     expect(renderArchivalCode(volume, { ...account, volumeNumber: 1, itemNumber: undefined })).toBe(
-      "J019-KU·01·2017·D30-001",
+      "J019-KU·01·2017-001",
     );
     const photo = { ...ws, fonds: "K021", category: "ZP", matter: "", year: 2019, retention: "D30" } as const;
     expect(renderArchivalCode(shippedTemplate(standard, "group"), { ...photo, volumeNumber: 25, itemNumber: 5 })).toBe(
@@ -32,10 +32,10 @@ describe("a template of 档号", () => {
   });
 
   it("writes the examples of DA/T 13-2022 by templates of an office's own", () => {
-    const short = "{fonds}-{category}·{matter}·{year}-{volume:3}-{item:3}";
-    expect(isTemplateFor(short, "volume")).toBe(true);
+    const long = "{fonds}-{category}·{matter}·{year}·{retention}-{volume:3}-{item:3}";
+    expect(isTemplateFor(long, "volume")).toBe(true);
     const account = { ...ws, fonds: "J019", category: "KU", matter: "01", year: 2017, volumeNumber: 1 };
-    expect(renderArchivalCode(short, account)).toBe("J019-KU·01·2017-001-001");
+    expect(renderArchivalCode(long, account)).toBe("J019-KU·01·2017·Y-001-001");
     const project = "{fonds}-{category}·{matter}·02-{volume:3}-{item:3}";
     const plan = { ...ws, fonds: "X032", category: "KJ", matter: "JJ", volumeNumber: 5, itemNumber: 54 };
     expect(renderArchivalCode(project, plan)).toBe("X032-KJ·JJ·02-005-054");
