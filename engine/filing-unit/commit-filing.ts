@@ -5,12 +5,13 @@ import type { ItemId } from "#contract/item";
 import { Refusal } from "#contract/refusal";
 import { isYearClosed } from "#db/filing-year";
 import { addUnit, findUnit, listUnits } from "#db/filing-unit";
-import { isCodeTaken, setItem } from "#db/item";
+import { findTakenCode } from "#db/filing-number";
+import { setItem } from "#db/item";
 import type { WriteDb } from "#db/open";
 import { dropUndoOf } from "#db/undo";
 import type { Desk } from "#engine/desk";
 import type { Written } from "#engine/written";
-import { freezeRecord } from "./freeze-record.ts";
+import { recordFreezer } from "./freeze-record.ts";
 import { planFiling } from "./plan-filing.ts";
 import { yearKey } from "./year-key.ts";
 
@@ -21,7 +22,8 @@ const mostUndone = 20_000;
 export function commitFiling(db: WriteDb, input: Input<"filing.commit">, desk: Desk): Written<Output<"filing.commit">> {
   const { planDigest, ...scope } = input;
   if (isYearClosed(db, scope)) throw new Refusal("year-closed");
-  const plan = planFiling(db, scope);
+  // As the person at the desk saw it (党务): nothing has been written in this transaction yet.
+  const plan = planFiling(desk.archive.connection.read, scope);
   if (plan.digest !== planDigest) throw new Refusal("filing-preview-stale");
   if (plan.problems.length > 0)
     throw new Refusal("filing-not-ready", { count: new Set(plan.problems.map((each) => each.itemId)).size });
@@ -32,10 +34,18 @@ export function commitFiling(db: WriteDb, input: Input<"filing.commit">, desk: D
     if (drafts.length === 0) continue;
     let unitId = findUnit(db, unit);
     if (!unitId) addUnit(db, (unitId = filingUnitId.parse(desk.makeId())), unit);
+    const taken = findTakenCode(
+      db,
+      scope.fondsId,
+      drafts.map((each) => each.archivalCode),
+    );
+    if (taken !== undefined) throw new Refusal("archival-code-taken", { code: taken });
+    const freeze = recordFreezer(
+      db,
+      drafts.map(({ item }) => item),
+    );
     for (const { item, itemNumber, archivalCode } of drafts) {
-      if (isCodeTaken(db, scope.fondsId, archivalCode))
-        throw new Refusal("archival-code-taken", { code: archivalCode });
-      const recordHash = freezeRecord(db, item, archivalCode);
+      const recordHash = freeze(item, archivalCode);
       setItem(db, item.id, { state: "filed", filingUnitId: unitId, itemNumber, archivalCode, recordHash, filedAt });
       codes.push(archivalCode);
       itemIds.push(item.id);
