@@ -1,6 +1,7 @@
 // 件号 given and changed: the items of a lowest class in order, and the two steps a renumbering takes.
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { FilingUnitId } from "#contract/filing-unit";
+import type { FondsId } from "#contract/fonds";
 import type { ItemId } from "#contract/item";
 import { boxTable, type BoxRecord } from "./box.ts";
 import { filingUnitTable, type UnitClass } from "./filing-unit.ts";
@@ -56,4 +57,18 @@ export function parkNumber(db: WriteDb, id: ItemId): void {
 /** Sets the place given by hand; it is no part of the record, so the revision stays. */
 export function setRank(db: WriteDb, id: ItemId, rank: number | null): void {
   db.update(itemTable).set({ rank }).where(eq(itemTable.id, id)).run();
+}
+
+/** One of these 档号 that an item of the fonds bears already, if any. */
+export function findTakenCode(db: ReadDb, fondsId: FondsId, codes: readonly string[]): string | undefined {
+  for (let at = 0; at < codes.length; at += 500) {
+    const taken = db
+      .select({ code: itemTable.archivalCode })
+      .from(itemTable)
+      .where(and(eq(itemTable.fondsId, fondsId), inArray(itemTable.archivalCode, codes.slice(at, at + 500))))
+      .limit(1)
+      .get();
+    if (taken) return taken.code;
+  }
+  return undefined;
 }

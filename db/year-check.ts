@@ -1,5 +1,6 @@
 // What the check of a year and the June board read, each by the narrowest index there is.
 import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
+import type { MatterId } from "#contract/fonds";
 import type { ItemId } from "#contract/item";
 import type { Retention } from "#contract/retention";
 import { boxTable, type BoxRecord } from "./box.ts";
@@ -111,18 +112,11 @@ export function oldestEvent(db: ReadDb, of: YearClass, isByVolume: boolean): str
   return row?.day ?? null;
 }
 
-/** Title as it may be shown, matter and creator of every item of a year; the raw rows of the series detector. */
-export function listSeriesRows(
-  db: ReadDb,
-  of: YearClass,
-): { matterId: string | null; creator: string; title: string }[] {
+/** 机构(问题), 责任者 and 题名 of every unrestricted item of a year, as bare rows: there may be tens of thousands. */
+export function listSeriesRows(db: ReadDb, of: YearClass): [MatterId | null, string, string][] {
   return db
-    .select({
-      matterId: itemTable.matterId,
-      creator: itemTable.creator,
-      title: itemTable.title,
-    })
+    .select({ matterId: itemTable.matterId, creator: itemTable.creator, title: itemTable.title })
     .from(itemTable)
     .where(and(ofYear(of), sql`${itemTable.state} <> 'excluded'`, sql`${itemTable.access} <> 'restricted'`))
-    .all();
+    .values() as [MatterId | null, string, string][];
 }

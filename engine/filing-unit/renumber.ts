@@ -4,15 +4,15 @@ import type { Input } from "#contract/contract";
 import { filingUnitId, type NumberChange } from "#contract/filing-unit";
 import type { ItemId } from "#contract/item";
 import { Refusal } from "#contract/refusal";
-import { listNumbered, parkNumber, setRank } from "#db/filing-number";
+import { findTakenCode, listNumbered, parkNumber, setRank } from "#db/filing-number";
 import { addUnit } from "#db/filing-unit";
 import { keepFormerCode } from "#db/former-code";
-import { isCodeTaken, setItem } from "#db/item";
+import { setItem } from "#db/item";
 import type { WriteDb } from "#db/open";
 import { dropUndoOf } from "#db/undo";
 import type { Desk } from "#engine/desk";
 import type { Written } from "#engine/written";
-import { freezeRecord } from "./freeze-record.ts";
+import { recordFreezer } from "./freeze-record.ts";
 import { planInsertion, planMove, planWithdrawal, type RenumberPlan } from "./plan-renumbering.ts";
 
 type Renumbered = { changes: readonly NumberChange[] };
@@ -40,19 +40,28 @@ function write(db: WriteDb, plan: RenumberPlan, asked: Asked, desk: Desk): Renum
     setItem(db, leaving.id, unfiled);
     setRank(db, leaving.id, null);
   }
+  const freeze = recordFreezer(
+    db,
+    moves.map(({ item }) => item),
+  );
   const wasFiled = moves.filter(({ item }) => item.state === "filed");
   for (const { item } of wasFiled) {
     // A new number makes a new digest: what no longer fits the old one must not be sealed over.
-    if (freezeRecord(db, item, item.archivalCode) !== item.recordHash)
+    if (freeze(item, item.archivalCode) !== item.recordHash)
       throw new Refusal("record-altered", { code: item.archivalCode });
     keepFormerCode(db, { itemId: item.id, archivalCode: item.archivalCode, until, reason: asked.reason });
     parkNumber(db, item.id);
   }
   let { unitId } = plan;
   if (!unitId && moves.length > 0) addUnit(db, (unitId = filingUnitId.parse(desk.makeId())), plan.unit);
+  const taken = findTakenCode(
+    db,
+    plan.unit.fondsId,
+    moves.map(({ newCode }) => newCode),
+  );
+  if (taken !== undefined) throw new Refusal("archival-code-taken", { code: taken });
   for (const { item, newNumber, newCode, boxId } of moves) {
-    if (isCodeTaken(db, plan.unit.fondsId, newCode)) throw new Refusal("archival-code-taken", { code: newCode });
-    const recordHash = freezeRecord(db, item, newCode);
+    const recordHash = freeze(item, newCode);
     const numbered = { itemNumber: newNumber, archivalCode: newCode, recordHash, boxId };
     setItem(
       db,

@@ -7,7 +7,7 @@ import type { ItemRecord } from "#db/item";
 import type { ReadDb } from "#db/open";
 import type { TermRule } from "#db/year-check";
 import { findFilingProblems } from "#engine/filing-unit/find-filing-problems";
-import { freezeRecord } from "#engine/filing-unit/freeze-record";
+import { recordFreezer } from "#engine/filing-unit/freeze-record";
 import { finding } from "./finding.ts";
 
 type Rated = { readonly item: ItemRecord; readonly rule: TermRule | null };
@@ -82,11 +82,15 @@ export function checkRecords(
   rated: readonly Rated[],
   { needsMatter, needsVolume }: { needsMatter: boolean; needsVolume: boolean },
 ): ConsistencyFinding[] {
+  const freeze = recordFreezer(
+    db,
+    rated.flatMap(({ item }) => (item.state === "filed" ? [item] : [])),
+  );
   const each = rated.flatMap(({ item, rule }) => [
     ...fieldFindings(item, needsMatter, needsVolume),
     ...dateAndPageFindings(item),
     ...termFindings({ item, rule }),
-    ...(item.state === "filed" && freezeRecord(db, item, item.archivalCode) !== item.recordHash
+    ...(item.state === "filed" && freeze(item, item.archivalCode) !== item.recordHash
       ? [finding("record-altered", { item }, "内容与归档时固定的校验值不符。请撤回这一件，查明原因后再插入。")]
       : []),
   ]);

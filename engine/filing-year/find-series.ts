@@ -17,14 +17,15 @@ const rest = /上半年|下半年|年度|^(?:关于)?[\s·.、,，—–~～:：
 /** 「2024年第三次居民代表会议记录」 → 「居民代表会议记录」. A title that is nothing but numbers keeps itself. */
 export function titleStem(title: string): string {
   const plain = title.normalize("NFKC");
-  return plain.replace(bracketed, "").replace(ordinal, "").replace(rest, "") || plain;
+  const opened = /[〔[(【]/.test(plain) ? plain.replace(bracketed, "") : plain;
+  return opened.replace(ordinal, "").replace(rest, "") || plain;
 }
 
 type Series = { matterId: string | null; creator: string; stem: string; count: number };
 
 function countSeries(db: ReadDb, of: YearClass): Map<string, Series> {
   const series = new Map<string, Series>();
-  for (const { matterId, creator, title } of listSeriesRows(db, of)) {
+  for (const [matterId, creator, title] of listSeriesRows(db, of)) {
     const stem = titleStem(title);
     const key = `${matterId ?? ""} ${creator} ${stem}`;
     const known = series.get(key);
