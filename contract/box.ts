@@ -204,15 +204,29 @@ export const boxProcedures = {
     output: box,
     refusals: ["box-not-found", "year-closed", "box-number-taken"],
   }),
+  /** Writes the 备考表 of boxes, also after closing. */
   "box.note": write({
     roles: keepers,
-    input: noteFields.extend({ id: boxId }),
-    output: box,
+    input: z.object({
+      notes: z
+        .array(noteFields.extend({ id: boxId }))
+        .min(1)
+        .max(2000),
+    }),
+    output: z.object({ boxCount: z.number().int() }),
     refusals: ["box-not-found"],
+  }),
+  /** Fills what is blank in the 备考表 of all boxes asked: the proposed note, who arranged and checked them and when. */
+  "box.sign": write({
+    roles: keepers,
+    input: planInput.omit({ mode: true }).extend(noteFields.omit({ note: true }).shape),
+    output: z.object({ boxCount: z.number().int() }),
+    refusals: ["filing-unit-not-found"],
   }),
   /** The way back of a change of boxes; refuses when they are no longer as that change left them. */
   "box.restore": write({
     roles: keepers,
+    seat: "shell",
     input: z.object({ units: z.array(boxedUnit).max(500) }),
     output: z.object({ boxCount: z.number().int() }),
     refusals: ["filing-unit-not-found", "box-plan-stale", "year-closed", "shelf-place-taken", "box-number-taken"],

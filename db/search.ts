@@ -1,6 +1,8 @@
 // Finding items through the word index.
 import { eq, sql } from "drizzle-orm";
 import type { ItemRow } from "#contract/item";
+import type { BoxId } from "#contract/place-of-item";
+import { countRows } from "./count-rows.ts";
 import { asItemRow, itemRowColumns, itemTable } from "./item.ts";
 import type { ReadDb } from "./open.ts";
 
@@ -51,4 +53,24 @@ export function countRestrictedImages(db: ReadDb): number {
       .where(eq(itemTable.access, "restricted"))
       .get()?.sum ?? 0
   );
+}
+
+/** Items that lie in these boxes, box by box, by 件号; and how many there are in all. */
+export function findInBoxes(
+  db: ReadDb,
+  boxIds: readonly BoxId[],
+  offset: number,
+  limit: number,
+): { rows: ItemRow[]; total: number } {
+  const boxes = sql`(SELECT key AS place, value AS box_id FROM json_each(${JSON.stringify(boxIds)}))`;
+  const total = countRows(db, itemTable, sql`${itemTable.boxId} IN (SELECT box_id FROM ${boxes})`);
+  const rows = db
+    .select(itemRowColumns)
+    .from(itemTable)
+    .innerJoin(sql`${boxes} AS asked`, sql`asked.box_id = ${itemTable.boxId}`)
+    .orderBy(sql`asked.place`, itemTable.itemNumber, itemTable.seq)
+    .limit(limit)
+    .offset(offset)
+    .all();
+  return { rows: rows.map(asItemRow), total };
 }

@@ -1,10 +1,11 @@
 // Boxes and shelves: what this room answers.
 import type { Reads, Writes } from "#engine/handler";
 import { boxingRulesOf } from "./boxed-class.ts";
-import { addBoxTo, noteBox, removeBoxFrom, renumberBox, resizeBox } from "./change-box.ts";
+import { addBoxTo, removeBoxFrom, renumberBox, resizeBox } from "./change-box.ts";
 import { commitBoxes } from "./commit-boxes.ts";
 import { defineCabinets, removeShelves } from "./define-shelves.ts";
 import { moveEntries } from "./move-entries.ts";
+import { noteBoxes, signBoxes } from "./note-boxes.ts";
 import { fillShelf, putBoxes } from "./place-boxes.ts";
 import { showBoxPlan } from "./plan-boxes.ts";
 import { restoreBoxes } from "./restore-boxes.ts";
@@ -30,7 +31,8 @@ export const boxWrites = {
   "box.remove": removeBoxFrom,
   "box.resize": resizeBox,
   "box.renumber": renumberBox,
-  "box.note": noteBox,
+  "box.note": noteBoxes,
+  "box.sign": signBoxes,
   "box.restore": restoreBoxes,
   "shelf-place.define": defineCabinets,
   "shelf-place.remove": removeShelves,
@@ -41,7 +43,7 @@ export const boxWrites = {
 /** Calls of this room that can be a way back. */
 export const boxWaysBack = {
   "box.set-rules": setBoxingRules,
-  "box.note": noteBox,
+  "box.note": noteBoxes,
   "box.restore": restoreBoxes,
   "shelf-place.define": defineCabinets,
   "shelf-place.remove": removeShelves,

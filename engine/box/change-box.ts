@@ -1,4 +1,4 @@
-// One box made, taken away, given another spine or number, and its 备考表 written.
+// One box made, taken away, given another spine or number.
 import type { Input, Output } from "#contract/contract";
 import { boxId, type BoxId } from "#contract/place-of-item";
 import { Refusal } from "#contract/refusal";
@@ -8,6 +8,7 @@ import { findUnit } from "#db/filing-unit";
 import { isYearClosed } from "#db/filing-year";
 import type { WriteDb } from "#db/open";
 import type { Desk } from "#engine/desk";
+import { yearKey } from "#engine/filing-unit/year-key";
 import type { Written } from "#engine/written";
 import { boxingRulesOf } from "./boxed-class.ts";
 import { freshBox } from "./commit-boxes.ts";
@@ -29,7 +30,7 @@ function change<T>(db: WriteDb, of: BoxRecord, work: () => T): Written<T> {
   const output = work();
   return {
     output,
-    objectId: unitId,
+    objectId: yearKey(of),
     before,
     after: keepBoxes(db, unitId),
     undo: wayBackOf(db, [before]),
@@ -86,20 +87,4 @@ export function renumberBox(db: WriteDb, { id, boxNumber }: Input<"box.renumber"
     setBox(db, id, { boxNumber });
     return readBoxRow(db, id).box;
   });
-}
-
-/** Writes the 备考表, also after closing: a box is checked again and again. Refuses box-not-found. */
-export function noteBox(db: WriteDb, { id, ...fields }: Input<"box.note">): Written<Output<"box.note">> {
-  const { box: before } = readBoxRow(db, id);
-  setBox(db, id, fields);
-  const { note, arrangedBy, arrangedOn, checkedBy, checkedOn } = before;
-  const kept = { note, arrangedBy, arrangedOn, checkedBy, checkedOn };
-  return {
-    output: readBoxRow(db, id).box,
-    objectId: id,
-    before: kept,
-    after: fields,
-    undo: { name: "box.note", input: { id, ...kept } },
-    nouns: ["box"],
-  };
 }

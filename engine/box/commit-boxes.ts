@@ -7,6 +7,7 @@ import { setBoxOfEntries } from "#db/box-entry";
 import { isYearClosed } from "#db/filing-year";
 import type { WriteDb } from "#db/open";
 import type { Desk } from "#engine/desk";
+import { yearKey } from "#engine/filing-unit/year-key";
 import type { Written } from "#engine/written";
 import { keepBoxes, wayBackOf } from "./kept-boxes.ts";
 import { isChanged, planYear, type PlannedUnitBoxes } from "./plan-boxes.ts";
@@ -61,7 +62,7 @@ export function commitBoxes(db: WriteDb, input: Input<"box.commit">, desk: Desk)
         0,
       ),
     },
-    objectId: changed[0]?.of.unitId ?? input.fondsId,
+    objectId: yearKey(input),
     before,
     after: planDigest,
     // After closing nothing is undone: what was put into boxes stays there.

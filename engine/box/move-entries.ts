@@ -8,6 +8,7 @@ import { findUnit } from "#db/filing-unit";
 import { isYearClosed } from "#db/filing-year";
 import type { WriteDb } from "#db/open";
 import type { Desk } from "#engine/desk";
+import { yearKey } from "#engine/filing-unit/year-key";
 import type { Written } from "#engine/written";
 import { boxingRulesOf, readBoxedClass } from "./boxed-class.ts";
 import { findBoxProblems } from "./find-box-problems.ts";
@@ -73,7 +74,7 @@ export function moveEntries(
   const after = readBoxedClass(db, unitId);
   return {
     output: { movedCount: changing.length, findings: findBoxProblems(after, boxesNow(after), boxingRulesOf(db)) },
-    objectId: unitId,
+    objectId: yearKey(now.unit),
     before,
     after: keepBoxes(db, unitId),
     ...(isClosed && { reasonCode: "year-closed" }),

@@ -9,6 +9,7 @@ import { isYearClosed } from "#db/filing-year";
 import type { WriteDb } from "#db/open";
 import { boxAt, getShelfPlace } from "#db/shelf-place";
 import { shelfLabel } from "#contract/shelf-place";
+import { yearKey } from "#engine/filing-unit/year-key";
 import type { Written } from "#engine/written";
 import { boxingRulesOf, readBoxedClass } from "./boxed-class.ts";
 import { keepBoxes, wayBackOf } from "./kept-boxes.ts";
@@ -62,9 +63,10 @@ export function restoreBoxes(db: WriteDb, { units }: Input<"box.restore">): Writ
     if (before[at]?.digest !== unit.digest) throw new Refusal("box-plan-stale");
     restoreUnit(db, unit, rules);
   });
+  const [first] = units;
   return {
     output: { boxCount: units.reduce((sum, unit) => sum + unit.boxes.length, 0) },
-    objectId: units[0]?.unitId ?? "",
+    objectId: first ? yearKey(readBoxedClass(db, first.unitId).unit) : "",
     before,
     after: units,
     undo: wayBackOf(db, before),

@@ -93,6 +93,7 @@ export function SearchPalette({ onClose, onItem }: Props): ReactNode {
                 <span className="grow cut">
                   {[row.documentNumber, row.creator, row.documentDate].filter(Boolean).join(" · ")}
                 </span>
+                {row.shelf && <span className="search-shelf">{row.shelf}</span>}
               </div>
             </li>
           ))}
