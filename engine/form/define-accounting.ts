@@ -138,13 +138,13 @@ export const accountingHandover: FormDefinition = {
     margins,
     columns: [
       { key: "serial", heading: "顺序号", widthMm: 15, leastMm: 12, align: "center", fit: "wrap", counts: "number" },
-      { key: "title", heading: "案卷题名", widthMm: 84, leastMm: 50, align: "left", fit: "wrap" },
+      { key: "title", heading: "案卷题名", widthMm: 81, leastMm: 50, align: "left", fit: "wrap" },
       { key: "class", heading: "类别", widthMm: 22, leastMm: 14, align: "center", fit: "wrap" },
       { key: "span", heading: "起止日期", widthMm: 38, leastMm: 20, align: "center", fit: "wrap" },
       { key: "vouchers", heading: "凭证编号", widthMm: 28, leastMm: 18, align: "center", fit: "wrap" },
       { key: "pages", heading: "卷内张数", widthMm: 18, leastMm: 12, align: "center", fit: "wrap", counts: "pages" },
       { key: "retention", heading: "保管期限", widthMm: 18, leastMm: 16, align: "center", fit: "wrap" },
-      { key: "run", heading: "已保管期限", widthMm: 18, leastMm: 16, align: "center", fit: "wrap" },
+      { key: "run", heading: "已保管期限", widthMm: 21, leastMm: 16, align: "center", fit: "wrap" },
       { key: "remark", heading: "备注", widthMm: 16, leastMm: 10, align: "left", fit: "wrap" },
     ],
     body: [

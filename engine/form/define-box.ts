@@ -39,7 +39,7 @@ const boxSpineFields: readonly SpineField[] = [
   { heading: "全宗号", field: "fondsCode", share: 0 },
   { heading: "年度", field: "year", share: 0 },
   { heading: "保管期限", field: "retention", share: 0 },
-  { heading: "机构问题", field: "matter", share: 1 },
+  { heading: "机构（问题）", field: "matter", share: 1 },
   { heading: "起止件号", field: "firstNumber", second: "lastNumber", share: 0 },
   { heading: "盒号", field: "boxNumber", share: 0 },
 ];

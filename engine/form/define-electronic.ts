@@ -52,11 +52,11 @@ const shared = {
 
 const wide = (label: string, field: string, heightMm = 10): GridRow => ({
   heightMm,
-  cells: [{ label, labelMm: 46, field, valueMm: 0, align: "left" }],
+  cells: [{ label, labelMm: 45, field, valueMm: 0, align: "left" }],
 });
 const check = (label: string): GridRow => ({
   heightMm: 11,
-  cells: [{ label, labelMm: 92, field: "blank", valueMm: 0 }],
+  cells: [{ label, labelMm: 104, field: "blank", valueMm: 0 }],
 });
 
 export const electronicFiling: FormDefinition = {

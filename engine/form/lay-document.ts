@@ -84,7 +84,8 @@ function pagesOf(
   hand: FormHand,
   sheetNumber: number,
   drafts: readonly Draft[],
-  table: { plan: TablePlan; cells: readonly (readonly string[])[]; foot: string } | undefined,
+  table: { plan: TablePlan; cells: readonly (readonly string[])[] } | undefined,
+  foot: string,
 ): LaidPage[] {
   const { size, margins } = given;
   let rowNumber = 1;
@@ -130,7 +131,7 @@ function pagesOf(
         draft.below.forEach(put);
         const isMany = drafts.length > 1 || table !== undefined;
         const right = isMany ? `第 ${at + 1} 页　共 ${drafts.length} 页` : "";
-        drawFoot(paper, given, hand, { left: table?.foot ?? "", right });
+        drawFoot(paper, given, hand, { left: foot, right });
       },
     };
   });
@@ -159,11 +160,11 @@ export async function laySheet(
   const proof = proveRows(columns, form.unit, cells);
   const foot = columns.length > 0 ? sayFormProof(proof) : "";
   const cover = given.cover ? stack(lay(given.cover), depthMm) : [];
-  const coverPages = pagesOf(given, hand, sheetNumber, cover, undefined);
+  const coverPages = pagesOf(given, hand, sheetNumber, cover, undefined, foot);
   const tableAt = given.body.findIndex(({ kind }) => kind === "table");
   if (tableAt < 0) {
     return {
-      pages: [...coverPages, ...pagesOf(given, hand, sheetNumber, stack(lay(given.body), depthMm), undefined)],
+      pages: [...coverPages, ...pagesOf(given, hand, sheetNumber, stack(lay(given.body), depthMm), undefined, "")],
       table: undefined,
     };
   }
@@ -187,7 +188,7 @@ export async function laySheet(
     widthMm: hand.adjustment.widths[column.key] ?? column.widthMm,
   }));
   return {
-    pages: [...coverPages, ...pagesOf(given, hand, sheetNumber, drafts, { plan, cells, foot })],
+    pages: [...coverPages, ...pagesOf(given, hand, sheetNumber, drafts, { plan, cells }, foot)],
     table: {
       sheet,
       title: say(titleBlock),

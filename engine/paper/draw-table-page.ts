@@ -1,5 +1,6 @@
 import type { FontShelf } from "./font-shelf.ts";
 import { toMillimetres } from "./millimetre.ts";
+import { shrinkToWidth } from "./shrink-to-width.ts";
 import type { Paper } from "./start-paper.ts";
 import type { TablePage } from "./paginate-table.ts";
 import { textWidth } from "./text-style.ts";
@@ -59,7 +60,9 @@ export function drawTablePage(
     }
   };
   eachCell((column, _, x) => {
-    const cell: LaidCell = { lines: [column.heading], sizePt: plan.heading.sizePt };
+    // An adjusted column may be narrower than its heading is at full size.
+    const { sizePt } = shrinkToWidth(shelf, plan.heading, column.heading, column.widthMm - 0.8);
+    const cell: LaidCell = { lines: [column.heading], sizePt };
     const centred: Column = { ...column, align: "center" };
     drawCell(paper, shelf, plan, centred, cell, plan.heading, { x, y, height: plan.headingHeightMm });
   });
