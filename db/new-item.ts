@@ -3,7 +3,7 @@ import { getTableColumns, sql } from "drizzle-orm";
 import type { PartKind } from "#contract/item";
 import { insertRow } from "./insert-row.ts";
 import { itemPartTable, itemTable, type NewItem } from "./item.ts";
-import { indexItemWords } from "./item-words.ts";
+import { indexNewItemWords } from "./item-words.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
 
 /** What the table itself would put where nothing is given: a prepared statement names every column. */
@@ -25,5 +25,5 @@ export const nextItemSeq = (db: ReadDb): number =>
 export function addNewItem(db: WriteDb, seq: number, item: NewItem, kind: PartKind): void {
   insertRow(db, itemTable, { ...defaults, ...item, seq, revision: 1 });
   insertRow(db, itemPartTable, { itemId: item.id, number: 1, kind, title: "" });
-  indexItemWords(db, { ...item, seq, archivalCode: "" });
+  indexNewItemWords(db, { ...item, seq, archivalCode: "" });
 }

@@ -4,46 +4,13 @@ import { basename, dirname, resolve } from "node:path";
 import { contract, type Name } from "#contract/contract";
 import { Refusal } from "#contract/refusal";
 import { sayRefusal } from "#contract/refusal-text";
-import { openEngine, type Engine } from "#engine/engine";
-import { noteFault } from "#engine/log";
+import type { Engine } from "#engine/engine";
+import { importTable } from "./import-table.ts";
+import { archiveFolder, onArchive, say, withEngine, type Asked, type Command } from "./on-archive.ts";
 import { writeSheetFile } from "./write-sheet-file.ts";
-import type { Arguments } from "./read-arguments.ts";
-
-export type Asked = Arguments & { readonly passphrase: () => string };
-type Command = (asked: Asked) => Promise<number>;
 
 export const usage =
-  "create DIR --name NAME | unlock-test | procedures | call NAME JSON | intake FILES… | package verify PATH | check-input PATHS…";
-
-const say = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value)}\n`);
-
-async function withEngine<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
-  const engine = openEngine({ noteFault });
-  try {
-    return await work(engine);
-  } finally {
-    await engine.close();
-  }
-}
-
-function archiveFolder({ options, rest }: Asked, mayBeFirst = false): string {
-  const folder = options.archive ?? (mayBeFirst ? rest[0] : undefined);
-  if (folder === undefined) throw new Refusal("input-invalid", { where: "--archive DIR" });
-  return resolve(folder);
-}
-
-async function onArchive<T>(asked: Asked, work: (engine: Engine) => Promise<T>): Promise<T> {
-  const folder = archiveFolder(asked);
-  const passphrase = asked.passphrase();
-  return withEngine(async (engine) => {
-    await engine.ask("archive.unlock", {
-      folder,
-      passphrase,
-      ...(asked.options.label && { label: asked.options.label }),
-    });
-    return work(engine);
-  });
-}
+  "create DIR --name NAME | unlock-test | procedures | call NAME JSON | intake FILES… | import-table FILE --as catalogue|register [--terms 长期=D30,短期=D10] [--year YYYY] [--commit] | package verify PATH | check-input PATHS…";
 
 function refuseBadSheetPath(sheet: string): void {
   if (existsSync(sheet)) throw new Refusal("target-exists", { name: basename(sheet) });
@@ -167,6 +134,7 @@ export const commands: Readonly<Record<string, Command>> = {
   procedures,
   call,
   intake,
+  "import-table": importTable,
   "package verify": verify,
   "check-input": checkInput,
 };

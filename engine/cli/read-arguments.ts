@@ -15,8 +15,15 @@ const options = {
   "security-mark": { type: "string" },
   "bagging-date": { type: "string" },
   anchor: { type: "string" },
+  as: { type: "string" },
+  terms: { type: "string" },
+  year: { type: "string" },
+  commit: { type: "boolean" },
 } as const;
-export type Options = { readonly [K in keyof typeof options]?: string };
+/** A switch is true when given, everything else is a word. */
+export type Options = {
+  readonly [K in keyof typeof options]?: (typeof options)[K]["type"] extends "boolean" ? boolean : string;
+};
 
 export type Arguments = { readonly command: string; readonly rest: readonly string[]; readonly options: Options };
 

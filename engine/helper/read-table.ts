@@ -33,7 +33,7 @@ function valueOf({ t, v, z }: Cell): TableCell {
   if (t === "e") return errorWords[Number(v)] ?? "#ERROR!";
   if (typeof v === "boolean") return v ? "TRUE" : "FALSE";
   if (typeof v !== "number") {
-    const text = v instanceof Date ? v.toISOString() : String(v);
+    const text = typeof v === "string" ? v : JSON.stringify(v);
     if (text.length > cellLimit) throw new Refused("table-limit", { what: `单元格 ${cellLimit} 字` });
     return text;
   }

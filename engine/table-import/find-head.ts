@@ -52,10 +52,13 @@ function combine(rows: readonly (readonly string[])[], as: TableUse): Heading[] 
 function score(headings: readonly Heading[]): number {
   const fields = new Set(headings.map(({ field }) => field).filter((field) => field !== undefined));
   if (!fields.has("title") && !fields.has("archivalCode")) return 0;
+  // One known heading among others will do when it can be nothing else.
+  const isPlain = headings.some(({ text }) => /(题名|标题|档号)$/.test(plainText(text)));
+  if (fields.size < 2 && (!isPlain || headings.filter(({ text }) => text !== "").length < 2)) return 0;
   return fields.size + headings.filter(({ text }) => isRefusedHeading(text)).length;
 }
 
-/** The head of a sheet, or undefined when no row has two headings we know, 题名 or 档号 among them. */
+/** The head of a sheet, or undefined when no row has headings we know, 题名 or 档号 among them. */
 export function findHead(sheet: TableSheet, as: TableUse): SheetHead | undefined {
   const top = fillMerged(sheet);
   let best: (SheetHead & { readonly score: number }) | undefined;
@@ -63,7 +66,7 @@ export function findHead(sheet: TableSheet, as: TableUse): SheetHead | undefined
     for (let from = 0; from + depth <= Math.min(top.length, searched); from++) {
       const headings = combine(top.slice(from, from + depth), as);
       const found = score(headings);
-      if (found >= 2 && found > (best?.score ?? 0)) best = { from, to: from + depth - 1, headings, score: found };
+      if (found > (best?.score ?? 0)) best = { from, to: from + depth - 1, headings, score: found };
     }
   return best;
 }

@@ -44,7 +44,7 @@ export async function prepareImport(
   const db = archive.connection.read;
   const fondsId = input.fondsId ?? listFonds(db)[0]?.id;
   if (!fondsId || !getFonds(db, fondsId)) throw new Refusal("fonds-not-found");
-  const file = await readTableFile(input.path, job);
+  const file = await readTableFile(house, input.path, job);
   const total = file.content.sheets.reduce((sum, { rows }) => sum + rows.length, 0);
   const reading = await judgeTable(file.content, {
     as: input.as,

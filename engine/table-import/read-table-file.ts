@@ -1,7 +1,8 @@
 // The file a clerk chose, opened as a table by a helper process of its own.
 import { basename } from "node:path";
 import { Refusal } from "#contract/refusal";
-import { openHelperPool } from "#engine/helper/helper-pool";
+import { openHelperPool, type HelperPool } from "#engine/helper/helper-pool";
+import type { House } from "#engine/house";
 import { tableFormatOf } from "#engine/input/check-loose-file";
 import { printableName } from "#engine/input/check-name";
 import { refuseFormat } from "#engine/input/check-source";
@@ -12,8 +13,17 @@ import type { Job } from "#engine/job";
 
 export type TableFile = { readonly name: string; readonly sha256: string; readonly content: TableContent };
 
+const pools = new WeakMap<House, HelperPool>();
+
+/** A table is read several times while its columns are set right: the helper waits a minute for the next time. */
+function poolOf(house: House): HelperPool {
+  const pool = pools.get(house) ?? openHelperPool({ name: "table-helper", size: 1 });
+  pools.set(house, pool);
+  return pool;
+}
+
 /** Reads a table file. Refuses what readSource and readTableContent refuse, and content that is no table. */
-export async function readTableFile(path: string, { signal, progress }: Job): Promise<TableFile> {
+export async function readTableFile(house: House, path: string, { signal, progress }: Job): Promise<TableFile> {
   const { bytes, sha256 } = await readSource(path, signal);
   const format = identifyFormat(bytes);
   if (format === "office-encrypted") throw new Refusal("table-password");
@@ -22,11 +32,7 @@ export async function readTableFile(path: string, { signal, progress }: Job): Pr
   if (misnamed.code === "format-mismatch") throw misnamed;
   const table = tableFormatOf(format, path, bytes);
   if (table === undefined) throw new Refusal("format-unsupported");
-  const pool = openHelperPool({ name: "table-helper", size: 1 });
-  try {
-    const content = await readTableContent(pool, bytes, table, (rows) => progress("读取", rows, rows, "row"), signal);
-    return { name: printableName(basename(path)), sha256, content };
-  } finally {
-    pool.close();
-  }
+  const told = (rows: number): void => progress("读取", rows, rows, "row");
+  const content = await readTableContent(poolOf(house), bytes, table, told, signal);
+  return { name: printableName(basename(path)), sha256, content };
 }

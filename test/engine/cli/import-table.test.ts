@@ -1,0 +1,71 @@
+// import-table from a terminal: one JSON object, the truth in it, and nothing written without --commit.
+import { spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { legacyCatalogue } from "#test/fixtures/legacy-catalogue";
+
+const cli = fileURLToPath(new URL("../../../engine/cli.ts", import.meta.url));
+const environment = { PATH: process.env["PATH"] ?? "", LINDANG_PASSPHRASE: "命令行的口令 2024" };
+let around = "";
+let table = "";
+const made = legacyCatalogue(70);
+
+function run(...args: string[]): Promise<{ code: number | null; report: Record<string, unknown>; lines: number }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [cli, ...args], { env: environment, stdio: ["ignore", "pipe", "ignore"] });
+    let output = "";
+    child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
+    child.on("close", (code) => {
+      const report = JSON.parse(output) as Record<string, unknown>;
+      resolve({ code, report, lines: output.trim().split("\n").length });
+    });
+  });
+}
+const importTable = (...args: string[]) => run("import-table", table, "--archive", join(around, "库"), ...args);
+
+beforeAll(async () => {
+  around = await mkdtemp(join(tmpdir(), "lindang-import-"));
+  table = join(around, "旧目录.xlsx");
+  await writeFile(table, made.bytes);
+  expect((await run("create", join(around, "库"), "--name", "社区", "--fonds-code", "C009")).code).toBe(0);
+});
+afterAll(() => rm(around, { recursive: true, force: true }));
+
+describe("import-table", () => {
+  it("tells what it read as one object and writes nothing", async () => {
+    const { code, report, lines } = await importTable("--as", "catalogue");
+    expect({ code, lines }).toEqual({ code: 0, lines: 1 });
+    expect(report).toMatchObject({
+      rowsRead: made.rows.length,
+      rowsUsable: 71,
+      skipped: { blank: made.blank, heading: 3, subtotal: made.subtotal, signature: 0 },
+    });
+    const findings = report["findings"] as {
+      sheet: string;
+      row: number;
+      column: string;
+      code: string;
+      message: string;
+    }[];
+    expect(findings.map((finding) => finding.code)).toContain("term-old");
+    expect(Object.keys(findings[0] ?? {}).sort()).toEqual(["code", "column", "message", "row", "sheet"]);
+  });
+
+  it("takes it in with --commit and the clerk's words, once", async () => {
+    const words = ["--as", "catalogue", "--commit", "--terms", "长期=D30,短期=D10"];
+    const first = await importTable(...words);
+    expect(first).toMatchObject({ code: 0, report: { rowsMade: 71, rowsKnown: 0 } });
+    const codes = (first.report["findings"] as { code: string }[]).map(({ code }) => code);
+    expect(codes).not.toContain("term-old");
+    expect((await importTable(...words)).report).toMatchObject({ rowsMade: 0, rowsKnown: 71 });
+  });
+
+  it("refuses what it was not told, in words", async () => {
+    expect(await importTable()).toMatchObject({ code: 2, report: { refused: "input-invalid" } });
+    expect(await importTable("--as", "ledger")).toMatchObject({ code: 2, report: { refused: "input-invalid" } });
+    expect(await importTable("--as", "catalogue", "--terms", "长期=forever")).toMatchObject({ code: 2 });
+  });
+});
