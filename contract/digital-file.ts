@@ -41,9 +41,11 @@ export const digitalFormatLabel: Record<DigitalFormat, string> = {
 };
 
 /** Formats that are listened to or watched; they need no reading copy. */
-export const recordedFormats: readonly DigitalFormat[] = ["mp3", "wav", "m4a", "mp4"];
+export const recordedFormats = ["mp3", "wav", "m4a", "mp4"] as const satisfies readonly DigitalFormat[];
+export type RecordedFormat = (typeof recordedFormats)[number];
 /** Formats that some other program lays out anew each time: until a reading copy is supplied they are 待转换. OFD is laid out itself. */
-export const isFlowing = (format: DigitalFormat): boolean => format !== "ofd" && !recordedFormats.includes(format);
+export const isFlowing = (format: DigitalFormat): boolean =>
+  format !== "ofd" && !recordedFormats.some((each) => each === format);
 
 /** 时长, 编码, 采样率 … of a recording as its header says; null where the header is silent. Milliseconds, hertz, bits, pixels. */
 export const recordingFacts = z

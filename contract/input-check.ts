@@ -48,7 +48,7 @@ export const inputWarningText: Record<InputWarning, string> = {
   "pdf-huge-image": "PDF 中有超大图像，显示时可能缺失，原文件一字不动。请对照原件核对页面。",
   "name-decomposed": "文件名的字形编码不是通行形式，已按通行形式记录，原文件未动。",
   "name-reserved": "文件名在部分电脑上不能使用，录入后另行编号存放，原文件未动。建议改名。",
-  "not-viewable": "本程序不能显示这类文件，也没有检查其内容，原文件未动。请转换为 PDF 后录入。",
+  "not-viewable": "本程序不收这类文件，也没有检查其内容，原文件未动。请转换为 PDF 后录入。",
   "table-ragged": "表格各行的列数不一致，已按首行对齐，原文件未动。导入前请核对第 {row} 行。",
   "table-formulas": "表格中有公式，只取已算出的值，原文件未动。导入前请核对。",
   "table-macro": "表格中带有宏，一律不运行，原文件未动。请核对来源。",

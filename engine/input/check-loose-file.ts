@@ -10,7 +10,9 @@ import { checkSource, judgeName, kindOf, refuseFormat } from "./check-source.ts"
 import { checkTable } from "./check-table.ts";
 import { checkZip } from "./check-zip.ts";
 import { formatName, identifyFormat, type InputFormat } from "./identify-format.ts";
-import { readSource } from "./read-source.ts";
+import { checkDigital, checkRecording, type DigitalJudgement } from "./check-digital.ts";
+import { isDigital, isRecording } from "./judge-digital.ts";
+import { peekSource, readSource, withSource } from "./read-source.ts";
 
 export type LooseFileOptions = {
   readonly images: HelperPool;
@@ -62,24 +64,30 @@ async function recognise(
       good: `压缩包完好，内有${some.join("")}${rest} ${names.length} 个文件，没有解开。`,
     };
   }
-  if (format === "ofd" || format === "docx") {
-    await checkZip(tables, bytes, { forbidsDoctype: true, signal });
-    if (format === "ofd") return { kind: "other", warnings: [], good: "OFD 文件结构完好；本程序不能显示它。" };
-  }
-  if (format === "docx" || format === "doc" || format === "text")
-    return { kind: "other", warnings: ["not-viewable"], good: "" };
+  if (format === "text") return { kind: "other", warnings: ["not-viewable"], good: "" };
   if (format === "office-encrypted") throw new Refusal("table-password");
   throw refuseFormat(format, path);
 }
 
 const isForIntake = (format: InputFormat): boolean => ["jpeg", "png", "tiff", "pdf"].includes(format);
-const isOffice = (format: InputFormat): boolean => ["xlsx", "xls", "ods", "zip", "ofd", "docx", "doc"].includes(format);
+const isOffice = (format: InputFormat): boolean => ["xlsx", "xls", "ods", "zip"].includes(format);
+
+function tellDigital(path: string, { format, warnings, message }: DigitalJudgement): InputCheckResult {
+  const [code] = warnings;
+  const good = `可以录入的电子文件（${formatName[format]}），原样保存。`;
+  if (code === undefined) return { path, kind: "other", outcome: "accept", code: "ok", message: good };
+  return { path, kind: "other", outcome: "warn", code, message: `${message} ${good}` };
+}
 
 /** The result for one file; what is wrong with it is an outcome. Refuses only `task-cancelled`. */
 export async function checkLooseFile(path: string, options: LooseFileOptions): Promise<InputCheckResult> {
   let kind: InputKind = "other";
   try {
     const nameWarnings = judgeName(path);
+    if (isRecording(identifyFormat(await peekSource(path)))) {
+      const judged = await withSource(path, (opened) => checkRecording(options.images, path, opened, options.signal));
+      return tellDigital(path, judged);
+    }
     const { bytes } = await readSource(path, options.signal);
     const format = identifyFormat(bytes);
     kind = kindOf(format);
@@ -87,6 +95,11 @@ export async function checkLooseFile(path: string, options: LooseFileOptions): P
       const judged = await checkSource(options.images, { path, bytes }, { signal: options.signal });
       return { path, kind, outcome: judged.outcome, code: judged.code, message: judged.message };
     }
+    if (isDigital(format) && kind !== "table")
+      return tellDigital(
+        path,
+        await checkDigital(options.images, path, format, { bytes, size: bytes.length }, options.signal),
+      );
     // A document under the name of a scan or another document is not what it says it is.
     const misnamed = refuseFormat(format, path);
     if (misnamed.code === "format-mismatch" && (isOffice(format) || format === "text")) throw misnamed;

@@ -139,10 +139,17 @@ function identifyZip(bytes: Buffer): InputFormat {
   return holds("OFD.xml") ? "ofd" : "zip";
 }
 
+/** One whose directory cannot be read any more, by the words left in it; it is refused as damaged when it is described. */
+function guessCompound(bytes: Buffer): InputFormat {
+  const holds = (name: string): boolean => bytes.includes(Buffer.from(name, "utf16le"));
+  if (holds("EncryptedPackage")) return "office-encrypted";
+  return holds("Workbook") || holds("Book\0") ? "xls" : "doc";
+}
+
 /** By the names of the streams inside; WPS and ET write Word's and Excel's streams and leave one of their own beside them. */
 function identifyCompound(bytes: Buffer): InputFormat {
   const names = readCompound(bytes)?.entries.map((entry) => entry.name);
-  if (!names) return "compound";
+  if (!names) return guessCompound(bytes);
   const holds = (name: RegExp): boolean => names.some((each) => name.test(each));
   if (holds(/^EncryptedPackage$/)) return "office-encrypted";
   if (holds(/^(Workbook|Book)$/)) return holds(/^ET[A-Z]/) ? "et" : "xls";

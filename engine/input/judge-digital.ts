@@ -1,6 +1,6 @@
 // A born-digital file judged by content and name: which format it is kept as, and what its name says wrongly.
 import { extname } from "node:path";
-import { digitalFormat, recordedFormats, type DigitalFormat } from "#contract/digital-file";
+import { digitalFormat, recordedFormats, type DigitalFormat, type RecordedFormat } from "#contract/digital-file";
 import type { InputWarning } from "#contract/input-check";
 import { Refusal } from "#contract/refusal";
 import { isTrustedExtension } from "./check-source.ts";
@@ -37,7 +37,8 @@ const twins: Partial<Record<DigitalFormat, Readonly<Record<string, DigitalFormat
 export const isDigital = (format: InputFormat): format is DigitalFormat => digitalFormat.safeParse(format).success;
 
 /** Whether a file of this format is sealed as it is read, because it may be larger than memory. */
-export const isRecording = (format: InputFormat): boolean => recordedFormats.some((each) => each === format);
+export const isRecording = (format: InputFormat): format is RecordedFormat =>
+  recordedFormats.some((each) => each === format);
 
 /** The format to keep it as. Refuses format-mismatch when the name is that of another format; an unknown ending is a warning. */
 export function judgeDigital(format: DigitalFormat, path: string): { format: DigitalFormat; warnings: InputWarning[] } {

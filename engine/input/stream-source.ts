@@ -1,5 +1,6 @@
 // A recording read piece by piece: hashed on the way to where it is sealed, never whole in memory.
 import { createHash } from "node:crypto";
+import type { RecordedFormat } from "#contract/digital-file";
 import { Refusal } from "#contract/refusal";
 import { mp3SoundAt } from "#engine/helper/describe-mp3";
 import { readPiece, type OpenedSource } from "./read-source.ts";
@@ -32,7 +33,7 @@ async function readMoov(opened: OpenedSource): Promise<Buffer> {
 /** The piece of a recording that holds its headers, and how many bytes of the file begin there. */
 export async function readHeaders(
   opened: OpenedSource,
-  format: "mp3" | "wav" | "m4a" | "mp4",
+  format: RecordedFormat,
 ): Promise<{ bytes: Buffer; size: number }> {
   if (format === "wav") return { bytes: await readPiece(opened, 0, headSize), size: opened.size };
   if (format !== "mp3") return { bytes: await readMoov(opened), size: opened.size };

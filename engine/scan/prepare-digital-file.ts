@@ -1,14 +1,12 @@
 // A born-digital file made ready: recognised by content, described by a helper, sealed as it came. Nothing of it is run or laid out.
 import { digitalFileId, type DigitalFileId, type DigitalFormat, type RecordingFacts } from "#contract/digital-file";
-import { sayInputWarning, type InputWarning } from "#contract/input-check";
+import type { InputWarning } from "#contract/input-check";
 import { Refusal } from "#contract/refusal";
-import { describeSource } from "#engine/helper/describe";
 import type { House } from "#engine/house";
-import { judgeName, refuseFormat } from "#engine/input/check-source";
-import { formatName, identifyFormat } from "#engine/input/identify-format";
-import { isRecording, judgeDigital } from "#engine/input/judge-digital";
-import { readPiece, withSource, type Source } from "#engine/input/read-source";
-import { flow, readHeaders } from "#engine/input/stream-source";
+import { checkDigital, checkRecording, type DigitalJudgement } from "#engine/input/check-digital";
+import { formatName } from "#engine/input/identify-format";
+import { withSource, type Source } from "#engine/input/read-source";
+import { flow } from "#engine/input/stream-source";
 import type { Job } from "#engine/job";
 import { freeBytes } from "#engine/vault/ballast";
 import { keepFile, keepFlowing, type KeptFile } from "#engine/vault/keep-file";
@@ -35,29 +33,12 @@ const tellsBytes = 64 * 1024 * 1024;
 /** What must be free beside the file itself. */
 const spare = 16 * 1024 * 1024;
 
-async function describe(
-  house: House,
-  path: string,
-  format: DigitalFormat,
-  piece: { readonly bytes: Buffer; readonly size: number },
-  signal: AbortSignal,
-): Promise<Omit<KeptDigital, "original" | "modifiedAt">> {
-  const judged = judgeDigital(format, path);
-  const nameWarnings = judgeName(path);
-  const { formatVersion, madeWith, recording, warnings } = await describeSource(
-    house.helpers,
-    { format: judged.format, ...piece },
-    signal,
-  );
-  const all: InputWarning[] = [...nameWarnings, ...judged.warnings, ...warnings];
-  const said = all.map((code) => sayInputWarning(code, { actual: formatName[format] }));
+function keptOf(house: House, judged: DigitalJudgement): Omit<KeptDigital, "original" | "modifiedAt"> {
+  const { warnings, message, ...facts } = judged;
   return {
-    digital: {
-      ...{ id: digitalFileId.parse(house.makeId()), format: judged.format, formatVersion, madeWith, recording },
-      hasMacro: warnings.includes("document-macro"),
-    },
-    warnings: all,
-    message: all.length > 0 ? said.join(" ") : `已录入电子文件（${formatName[judged.format]}），原样保存。`,
+    digital: { id: digitalFileId.parse(house.makeId()), ...facts },
+    warnings,
+    message: message || `已录入电子文件（${formatName[facts.format]}），原样保存。`,
   };
 }
 
@@ -70,9 +51,9 @@ export async function keepDocument(
   source: Source,
   signal: AbortSignal,
 ): Promise<KeptDigital> {
-  const described = await describe(house, path, format, source, signal);
+  const judged = await checkDigital(house.helpers, path, format, source, signal);
   const original = await keepFile(archive, house.makeId, source.bytes, Buffer.alloc(0), source);
-  return { ...described, original, modifiedAt: source.modifiedAt };
+  return { ...keptOf(house, judged), original, modifiedAt: source.modifiedAt };
 }
 
 /**
@@ -81,15 +62,12 @@ export async function keepDocument(
  */
 export function keepRecording(house: House, archive: OpenArchive, path: string, job: Job): Promise<KeptDigital> {
   return withSource(path, async (opened) => {
-    const format = identifyFormat(await readPiece(opened, 0, 65_536));
-    if (!isRecording(format)) throw refuseFormat(format, path);
-    const found = format as "mp3" | "wav" | "m4a" | "mp4";
-    const described = await describe(house, path, found, await readHeaders(opened, found), job.signal);
+    const judged = await checkRecording(house.helpers, path, opened, job.signal);
     if ((await freeBytes(archive.folder)) < opened.size + spare) throw new Refusal("disk-full");
     const tell = (done: number): void => {
       if (opened.size > tellsBytes) job.progress(`封存「${opened.name}」`, done, opened.size, "byte");
     };
     const original = await keepFlowing(archive, house.makeId, flow(opened, tell, job.signal));
-    return { ...described, original, modifiedAt: opened.modifiedAt };
+    return { ...keptOf(house, judged), original, modifiedAt: opened.modifiedAt };
   });
 }

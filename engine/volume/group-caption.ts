@@ -106,7 +106,7 @@ function planFilling(
   const changes: CaptionChange[] = [];
   const planned = readForChange(db, [...new Set(input.itemIds)]).flatMap((item): Planned[] => {
     const wanted: Record<string, string> = {
-      ...fromGroupOf(db, item.itemId, input.fromGroup),
+      ...givenFields(fromGroupOf(db, item.itemId, input.fromGroup)),
       ...givenFields(input.fields),
     };
     const now: Record<string, string> = item.caption;

@@ -21,7 +21,7 @@ describe("a decoded page", () => {
     const { parts } = await decode(await jpegPage(), "jpeg");
     expect(parts.map(({ kind }) => kind)).toEqual(["opened", "page", "closed"]);
     expect(parts[0]).toEqual({ kind: "opened", pageCount: 1 });
-    expect(parts[2]).toEqual({ kind: "closed", warnings: [] });
+    expect(parts[2]).toEqual({ kind: "closed", warnings: [], camera: null });
   });
 
   it("has size, resolution and colour mode as the file states them, and a thumbnail of 256 pixels", async () => {
@@ -154,7 +154,7 @@ describe("a TIFF with damage inside", () => {
   it("comes with a warning when only its colour profile is cut off", async () => {
     const whole = await scannedPage().tiff({ compression: "deflate" }).toBuffer();
     const { parts } = await decode(whole.subarray(0, -1), "tiff");
-    expect(parts.at(-1)).toEqual({ kind: "closed", warnings: ["image-bit-errors"] });
-    expect((await decode(whole, "tiff")).parts.at(-1)).toEqual({ kind: "closed", warnings: [] });
+    expect(parts.at(-1)).toEqual({ kind: "closed", warnings: ["image-bit-errors"], camera: null });
+    expect((await decode(whole, "tiff")).parts.at(-1)).toEqual({ kind: "closed", warnings: [], camera: null });
   });
 });

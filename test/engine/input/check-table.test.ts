@@ -7,7 +7,6 @@ import { decodeText } from "#engine/helper/decode-text";
 import { openHelperPool } from "#engine/helper/helper-pool";
 import { parseCsv } from "#engine/helper/parse-csv";
 import { checkLooseFile } from "#engine/input/check-loose-file";
-import { checkSource } from "#engine/input/check-source";
 import { catalogueText, documents, tables as badTables } from "#test/fixtures/bad-table";
 import { encodeGb18030 } from "#test/fixtures/encode-gb18030";
 
@@ -42,13 +41,6 @@ describe("a table or document from outside", () => {
     for (const [file, row] of Object.entries(rows)) {
       const { message } = await checkLooseFile(join(folder, file), { images, tables });
       expect(message, file).toContain(`第 ${row} 行`);
-    }
-  });
-
-  it("I16 is not taken in by intake yet", async () => {
-    for (const { file, make } of documents) {
-      const judged = await checkSource(images, { path: file, bytes: await make() });
-      expect(judged).toMatchObject({ outcome: "reject", code: "format-unsupported" });
     }
   });
 });
