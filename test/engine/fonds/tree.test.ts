@@ -119,9 +119,10 @@ describe("the tree", () => {
     let best = Infinity;
     let tree: TreeNode[] = [];
     for (let time = 0; time < 5; time++) {
-      const begun = performance.now();
+      // Work done, not time passed: what else the machine does is no part of it.
+      const begun = process.cpuUsage();
       tree = [...showTree(read, {})];
-      best = Math.min(best, performance.now() - begun);
+      best = Math.min(best, process.cpuUsage(begun).user / 1000);
     }
     // A million items stand behind these counts (60 years, 3 terms, 20 matters, filed and drafts).
     expect(tree[0]?.filedCount).toBe(60 * 3 * 20 * 139);
