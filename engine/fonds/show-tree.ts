@@ -129,16 +129,19 @@ export function showTree(db: ReadDb, { fondsId }: Input<"tree.show">): Output<"t
   const counts = countClasses(db, fondsId);
   const categories = listCategories(db);
   const matters = new Map(listMatters(db).map((matter) => [matter.id as string, matter]));
+  const byVolume = new Set(categories.filter((each) => each.unit !== "item").map((each) => each.code));
   const schemes = listSchemes(db, fondsId);
   const [byYear, byRetention, byMatter] = [yearDivision(), retentionDivision(), matterDivision(matters)];
   return listFonds(db)
     .filter((fonds) => fondsId === undefined || fonds.id === fondsId)
     .map((fonds): TreeNode => {
       const own = schemes.filter((scheme) => scheme.fondsId === fonds.id);
-      const levels = ({ year }: ClassCount): readonly Division[] => [
-        byYear,
-        ...levelsBelow[orderOf(own, year)].map((level) => (level === "matter" ? byMatter : byRetention)),
-      ];
+      const levels = ({ category, year }: ClassCount): readonly Division[] => {
+        const order = orderOf(own, year);
+        // In two levels 机构(问题) falls away; the second level of 科技 and 会计 is none and stays.
+        const below = order === "year-retention" && byVolume.has(category) ? "year-matter-retention" : order;
+        return [byYear, ...levelsBelow[below].map((level) => (level === "matter" ? byMatter : byRetention))];
+      };
       const here = counts.filter((each) => each.fondsId === fonds.id);
       return {
         level: "fonds",

@@ -66,6 +66,24 @@ describe("the tree", () => {
     });
   });
 
+  it("in two levels has no 机构(问题) below 文书, and still the second level of 会计", async () => {
+    const [scheme] = await archive.engine.ask("scheme.list", {});
+    await archive.engine.ask("scheme.revise", { ...scheme!, levelOrder: "year-retention" });
+    await paperItem(archive, { matterId: null });
+    const pz = await matterOf(archive, "PZ");
+    await paperItem(archive, { category: "KU", matterId: pz.id, retention: "D30" });
+    expect(lines(await archive.engine.ask("tree.show", {})).filter((line) => !line.includes(" 0/0/0"))).toEqual([
+      "C001 0/2/6",
+      "  WS 0/1/3",
+      "    2024 0/1/3",
+      "      Y 0/1/3",
+      "  KU 0/1/3",
+      "    2024 0/1/3",
+      "      PZ 0/1/3",
+      "        D30 0/1/3",
+    ]);
+  });
+
   it("keeps its counts through changes, and asks every node's list for exactly its items", async () => {
     const zz = await matterOf(archive, "ZZ");
     const item = await paperItem(archive, { matterId: zz.id });
