@@ -13,6 +13,7 @@ export const rememberedDesk = z
     archiveFolders: z.array(z.string()).max(10).default([]),
     splitters: z.record(z.string(), z.number()).default({}),
     isNavigationNarrow: z.boolean().default(false),
+    isTreeFolded: z.boolean().default(false),
     rowHeight: z.enum(["compact", "comfortable"]).default("compact"),
     theme: z.enum(["system", "light", "dark", "contrast"]).default("system"),
     textScale: z.number().min(1).max(2).default(1),

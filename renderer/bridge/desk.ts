@@ -7,6 +7,7 @@ const bareDesk: RememberedDesk = {
   archiveFolders: [],
   splitters: {},
   isNavigationNarrow: false,
+  isTreeFolded: false,
   rowHeight: "compact",
   theme: "system",
   textScale: 1,

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import type { FondsId } from "#contract/fonds";
 import { useRead } from "#bridge/use-read";
 import { itemText } from "#text/item";
+import { ExtraFilter } from "./extra-filter.tsx";
 import type { FilterChoice, ItemOrder } from "./item-filter.ts";
 
 type Props = {
@@ -13,7 +14,10 @@ type Props = {
   readonly total: number | undefined;
 };
 
-const states = (["all", "draft", "filed"] as const).map((value) => ({ value, label: itemText.states[value] }));
+const states = (["all", "draft", "filed", "excluded"] as const).map((value) => ({
+  value,
+  label: itemText.states[value],
+}));
 const orders = Object.entries(itemText.orders).map(([value, label]) => ({ value: value as ItemOrder, label }));
 const askAfter = 200;
 
@@ -44,7 +48,7 @@ export function FilterBar({ choice, onChoice, fondsId, total }: Props): ReactNod
         placeholder={itemText.anyYear}
         value={choice.year ?? null}
         options={yearOptions}
-        onChange={(year) => onChoice({ year: year ?? undefined })}
+        onChange={(year) => onChoice({ year: year ?? undefined, node: undefined })}
         popupMatchSelectWidth={false}
         className="filter-year"
       />
@@ -65,6 +69,7 @@ export function FilterBar({ choice, onChoice, fondsId, total }: Props): ReactNod
         onChange={(order) => onChoice({ order })}
         popupMatchSelectWidth={false}
       />
+      <ExtraFilter extra={choice.extra} onExtra={(extra) => onChoice({ extra })} />
       {total !== undefined && <span className="quiet">{itemText.count(total)}</span>}
     </>
   );

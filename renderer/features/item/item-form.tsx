@@ -1,14 +1,13 @@
-import { Button, Input, InputNumber, Radio, Segmented, Select } from "antd";
+import { Button, Input, InputNumber, Segmented } from "antd";
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from "react";
 import { type AccessClass, accessClassLabel } from "#contract/access";
 import { yearOf } from "#contract/archival-date";
 import type { Fonds } from "#contract/fonds";
 import type { ItemId } from "#contract/item";
-import { documentRetentions, type Retention, retentionLabel } from "#contract/retention";
-import { useRead } from "#bridge/use-read";
 import { itemText } from "#text/item";
 import { Field } from "#ui/field";
 import { Problem } from "#ui/problem";
+import { ClassFields, RarerFields } from "./class-fields.tsx";
 import { DateField } from "./date-field.tsx";
 import { type ItemDraft, shownFields } from "./item-draft.ts";
 import type { Edits, FieldName } from "./merge-edits.ts";
@@ -26,7 +25,6 @@ type Props = {
 };
 
 const words = itemText.fields;
-const retentions = documentRetentions.map((value) => ({ value, label: retentionLabel(value) }));
 const accesses = (["open", "internal", "restricted"] as const).map((value: AccessClass) => ({
   value,
   label: accessClassLabel[value],
@@ -35,7 +33,6 @@ const accesses = (["open", "internal", "restricted"] as const).map((value: Acces
 /** 著录: every field of an item; saved while one types. */
 export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props): ReactNode {
   const state = draft.state.use();
-  const matters = useRead("matter.list", {});
   const [hasPaperOnly, setPaperOnly] = useState(false);
   const fields = shownFields(state);
   const item = state.item;
@@ -43,7 +40,6 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
   if (!fields || !item) return null;
   const type = (edits: Edits): void => draft.type(edits);
   const leave = (name: FieldName) => (): void => draft.leave(name);
-  const ownMatters = (matters.value ?? []).filter((matter) => matter.fondsId === fields.fondsId);
 
   const repeat = (name: FieldName): void => {
     const value = repeatable()?.[name];
@@ -124,28 +120,7 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
           onYear={(year) => type({ year })}
           onLeave={leave("year")}
         />
-        <Field label={words.retention}>
-          <Radio.Group
-            data-field="retention"
-            aria-label={words.retention}
-            optionType="button"
-            options={retentions}
-            value={fields.retention}
-            onChange={(event) => type({ retention: event.target.value as Retention })}
-          />
-        </Field>
-        <Field label={words.matterId} forId="matterId">
-          <Select
-            id="matterId"
-            data-field="matterId"
-            className="full"
-            allowClear
-            placeholder={itemText.matterNone}
-            value={fields.matterId}
-            options={ownMatters.map((matter) => ({ value: matter.id, label: `${matter.code} ${matter.name}` }))}
-            onChange={(matterId) => type({ matterId: matterId ?? null })}
-          />
-        </Field>
+        <ClassFields fields={fields} allFonds={allFonds} type={type} />
         <Field
           label={words.securityMark}
           forId="securityMark"
@@ -214,23 +189,13 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
             onBlur={leave("remark")}
           />
         </Field>
-        {allFonds.length > 1 && (
-          <Field label={words.fondsId} forId="fondsId">
-            <Select
-              id="fondsId"
-              className="full"
-              value={fields.fondsId}
-              options={allFonds.map((each) => ({
-                value: each.id,
-                label: [each.code, each.name].filter(Boolean).join(" "),
-              }))}
-              onChange={(fondsId) => type({ fondsId, matterId: null })}
-            />
-          </Field>
-        )}
-        <Field label={words.category}>
-          <span className="field-text quiet">{itemText.categoryWS}</span>
-        </Field>
+        <RarerFields
+          fields={fields}
+          allFonds={allFonds}
+          type={type}
+          leave={leave}
+          isSealed={item.carrier === "sealed"}
+        />
         {state.warnings
           .filter((warning) => warning.code !== "same-document-number")
           .map((warning) => (

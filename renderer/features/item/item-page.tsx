@@ -2,22 +2,24 @@
 import { Button } from "antd";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { ItemId, ItemRow } from "#contract/item";
+import { mostAtOnce } from "#contract/item-bulk";
 import { ask } from "#bridge/call";
 import { desk, rememberDesk } from "#bridge/desk";
+import { sayDone } from "#bridge/notices";
 import { useFondsScope } from "#bridge/use-scope";
 import { useRows } from "#bridge/use-rows";
 import { useWrite } from "#bridge/use-write";
-import { bridgeText } from "#text/bridge";
 import { itemText } from "#text/item";
 import { Empty } from "#ui/empty";
 import { Page } from "#ui/page";
-import { Problem } from "#ui/problem";
 import { Split } from "#ui/split";
 import { usePixels } from "#ui/use-pixels";
 import { FilterBar } from "./filter-bar.tsx";
 import { askedItems, type FilterChoice, hidesNothing, openFilter } from "./item-filter.ts";
 import { ItemDetail } from "./item-detail.tsx";
-import { ItemList } from "./item-list.tsx";
+import { ItemLeft } from "./item-left.tsx";
+import { useMarks } from "./use-marks.ts";
+import { ViewMenu } from "./view-menu.tsx";
 
 type Props = {
   /** Opened from elsewhere (home, search, a finding); not necessarily in the list's filter. */
@@ -32,6 +34,7 @@ const near = 200;
 /** Rows read at once: about three screens, so that no answer is large enough to be felt. */
 const blockSize = 60;
 const openAfter = 60;
+const sayCut = (): void => sayDone(itemText.markedCut(mostAtOnce));
 
 export function ItemPage({ openedId, firstState, onScan }: Props): ReactNode {
   const { splitters, textScale } = desk.use();
@@ -52,6 +55,7 @@ export function ItemPage({ openedId, firstState, onScan }: Props): ReactNode {
     [query],
   );
   const rows = useRows<ItemRow>("item.list", query, fetchBlock, blockSize);
+  const marks = useMarks(query, sayCut);
   const change = useCallback((part: Partial<FilterChoice>) => setChoice((now) => ({ ...now, ...part })), []);
 
   useEffect(() => {
@@ -127,31 +131,28 @@ export function ItemPage({ openedId, firstState, onScan }: Props): ReactNode {
 
   const isEmpty = rows.total === 0;
   const list = (
-    <div className="item-left">
-      {rows.problem && <Problem {...rows.problem} again={{ words: bridgeText.again, run: rows.lookAgain }} />}
-      {isEmpty && !hidesNothing(choice) ? (
-        <Empty
-          title={itemText.emptyFilterTitle}
-          next={itemText.emptyFilterNext}
-          action={<Button onClick={() => setChoice(openFilter)}>{itemText.clearFilter}</Button>}
-        />
-      ) : (
-        <ItemList
-          rows={rows}
-          activeIndex={activeIndex}
-          onActive={goTo}
-          onOpen={focusTitle}
-          rowHeight={Math.round(rowHeight)}
-          listRef={listBox}
-        />
-      )}
-    </div>
+    <ItemLeft
+      rows={rows}
+      query={query}
+      choice={choice}
+      onChoice={change}
+      onClear={() => setChoice(openFilter)}
+      marks={marks}
+      activeIndex={activeIndex}
+      onActive={goTo}
+      onOpen={focusTitle}
+      rowHeight={Math.round(rowHeight)}
+      listRef={listBox}
+    />
   );
   return (
     <Page
       title={itemText.title}
       beside={
-        <FilterBar choice={choice} onChoice={change} fondsId={hasAnswer ? fonds?.id : undefined} total={rows.total} />
+        <>
+          <FilterBar choice={choice} onChoice={change} fondsId={hasAnswer ? fonds?.id : undefined} total={rows.total} />
+          <ViewMenu choice={choice} onChoice={setChoice} />
+        </>
       }
       primary={<Button onClick={() => void makePaper()}>{itemText.makePaper}</Button>}
       shortcuts={itemText.shortcuts}
