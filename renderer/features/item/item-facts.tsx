@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { accessClassLabel } from "#contract/access";
 import type { Fonds } from "#contract/fonds";
 import type { Item } from "#contract/item";
+import { carrierLabel, holdingLabel } from "#contract/place-of-item";
 import { retentionLabel } from "#contract/retention";
 import { useRead } from "#bridge/use-read";
 import { sayDay } from "#text/format";
@@ -15,6 +16,7 @@ const words = itemText.fields;
 export function ItemFacts({ item, allFonds }: Props): ReactNode {
   const matters = useRead("matter.list", {});
   const matter = matters.value?.find((each) => each.id === item.matterId);
+  const category = useRead("category.list", {}).value?.find((each) => each.code === item.category);
   const fonds = allFonds.find((each) => each.id === item.fondsId);
   const facts: readonly (readonly [string, ReactNode])[] = [
     [words.title, item.title],
@@ -30,7 +32,10 @@ export function ItemFacts({ item, allFonds }: Props): ReactNode {
     [words.paperPageCount, itemText.pages(item.pageCount)],
     [words.remark, item.remark],
     [words.fondsId, fonds && [fonds.code, fonds.name].filter(Boolean).join(" ")],
-    [words.category, itemText.categoryWS],
+    [words.category, category && `${category.name} ${category.code}`],
+    [words.affair, item.affair],
+    [words.carrier, carrierLabel[item.carrier]],
+    [itemText.holding, holdingLabel[item.holding]],
   ];
   return (
     <section className="item-form" aria-label={itemText.form}>
