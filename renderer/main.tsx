@@ -8,6 +8,7 @@ import "./style/home.css";
 import "./style/scan.css";
 import "./style/item.css";
 import "./style/register.css";
+import "./style/schedule.css";
 import "./style/compilation.css";
 import "./style/statistics.css";
 import "./style/pages.css";

@@ -22,6 +22,7 @@ const pages = {
   package: () => import("#features/package/package-page"),
   compilation: () => import("#features/compilation/compilation-page"),
   statistics: () => import("#features/statistics/statistics-page"),
+  schedule: () => import("#features/schedule/schedule-page"),
   settings: () => import("#features/settings/settings-page"),
 };
 const HomePage = lazy(async () => ({ default: (await pages.home()).HomePage }));
@@ -33,6 +34,7 @@ const CataloguePage = lazy(async () => ({ default: (await pages.catalogue()).Cat
 const PackagePage = lazy(async () => ({ default: (await pages.package()).PackagePage }));
 const CompilationPage = lazy(async () => ({ default: (await pages.compilation()).CompilationPage }));
 const StatisticsPage = lazy(async () => ({ default: (await pages.statistics()).StatisticsPage }));
+const SchedulePage = lazy(async () => ({ default: (await pages.schedule()).SchedulePage }));
 const SettingsPage = lazy(async () => ({ default: (await pages.settings()).SettingsPage }));
 const SearchPalette = lazy(async () => ({ default: (await import("#features/search/search-palette")).SearchPalette }));
 
@@ -104,11 +106,13 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
     package: () => <PackagePage onFiling={() => go({ page: "filing" })} />,
     compilation: () => <CompilationPage place={place} go={go} />,
     statistics: () => <StatisticsPage />,
+    schedule: () => <SchedulePage />,
     settings: () => (
       <SettingsPage
         session={opened}
         section={place.section ?? "fonds"}
         onSection={(section) => setPlace({ page: "settings", section })}
+        onSchedule={() => go({ page: "schedule" })}
         sheet={sheet}
         typeBack={typeBack}
       />

@@ -12,6 +12,7 @@ export const frameText = {
     package: "移交",
     compilation: "编研",
     statistics: "统计",
+    schedule: "保管期限表",
     settings: "设置",
   },
   groups: { collecting: "收集", filing: "归档" },

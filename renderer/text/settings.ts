@@ -12,6 +12,7 @@ export const settingsText = {
     look: "外观",
     about: "关于",
   },
+  schedule: "保管期限表…",
   save: "保存",
   saved: "已保存",
   toCheck: "待核对",

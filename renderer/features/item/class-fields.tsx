@@ -6,6 +6,7 @@ import { documentRetentions, type Retention, retentionLabel, retentionRank } fro
 import { useRead } from "#bridge/use-read";
 import { itemText } from "#text/item";
 import { Field } from "#ui/field";
+import { TermProposals } from "./term-proposals.tsx";
 import type { Edits, FieldName, FormFields } from "./merge-edits.ts";
 
 type Props = {
@@ -43,8 +44,10 @@ export function ClassFields({ fields, type }: Props): ReactNode {
           optionType="button"
           options={[...termsFor(fields.retention)]}
           value={fields.retention}
-          onChange={(event) => type({ retention: event.target.value as Retention, scheduleRowId: null })}
+          // The engine settles whether the row still gives this term; a minimum stays one.
+          onChange={(event) => type({ retention: event.target.value as Retention })}
         />
+        <TermProposals fields={fields} matters={own} onFill={type} />
       </Field>
       <Field label={words.matterId} forId="matterId">
         <Select

@@ -18,11 +18,13 @@ type Props = {
   readonly session: Session;
   readonly section: SectionName;
   readonly onSection: (section: SectionName) => void;
+  /** 保管期限表 is a page of its own. */
+  readonly onSchedule: () => void;
   readonly sheet: (groups: readonly string[]) => ReactNode;
   readonly typeBack: (onConfirmed: () => void) => ReactNode;
 };
 
-export function SettingsPage({ session, section, onSection, sheet, typeBack }: Props): ReactNode {
+export function SettingsPage({ session, section, onSection, onSchedule, sheet, typeBack }: Props): ReactNode {
   const rooms: Record<SectionName, ReactNode> = {
     fonds: <FondsSection />,
     keys: <KeysSection session={session} sheet={sheet} typeBack={typeBack} />,
@@ -47,6 +49,11 @@ export function SettingsPage({ session, section, onSection, sheet, typeBack }: P
               </button>
             </li>
           ))}
+          <li>
+            <button type="button" onClick={onSchedule}>
+              {settingsText.schedule}
+            </button>
+          </li>
         </ul>
       </nav>
       <div className={`settings-room ${section === "journal" ? "is-list" : ""}`}>{rooms[section]}</div>
