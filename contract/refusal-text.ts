@@ -38,7 +38,7 @@ export const refusalText: Record<RefusalCode, string> = {
   "file-empty": "文件为空或已损坏，没有录入，其他文件不受影响。请重新扫描这一份。",
   "file-too-large": "文件超过 {limit} 的上限，没有录入，其他文件不受影响。请拆分后再试。",
   "format-unsupported":
-    "不支持这种文件，没有录入，其他文件不受影响。图像请转换为 JPEG、PNG 或 TIFF，文档请另存为 PDF、OFD 或 DOCX，录音录像请转换为 MP3、WAV 或 MP4。",
+    "不支持这种文件，没有录入，其他文件不受影响。请转换为 JPEG、PNG、TIFF、PDF、OFD、DOCX、MP3 或 MP4。",
   "format-mismatch": "文件内容与扩展名不符（实际为 {actual}），没有录入，其他文件不受影响。请查明来源。",
   "image-damaged": "图像不完整或已损坏，没有录入，其他文件不受影响。请重新扫描这一页。",
   "image-too-large": "图像像素超过上限，没有录入，其他文件不受影响。请用较低的分辨率重新扫描。",

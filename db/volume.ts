@@ -100,9 +100,9 @@ type VolumeScope = {
   year?: number | undefined;
   state?: VolumeRecord["state"] | undefined;
 };
-const whereScope = (of: VolumeScope): SQL | undefined =>
+const whereScope = (of: VolumeScope, kind?: VolumeRecord["kind"]): SQL | undefined =>
   and(
-    eq(volumeTable.kind, "volume"),
+    kind ? eq(volumeTable.kind, kind) : undefined,
     of.fondsId ? eq(volumeTable.fondsId, of.fondsId) : undefined,
     of.category ? eq(volumeTable.category, of.category) : undefined,
     of.year === undefined ? undefined : eq(volumeTable.year, of.year),
@@ -119,7 +119,7 @@ export function listVolumes(
   const rows = db
     .select(rowColumns)
     .from(volumeTable)
-    .where(whereScope(of))
+    .where(whereScope(of, "volume"))
     .orderBy(
       desc(volumeTable.state),
       desc(volumeTable.year),
@@ -130,20 +130,20 @@ export function listVolumes(
     .limit(limit)
     .offset(offset)
     .all();
-  return { rows: rows.map(asVolumeRow), total: countRows(db, volumeTable, whereScope(of)) };
+  return { rows: rows.map(asVolumeRow), total: countRows(db, volumeTable, whereScope(of, "volume")) };
 }
 
-/** One 案卷 as a row of the contract. */
-export function getVolumeRow(db: ReadDb, id: VolumeId): VolumeRow | undefined {
+/** One 案卷 as a row of the contract; a 组 too where both are meant. */
+export function getVolumeRow(db: ReadDb, id: VolumeId, mayBeGroup = false): VolumeRow | undefined {
   const row = db
     .select(rowColumns)
     .from(volumeTable)
-    .where(and(eq(volumeTable.id, id), eq(volumeTable.kind, "volume")))
+    .where(and(eq(volumeTable.id, id), mayBeGroup ? undefined : eq(volumeTable.kind, "volume")))
     .get();
   return row && asVolumeRow(row);
 }
 
-/** All 案卷 of a scope, drafts in the order they will be numbered: by dates, then as entered. */
+/** All 案卷 or 组 of a scope, drafts in the order they will be numbered: by dates, then as entered. */
 export function listVolumeRecords(db: ReadDb, of: VolumeScope): VolumeRecord[] {
   return db
     .select()
@@ -239,7 +239,7 @@ export type VolumeClass = {
 /** Highest 案卷号 of a class, 0 when none; counted past what may be hidden from a person, so no number comes twice. */
 export function lastVolumeNumber(db: ReadDb, of: VolumeClass): number {
   const conditions = [
-    sql`kind = 'volume' AND fonds_id = ${of.fondsId} AND category = ${of.category}`,
+    sql`fonds_id = ${of.fondsId} AND category = ${of.category}`,
     ...(of.year === undefined ? [] : [sql`year = ${of.year}`]),
     ...(of.retention === undefined ? [] : [sql`retention = ${of.retention}`]),
     ...(of.matterId === undefined ? [] : [sql`matter_id IS ${of.matterId}`]),
@@ -271,11 +271,7 @@ export function listFiledAfter(db: ReadDb, of: VolumeClass, volumeNumber: number
 
 /** The whole record of a 案卷. */
 export function getVolumeRecord(db: ReadDb, id: VolumeId): VolumeRecord | undefined {
-  return db
-    .select()
-    .from(volumeTable)
-    .where(and(eq(volumeTable.id, id), eq(volumeTable.kind, "volume")))
-    .get();
+  return db.select().from(volumeTable).where(eq(volumeTable.id, id)).get();
 }
 
 /** Whether a volume of this fonds bears the 档号 already. */

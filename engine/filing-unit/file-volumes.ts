@@ -66,6 +66,6 @@ export function fileVolumes(db: WriteDb, input: Input<"volume.file">, desk: Desk
     objectId: yearKey(scope),
     after: plan.numbered.map((each) => each.archivalCode),
     keepsUndo: true,
-    nouns: ["volume", "item", "filing"],
+    nouns: ["volume", "group", "item", "filing"],
   };
 }

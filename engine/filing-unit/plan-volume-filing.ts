@@ -79,7 +79,11 @@ function findAllProblems(
   const isClosed = isYearClosed(db, scope);
   return drafts.flatMap((volume) => [
     ...(isClosed ? [closedProblem(volume)] : []),
-    ...findVolumeProblems(volume, held.get(volume.id) ?? [], { needsMatter, isVoucher: isVoucher(volume.matterId) }),
+    ...findVolumeProblems(volume, held.get(volume.id) ?? [], {
+      needsMatter,
+      isVoucher: isVoucher(volume.matterId),
+      isGroup: volume.kind === "group",
+    }),
   ]);
 }
 

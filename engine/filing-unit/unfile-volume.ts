@@ -108,10 +108,10 @@ export function unfileVolume(db: WriteDb, input: Input<"volume.unfile">, desk: D
     volumes.map((volume) => volume.id),
   );
   return {
-    output: readVolume(db, input.id),
+    output: readVolume(db, input.id, true),
     objectId: input.id,
     before: changes.map((change) => change.oldCode),
     after: changes.map((change) => change.newCode),
-    nouns: ["volume", "item", "filing", "box"],
+    nouns: ["volume", "group", "item", "filing", "box"],
   };
 }

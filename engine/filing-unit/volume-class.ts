@@ -31,7 +31,8 @@ export function volumeSchemeOf(db: ReadDb, of: { fondsId: FondsId; category: str
   const fonds = getFonds(db, of.fondsId);
   if (!fonds) throw new Refusal("fonds-not-found");
   const category = getCategory(db, of.category);
-  if (category?.unit !== "volume")
+  // A 组 of photos or recordings is numbered as a volume is (DA/T 50-2014).
+  if (!category || category.unit === "item")
     throw new Refusal("category-not-volume", { category: category?.name ?? of.category });
   const template = templateOf(fonds.codeStandard, category);
   const places = readTemplate(template);

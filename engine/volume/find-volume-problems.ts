@@ -95,18 +95,28 @@ function* ofItem(volume: CheckedVolume, item: CheckedItem): Generator<[Code, str
 export function findVolumeProblems(
   volume: CheckedVolume,
   items: readonly CheckedItem[],
-  { needsMatter, isVoucher }: { needsMatter: boolean; isVoucher: boolean },
+  { needsMatter, isVoucher, isGroup = false }: { needsMatter: boolean; isVoucher: boolean; isGroup?: boolean },
 ): VolumeProblem[] {
+  const inWords = (sentence: string): string =>
+    isGroup
+      ? sentence
+          .replace(/卷内件|卷内/g, "组内")
+          .replace("立卷单位", "立档单位")
+          .replaceAll("案卷", "组")
+      : sentence;
   const finding = (code: Code, itemId: ItemId | null, title: string, message?: string): VolumeProblem => ({
     volumeId: volume.id,
     itemId,
     title,
     code,
-    message: message ?? sentences[code],
+    message: inWords(message ?? sentences[code]),
     isBlocking: !remarks.has(code),
   });
   return [
-    ...[...ofVolume(volume, items, needsMatter, isVoucher)].map((code) => finding(code, null, volume.title)),
+    // A 组 has no 备考表 to sign (DA/T 50-2014).
+    ...[...ofVolume(volume, items, needsMatter, isVoucher)]
+      .filter((code) => !isGroup || code !== "volume-unsigned")
+      .map((code) => finding(code, null, volume.title)),
     ...items.flatMap((item) =>
       [...ofItem(volume, item)].map(([code, message]) =>
         finding(code, item.id, item.access === "restricted" ? item.neutralTitle : item.title, message),

@@ -7,8 +7,8 @@ import { getVolumeRow, listVolumeItems } from "#db/volume";
 import { pickFields } from "#engine/item/pick-fields";
 
 /** Refuses volume-not-found. */
-export function readVolume(db: ReadDb, id: VolumeId): Volume {
-  const row = getVolumeRow(db, id);
+export function readVolume(db: ReadDb, id: VolumeId, mayBeGroup = false): Volume {
+  const row = getVolumeRow(db, id, mayBeGroup);
   if (!row) throw new Refusal("volume-not-found");
   return { ...row, items: listVolumeItems(db, id) };
 }

@@ -12,7 +12,7 @@ const sentences = Object.entries(refusalText);
 const isSafe = /未|没有|完好|不受影响|都在|退回|已保存|未变|一字不动|原样/;
 const saysWhatToDo = /请|可/;
 /** Words that have to stay Latin: formats, standards, and values filled in. */
-const latin = /\{\w+\}|JPEG|PNG|TIFF|PDF|ZIP|UTF-8|GB|DTD|FAT32|NTFS|exFAT|\.partial/g;
+const latin = /\{\w+\}|JPEG|PNG|TIFF|PDF|OFD|DOCX|MP3|MP4|WAV|ZIP|UTF-8|GB|DTD|FAT32|NTFS|exFAT|\.partial/g;
 
 describe("a refusal", () => {
   it.each(sentences)("%s says what happened, what became of the data and what to do", (_, sentence) => {

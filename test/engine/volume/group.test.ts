@@ -274,3 +274,66 @@ describe("the place a photo was taken", () => {
     }
   });
 });
+
+describe("groups filed", () => {
+  it("are numbered without a gap, and their photos inside them, as volumes are; a filed one is closed to changes", async () => {
+    const { group, items } = await aFilledGroup(2);
+    const scope = { fondsId: archive.fondsId, category: "ZP", year: 2024 };
+    const codes = async () =>
+      (await archive.engine.ask("volume.preview-filing", scope)).problems
+        .filter((each) => each.isBlocking)
+        .map((each) => [each.code, each.message]);
+    expect((await codes()).map(([code]) => code)).toEqual(["item-title-missing", "item-title-missing"]);
+    expect((await codes())[0]?.[1]).toBe("组内缺题名。");
+    await archive.engine.ask("caption.describe", {
+      captions: items.map(({ itemId, revision }) => ({
+        itemId,
+        revision,
+        fields: { title: "敬老合影", statedDate: day("2024-10-11") },
+      })),
+    });
+    const second = await aGroup("ZP", {
+      ...event,
+      title: "消防演练",
+      beginDate: day("2024-11-09"),
+      endDate: day("2024-11-09"),
+    });
+    const [page] = await somePhotos(1);
+    await archive.engine.ask("group.take", {
+      id: second.id,
+      members: [{ pageIds: [page!], caption: { title: "演练" } }],
+    });
+    const { planDigest, volumes } = await archive.engine.ask("volume.preview-filing", scope);
+    expect(volumes.map((each) => [each.volumeNumber, each.itemCount])).toEqual([
+      [1, 2],
+      [2, 1],
+    ]);
+    expect(await archive.engine.ask("volume.file", { ...scope, planDigest })).toMatchObject({
+      filedCount: 2,
+      itemCount: 3,
+    });
+    const filed = await archive.engine.ask("group.read", { id: group.id });
+    expect(filed).toMatchObject({ state: "filed", volumeNumber: 1 });
+    const inside = await itemsOf(group);
+    expect(inside.map((each) => [each.itemNumber, each.archivalCode.startsWith(`${filed.archivalCode}-`)])).toEqual([
+      [1, true],
+      [2, true],
+    ]);
+    const refused = [
+      archive.engine.ask("group.describe", { id: group.id, revision: filed.revision, fields: { title: "x" } }),
+      archive.engine.ask("group.take", { id: group.id, members: [{ pageIds: [page!] }] }),
+      archive.engine.ask("group.release", { id: group.id, itemIds: [inside[0]!.itemId] }),
+      archive.engine.ask("group.remove", { id: group.id, revision: filed.revision }),
+    ];
+    for (const each of refused) await expect(each).rejects.toMatchObject({ code: "group-filed" });
+    await expect(
+      archive.engine.ask("caption.describe", {
+        captions: [{ itemId: inside[0]!.itemId, revision: inside[0]!.revision, fields: { place: "x" } }],
+      }),
+    ).rejects.toMatchObject({ code: "item-filed" });
+    const taken = await archive.engine.ask("volume.preview-unfile", { id: group.id });
+    await archive.engine.ask("volume.unfile", { id: group.id, reason: "漏收两张", planDigest: taken.planDigest });
+    expect(await archive.engine.ask("group.read", { id: second.id })).toMatchObject({ volumeNumber: 1 });
+    expect((await itemsOf(group)).map((each) => each.state)).toEqual(["draft", "draft"]);
+  });
+});
