@@ -51,6 +51,8 @@ export const shellCalls = {
       firstPage: z.number().int().min(1).default(1),
       lastPage: z.number().int().min(1).optional(),
       landscape: z.boolean(),
+      /** The paper upright, in mm; A4 when left out. */
+      pageSize: z.object({ widthMm: z.number().min(50).max(900), heightMm: z.number().min(50).max(1300) }).optional(),
     }),
     z.object({ printedPages: z.number().int(), jobs: z.number().int() }),
   ),

@@ -84,13 +84,21 @@ function run(sheet: BrowserWindow, name: "open" | "draw", given: readonly (strin
   return sheet.webContents.executeJavaScript(`lindangPrint.${name}(...${JSON.stringify(given)})`) as Promise<unknown>;
 }
 
+/** The paper by its name where it has one: drivers know A4, not 210 × 297. Electron counts in micrometres. */
+function paperOf({ pageSize }: PrintOrder): "A3" | "A4" | Electron.Size {
+  const { widthMm, heightMm } = pageSize ?? { widthMm: 210, heightMm: 297 };
+  if (Math.abs(widthMm - 210) < 1 && Math.abs(heightMm - 297) < 1) return "A4";
+  if (Math.abs(widthMm - 297) < 1 && Math.abs(heightMm - 420) < 1) return "A3";
+  return { width: Math.round(widthMm * 1000), height: Math.round(heightMm * 1000) };
+}
+
 function sendJob(sheet: BrowserWindow, order: PrintOrder): Promise<void> {
   const options: Electron.WebContentsPrintOptions = {
     silent: true,
     printBackground: true,
     margins: { marginType: "none" },
     scaleFactor: 100,
-    pageSize: "A4",
+    pageSize: paperOf(order),
     landscape: order.landscape,
     copies: order.copies,
     dpi: { horizontal: mostDpi, vertical: mostDpi },

@@ -17,6 +17,7 @@ const pages = {
   register: () => import("#features/register/register-page"),
   scan: () => import("#features/scan/scan-page"),
   item: () => import("#features/item/item-page"),
+  volume: () => import("#features/volume/volume-page"),
   filing: () => import("#features/filing/filing-page"),
   catalogue: () => import("#features/catalogue/catalogue-page"),
   package: () => import("#features/package/package-page"),
@@ -29,6 +30,7 @@ const HomePage = lazy(async () => ({ default: (await pages.home()).HomePage }));
 const RegisterPage = lazy(async () => ({ default: (await pages.register()).RegisterPage }));
 const ScanPage = lazy(async () => ({ default: (await pages.scan()).ScanPage }));
 const ItemPage = lazy(async () => ({ default: (await pages.item()).ItemPage }));
+const VolumePage = lazy(async () => ({ default: (await pages.volume()).VolumePage }));
 const FilingPage = lazy(async () => ({ default: (await pages.filing()).FilingPage }));
 const CataloguePage = lazy(async () => ({ default: (await pages.catalogue()).CataloguePage }));
 const PackagePage = lazy(async () => ({ default: (await pages.package()).PackagePage }));
@@ -94,6 +96,7 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
     item: () => (
       <ItemPage openedId={place.itemId} firstState={place.itemState ?? "all"} onScan={() => go({ page: "scan" })} />
     ),
+    volume: () => <VolumePage place={place} go={go} />,
     filing: () => (
       <FilingPage
         onItem={goItem}
@@ -102,7 +105,7 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
         onCatalogue={() => go({ page: "catalogue" })}
       />
     ),
-    catalogue: () => <CataloguePage onFiling={() => go({ page: "filing" })} />,
+    catalogue: () => <CataloguePage place={place} go={go} />,
     package: () => <PackagePage onFiling={() => go({ page: "filing" })} />,
     compilation: () => <CompilationPage place={place} go={go} />,
     statistics: () => <StatisticsPage />,

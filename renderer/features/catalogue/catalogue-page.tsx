@@ -1,55 +1,81 @@
-// 目录与表格 — which catalogue, the true PDF, what will be printed, and the proof that no row is lost.
+// 目录与表格 — which form, for what, its true PDF, what will be printed, and the proof that no row is lost.
 import { Button } from "antd";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
-import { agreesWith, type CatalogueProof } from "#contract/catalogue-proof";
+import { type ReactNode, useEffect, useState } from "react";
+import type { Form } from "#contract/form";
+import type { FormId } from "#contract/form-adjustment";
+import { type FormProof, isSameProof } from "#contract/form-proof";
 import { desk, rememberDesk } from "#bridge/desk";
+import type { PageProps } from "#bridge/place";
 import { chooseFonds, scope as scopeStore, useFondsScope } from "#bridge/use-scope";
 import { useRead } from "#bridge/use-read";
 import { bridgeText } from "#text/bridge";
 import { catalogueText } from "#text/catalogue";
 import { Empty } from "#ui/empty";
+import { HeadChoice } from "#ui/head-choice";
 import { Page } from "#ui/page";
 import { PdfPages } from "#ui/pdf-pages";
 import { Problem } from "#ui/problem";
-import { HeadChoice } from "#ui/head-choice";
 import { Split } from "#ui/split";
 import { Waiting } from "#ui/waiting";
-import { catalogueScopes } from "./catalogue-scopes.ts";
+import { AboutForm } from "./about-form.tsx";
+import { AdjustDialog } from "./adjust-dialog.tsx";
+import { FormList } from "./form-list.tsx";
+import { LabelOptions } from "./label-options.tsx";
+import { type PageRange, PageRangeField } from "./page-range.tsx";
 import { PrintPanel } from "./print-panel.tsx";
-import { ProofLine } from "./proof-line.tsx";
+import { ProofStatus } from "./proof-status.tsx";
 import { SavePanel } from "./save-panel.tsx";
-import { ScopeList } from "./scope-list.tsx";
-import { usePreview } from "./use-preview.ts";
+import { type Shown, usePreview } from "./use-preview.ts";
 
-export function CataloguePage({ onFiling }: { readonly onFiling: () => void }): ReactNode {
+const plainOptions: Shown["options"] = { skipLabels: 0, sheet: "A4", isTestStrip: false };
+
+function nextStep(form: Form): string {
+  const { emptyNext } = catalogueText;
+  if (form.kind === "box") return emptyNext.box;
+  if (form.kind === "volume" || form.kind === "accounting") return emptyNext.volume;
+  return form.kind === "item" ? emptyNext.filing : emptyNext.other;
+}
+
+export function CataloguePage({ place, go }: PageProps): ReactNode {
   const { splitters } = desk.use();
   const { fonds, all } = useFondsScope();
-  const { year } = scopeStore.use();
-  const units = useRead("filing.units", fonds ? { fondsId: fonds.id } : null);
-  const lines = useMemo(() => catalogueScopes(units.value ?? []), [units.value]);
-  const [key, setKey] = useState<string>();
-  const [xlsx, setXlsx] = useState<{ key: string; proof: CatalogueProof }>();
-  const current = lines.find((line) => line.key === key) ?? lines.find((line) => line.year === year) ?? lines[0];
-  const { document, screen, problem } = usePreview(current?.scope);
-  useEffect(() => setXlsx(undefined), [current?.key, document?.proof.hash]);
+  const { year: deskYear } = scopeStore.use();
+  const forms = useRead("form.list", {});
+  const [formId, setFormId] = useState<FormId>();
+  const [lineKey, setLineKey] = useState<string>();
+  const [options, setOptions] = useState(plainOptions);
+  const [range, setRange] = useState<PageRange>();
+  const [xlsx, setXlsx] = useState<FormProof>();
+  const [isAdjusting, setAdjusting] = useState(false);
+  const form = forms.value?.find((each) => each.id === formId) ?? forms.value?.[0];
+  const scopes = useRead("form.scopes", form && fonds ? { formId: form.id, fondsId: fonds.id } : null);
+  const lines = scopes.value ?? [];
+  const year = place.year ?? deskYear;
+  const line = lines.find(({ key }) => key === lineKey) ?? lines.find((each) => each.year === year) ?? lines[0];
+  const shown = form && line ? { formId: form.id, scope: line.scope, options } : undefined;
+  const { document, screen, problem } = usePreview(shown);
+  const pageCount = document?.pageCount ?? 0;
+  useEffect(() => {
+    setXlsx(undefined);
+    setRange(undefined);
+  }, [document?.documentId]);
 
-  if (units.value && lines.length === 0) {
-    return (
-      <Page title={catalogueText.title}>
-        <Empty
-          title={catalogueText.emptyTitle}
-          next={catalogueText.emptyNext}
-          action={<Button onClick={onFiling}>{catalogueText.toFiling}</Button>}
-        />
-      </Page>
-    );
-  }
-  const isAgreed = document && screen ? agreesWith(document.proof, screen) : undefined;
-  const isXlsxAgreed = document && xlsx && xlsx.key === current?.key && agreesWith(document.proof, xlsx.proof);
+  const choose = (id: FormId): void => {
+    // What was chosen for one form (a year, a term) is looked for under the next as well.
+    setFormId(id);
+    setOptions(plainOptions);
+  };
+  const chosen = range ?? { first: 1, last: pageCount };
   const middle = (
     <div className="catalogue-middle">
       {problem ? (
         <Problem {...problem} />
+      ) : scopes.value && lines.length === 0 && form ? (
+        <Empty
+          title={catalogueText.emptyTitle(form.name)}
+          next={nextStep(form)}
+          action={<Button onClick={() => go({ page: "filing" })}>{catalogueText.toFiling}</Button>}
+        />
       ) : (
         <PdfPages
           address={document && `app://document/${document.documentId}`}
@@ -57,40 +83,36 @@ export function CataloguePage({ onFiling }: { readonly onFiling: () => void }): 
           waiting={<Waiting label={bridgeText.waiting} rows={10} />}
         />
       )}
-      <p className="conservation" role="status">
-        {document ? (
-          <>
-            <ProofLine proof={document.proof} />
-            <span className={`mark ${isAgreed === undefined ? "" : isAgreed ? "mark-proved" : "mark-destroy"}`}>
-              {isAgreed === undefined
-                ? catalogueText.checking
-                : !isAgreed
-                  ? catalogueText.differs
-                  : isXlsxAgreed
-                    ? catalogueText.agreesAll
-                    : catalogueText.agrees}
-            </span>
-          </>
-        ) : (
-          <span className="quiet">{problem ? "" : catalogueText.checking}</span>
-        )}
-      </p>
+      <ProofStatus
+        proof={document?.proof}
+        isAgreed={document && screen ? isSameProof(document.proof, screen) : undefined}
+        isXlsxAgreed={document !== undefined && xlsx !== undefined && isSameProof(document.proof, xlsx)}
+        isBusy={shown !== undefined && !problem}
+      />
     </div>
   );
   const right = (
     <aside className="catalogue-right stack wide">
-      {document && isAgreed !== false && <PrintPanel documentId={document.documentId} pageCount={document.pageCount} />}
-      {current && document && fonds && (
+      {document && form && (
+        <PrintPanel document={document} paper={form.paper} range={chosen}>
+          {pageCount > 1 && <PageRangeField range={chosen} pageCount={pageCount} onRange={setRange} />}
+          <LabelOptions form={form} options={options} onOptions={setOptions} />
+        </PrintPanel>
+      )}
+      {document && form && shown && line && fonds && !options.isTestStrip && (
         <SavePanel
-          key={current.key}
-          scope={current.scope}
-          suggestedName={catalogueText.saveName(fonds.name, current.year, current.depth === 0 ? "" : current.label)}
-          onWritten={(form, written) => {
-            if (form === "xlsx") setXlsx({ key: current.key, proof: written.proof });
+          key={`${form.id}/${line.key}`}
+          form={form}
+          shown={shown}
+          range={chosen}
+          pageCount={pageCount}
+          suggestedName={catalogueText.saveName(fonds.name, form.name, line.label.replaceAll(/[\s/\\:·]/g, ""))}
+          onWritten={(output, written) => {
+            if (output === "xlsx") setXlsx(written.proof);
           }}
         />
       )}
-      <p className="quiet small">{catalogueText.standard}</p>
+      {form && <AboutForm form={form} onAdjust={() => setAdjusting(true)} />}
     </aside>
   );
   return (
@@ -109,14 +131,24 @@ export function CataloguePage({ onFiling }: { readonly onFiling: () => void }): 
         )
       }
     >
-      {units.problem && <Problem {...units.problem} again={{ words: bridgeText.again, run: units.lookAgain }} />}
+      {forms.problem && <Problem {...forms.problem} again={{ words: bridgeText.again, run: forms.lookAgain }} />}
+      {scopes.problem && <Problem {...scopes.problem} again={{ words: bridgeText.again, run: scopes.lookAgain }} />}
       <Split
         panes={[
           {
-            key: "catalogue-scopes",
-            least: 150,
-            first: 220,
-            content: <ScopeList lines={lines} current={current?.key} onChoose={setKey} />,
+            key: "catalogue-forms",
+            least: 180,
+            first: 236,
+            content: (
+              <FormList
+                forms={forms.value ?? []}
+                lines={lines}
+                formId={form?.id}
+                lineKey={line?.key}
+                onForm={choose}
+                onLine={setLineKey}
+              />
+            ),
           },
           { key: "catalogue-preview", least: 360, content: middle },
           { key: "catalogue-print", least: 220, first: 270, content: right },
@@ -124,6 +156,7 @@ export function CataloguePage({ onFiling }: { readonly onFiling: () => void }): 
         widths={splitters}
         onWidths={(widths) => rememberDesk({ splitters: { ...splitters, ...widths } })}
       />
+      {isAdjusting && form && <AdjustDialog form={form} onClose={() => setAdjusting(false)} />}
     </Page>
   );
 }

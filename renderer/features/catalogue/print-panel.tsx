@@ -1,38 +1,42 @@
 import { Button, InputNumber, Select } from "antd";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
+import type { Output } from "#contract/contract";
 import { askShell } from "#bridge/call";
 import { sayDone, sayThrown } from "#bridge/notices";
 import { usePrinters } from "#bridge/use-printers";
 import { catalogueText } from "#text/catalogue";
 import { Field } from "#ui/field";
+import type { PageRange } from "./page-range.tsx";
 
-type Props = { readonly documentId: string; readonly pageCount: number };
+type Props = {
+  readonly document: Output<"form.preview">;
+  readonly paper: string;
+  readonly range: PageRange;
+  /** Page range and label places: what of the form is wanted. */
+  readonly children: ReactNode;
+};
 
-/** What will be printed: pages, copies, printer. */
-export function PrintPanel({ documentId, pageCount }: Props): ReactNode {
+/** What will be printed: pages, copies, printer. The previewed document itself goes to the printer. */
+export function PrintPanel({ document, paper, range, children }: Props): ReactNode {
   const printers = usePrinters();
   const [printer, setPrinter] = useState<string>();
   const [copies, setCopies] = useState(1);
-  const [first, setFirst] = useState(1);
-  const [last, setLast] = useState(pageCount);
   const [isBusy, setBusy] = useState(false);
-  useEffect(() => {
-    setFirst(1);
-    setLast(pageCount);
-  }, [documentId, pageCount]);
   const chosen = printer ?? printers?.find((each) => each.isDefault)?.name ?? printers?.[0]?.name;
 
   const print = async (): Promise<void> => {
     if (!chosen) return;
     setBusy(true);
+    const { widthMm, heightMm } = document.pageSize;
     try {
       const { printedPages, jobs } = await askShell("shell.print", {
-        documentId,
+        documentId: document.documentId,
         printer: chosen,
         copies,
-        firstPage: Math.min(first, last),
-        lastPage: Math.max(first, last),
-        landscape: true,
+        firstPage: range.first,
+        lastPage: range.last,
+        landscape: widthMm > heightMm,
+        pageSize: { widthMm: Math.min(widthMm, heightMm), heightMm: Math.max(widthMm, heightMm) },
       });
       sayDone(catalogueText.printed(printedPages, jobs));
     } catch (thrown) {
@@ -44,7 +48,8 @@ export function PrintPanel({ documentId, pageCount }: Props): ReactNode {
   return (
     <section className="stack" aria-label={catalogueText.will}>
       <h2>{catalogueText.will}</h2>
-      <p>{catalogueText.pagesOf(pageCount)}</p>
+      <p>{catalogueText.pagesOf(document.pageCount, paper)}</p>
+      {children}
       {printers?.length === 0 ? (
         <p className="quiet">{catalogueText.noPrinter}</p>
       ) : (
@@ -69,29 +74,6 @@ export function PrintPanel({ documentId, pageCount }: Props): ReactNode {
               value={copies}
               onChange={(count) => setCopies(count ?? 1)}
             />
-          </Field>
-          <Field label={catalogueText.pages}>
-            <div className="row">
-              <InputNumber
-                aria-label={catalogueText.from}
-                className="grow"
-                min={1}
-                max={pageCount}
-                precision={0}
-                value={first}
-                onChange={(page) => setFirst(page ?? 1)}
-              />
-              <span className="quiet">–</span>
-              <InputNumber
-                aria-label={catalogueText.to}
-                className="grow"
-                min={1}
-                max={pageCount}
-                precision={0}
-                value={last}
-                onChange={(page) => setLast(page ?? pageCount)}
-              />
-            </div>
           </Field>
           <Button type="primary" disabled={!chosen} loading={isBusy} onClick={() => void print()}>
             {catalogueText.print}

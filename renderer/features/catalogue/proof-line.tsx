@@ -1,16 +1,13 @@
 import { Fragment, type ReactNode } from "react";
-import { type CatalogueProof, sayCatalogueProof } from "#contract/catalogue-proof";
+import { type FormProof, sayFormProof } from "#contract/form-proof";
 
 /** The words of the conservation line with the 档号 in their own face, so that no dot in them looks like a dash. */
-export function ProofLine({ proof }: { readonly proof: CatalogueProof }): ReactNode {
-  const [beforeFirst = "", ...rest] = sayCatalogueProof(proof).split(proof.firstCode);
-  const [between = "", afterLast = ""] = rest.join(proof.firstCode).split(proof.lastCode);
-  const pieces =
-    proof.firstCode === proof.lastCode
-      ? sayCatalogueProof(proof)
-          .split(proof.firstCode)
-          .flatMap((words, index) => (index === 0 ? [words] : [proof.firstCode, words]))
-      : [beforeFirst, proof.firstCode, between, proof.lastCode, afterLast];
+export function ProofLine({ proof }: { readonly proof: FormProof }): ReactNode {
+  const codes = [...new Set([proof.firstCode, proof.lastCode])].filter((code) => code !== "");
+  const words = sayFormProof(proof);
+  // Split with the codes kept: every second piece is one.
+  const escaped = codes.map((code) => code.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const pieces = codes.length === 0 ? [words] : words.split(new RegExp(`(${escaped.join("|")})`));
   return (
     <span className="grow proof-line">
       {pieces.map((piece, index) =>

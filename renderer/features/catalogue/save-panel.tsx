@@ -1,33 +1,40 @@
 import { Button } from "antd";
 import { type ReactNode, useState } from "react";
-import type { CatalogueScope } from "#contract/catalogue";
+import type { Form } from "#contract/form";
 import type { Output } from "#contract/contract";
 import { askShell } from "#bridge/call";
 import { sayThrown } from "#bridge/notices";
 import { runTask } from "#bridge/tasks";
 import { catalogueText } from "#text/catalogue";
+import type { PageRange } from "./page-range.tsx";
+import type { Shown } from "./use-preview.ts";
 
 type Props = {
-  readonly scope: CatalogueScope;
+  readonly form: Form;
+  readonly shown: Shown;
+  readonly range: PageRange;
+  readonly pageCount: number;
   readonly suggestedName: string;
-  readonly onWritten: (form: "pdf" | "xlsx", written: Output<"catalogue.write">) => void;
+  readonly onWritten: (output: "pdf" | "xlsx", written: Output<"form.write">) => void;
 };
 
-/** The same catalogue as a file; the counts of what was written come back for the conservation line. */
-export function SavePanel({ scope, suggestedName, onWritten }: Props): ReactNode {
-  const [last, setLast] = useState<Output<"catalogue.write">>();
-  const save = async (form: "pdf" | "xlsx"): Promise<void> => {
+/** The same form as a file; the counts of what was written come back for the conservation line. */
+export function SavePanel({ form, shown, range, pageCount, suggestedName, onWritten }: Props): ReactNode {
+  const [last, setLast] = useState<Output<"form.write">>();
+  const isPart = range.first > 1 || range.last < pageCount;
+  const save = async (output: "pdf" | "xlsx"): Promise<void> => {
     try {
       const { path } = await askShell("shell.choose-save", {
         title: catalogueText.saveTitle,
-        suggestedName: `${suggestedName}.${form}`.slice(-200),
-        form,
+        suggestedName: `${suggestedName}.${output}`.slice(-200),
+        form: output,
       });
       if (path === null) return;
+      const pages = output === "pdf" && isPart ? { firstPage: range.first, lastPage: range.last } : {};
       // The system's own dialog has asked before an existing file is replaced.
       const written = await runTask(
-        "catalogue.write",
-        { scope, form, to: path, mayReplace: true },
+        "form.write",
+        { ...shown, options: { ...shown.options, ...pages }, output, to: path, mayReplace: true },
         {
           label: catalogueText.writeTask,
           said: (answer) => catalogueText.written(answer.pageCount, answer.bytes),
@@ -35,7 +42,7 @@ export function SavePanel({ scope, suggestedName, onWritten }: Props): ReactNode
       );
       if (!written) return;
       setLast(written);
-      onWritten(form, written);
+      onWritten(output, written);
     } catch (thrown) {
       sayThrown(thrown);
     }
@@ -43,8 +50,9 @@ export function SavePanel({ scope, suggestedName, onWritten }: Props): ReactNode
   return (
     <section className="stack" aria-label={catalogueText.save}>
       <h2>{catalogueText.save}</h2>
+      {isPart && <p className="quiet small">{catalogueText.savedPages(range.first, range.last)}</p>}
       <Button onClick={() => void save("pdf")}>{catalogueText.savePdf}</Button>
-      <Button onClick={() => void save("xlsx")}>{catalogueText.saveXlsx}</Button>
+      {form.outputs.includes("xlsx") && <Button onClick={() => void save("xlsx")}>{catalogueText.saveXlsx}</Button>}
       {last && (
         <div className="stack small">
           <span className="quiet">{catalogueText.lastWritten}</span>
