@@ -1,8 +1,10 @@
 // What this room answers.
 import { listTableImports } from "#db/table-import";
 import type { Reads, Tasks, Writes } from "#engine/handler";
+import { attachImages } from "./attach-images.ts";
 import { commitImport } from "./commit-import.ts";
 import { dryRunImport } from "./dry-run.ts";
+import { dryRunMatching } from "./match-images.ts";
 import { withdrawImport } from "./withdraw-import.ts";
 
 export const tableImportReads = { "import.list": (db) => listTableImports(db) } satisfies Partial<Reads>;
@@ -10,4 +12,6 @@ export const tableImportWrites = { "import.withdraw": withdrawImport } satisfies
 export const tableImportTasks = {
   "import.dry-run": dryRunImport,
   "import.commit": commitImport,
+  "image-matching.dry-run": dryRunMatching,
+  "image-matching.attach": attachImages,
 } satisfies Partial<Tasks>;
