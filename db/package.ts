@@ -1,6 +1,8 @@
 // What a package needs of an item's pages: where the original lies and what each page is.
 import { and, asc, eq, inArray } from "drizzle-orm";
+import type { DigitalFormat } from "#contract/digital-file";
 import type { ItemId, PartKind } from "#contract/item";
+import { digitalFileTable } from "./digital-file.ts";
 import { itemPartTable } from "./item.ts";
 import type { ReadDb } from "./open.ts";
 import { newestVersion, pageTable, pageVersionTable, scanTable } from "./scan.ts";
@@ -19,6 +21,15 @@ export type PackagePage = {
   readonly dpi: number | null;
 };
 
+export type PackageDigitalFile = {
+  readonly partKind: PartKind;
+  readonly format: DigitalFormat;
+  readonly mediaType: string;
+  readonly sourceName: string;
+  /** Null once the bytes had to go. */
+  readonly fileId: string | null;
+};
+
 /** Items asked for in one statement: thousands one by one cost more in building statements than in reading. */
 const together = 500;
 
@@ -32,6 +43,34 @@ export function listPackagePages(db: ReadDb, itemIds: readonly ItemId[]): Map<It
       pages.push(page);
       found.set(itemId, pages);
     }
+  }
+  return found;
+}
+
+/** Digital files of several items, by item and in order; they leave as they came. */
+export function listPackageFiles(db: ReadDb, itemIds: readonly ItemId[]): Map<ItemId, PackageDigitalFile[]> {
+  const found = new Map<ItemId, PackageDigitalFile[]>();
+  for (let at = 0; at < itemIds.length; at += together) {
+    const rows = db
+      .select({
+        itemId: digitalFileTable.itemId,
+        partKind: itemPartTable.kind,
+        format: digitalFileTable.format,
+        mediaType: scanTable.mediaType,
+        sourceName: scanTable.sourceName,
+        fileId: scanTable.fileId,
+      })
+      .from(digitalFileTable)
+      .innerJoin(scanTable, eq(scanTable.id, digitalFileTable.scanId))
+      .leftJoin(
+        itemPartTable,
+        and(eq(itemPartTable.itemId, digitalFileTable.itemId), eq(itemPartTable.number, digitalFileTable.partNumber)),
+      )
+      .where(inArray(digitalFileTable.itemId, itemIds.slice(at, at + together)))
+      .orderBy(asc(digitalFileTable.partNumber), asc(digitalFileTable.position))
+      .all();
+    for (const { itemId, partKind, ...file } of rows)
+      if (itemId) found.set(itemId, [...(found.get(itemId) ?? []), { ...file, partKind: partKind ?? "正文" }]);
   }
   return found;
 }

@@ -1,9 +1,11 @@
 // Which files stand for an item's pages: a source that lies whole and in order in one part goes as it came, byte for byte;
 // single pages taken out of a longer source go as their page images.
-import type { PackagePage } from "#db/package";
+import type { PackageDigitalFile, PackagePage } from "#db/package";
 
 export type ChosenFile = {
   readonly fileId: string;
+  /** Ending of its name in the package; left out, its media type tells. */
+  readonly extension?: string;
   readonly mediaType: string;
   readonly role: string;
   readonly pages: number;
@@ -37,3 +39,21 @@ export function chooseFiles(pages: readonly PackagePage[]): ChosenFile[] {
   }
   return chosen;
 }
+
+/** Digital files go as they came, after the pages; they have none themselves. */
+export const chooseDigitalFiles = (files: readonly PackageDigitalFile[]): ChosenFile[] =>
+  files.flatMap(({ fileId, format, mediaType, partKind, sourceName }) =>
+    fileId === null
+      ? []
+      : [
+          {
+            fileId,
+            extension: format,
+            mediaType,
+            role: partKind,
+            pages: 0,
+            originalName: sourceName,
+            resolution: undefined,
+          },
+        ],
+  );

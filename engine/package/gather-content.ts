@@ -1,19 +1,20 @@
 // From the archive to a package's content: filed items of a year, restricted ones left out and counted (personal-data P6, P12).
 import { archivalDate } from "#contract/archival-date";
 import type { Input, Output } from "#contract/contract";
+import type { ItemId } from "#contract/item";
 import { Refusal } from "#contract/refusal";
 import { retentionLabel } from "#contract/retention";
 import { listFiledOf } from "#db/filing-unit";
 import { getFonds, listCategories } from "#db/fonds";
 import { getContentKey } from "#db/keys";
 import type { ReadDb } from "#db/open";
-import { listPackagePages } from "#db/package";
+import { listPackageFiles, listPackagePages } from "#db/package";
 import { getVaultFiles, type VaultFile } from "#db/vault-file";
 import type { Desk } from "#engine/desk";
 import { sealedPath } from "#engine/vault/archive-folder";
 import type { OpenArchive } from "#engine/vault/open-archive";
 import { openPart } from "#vault-format/open-file";
-import { chooseFiles, type ChosenFile } from "./choose-files.ts";
+import { chooseDigitalFiles, chooseFiles, type ChosenFile } from "./choose-files.ts";
 import type { PackageContent, PackageFile, PackageItem } from "./package-content.ts";
 
 const extensions: Record<string, string> = {
@@ -29,12 +30,12 @@ function filesOf(
   chosen: readonly ChosenFile[],
   known: ReadonlyMap<string, VaultFile>,
 ): PackageFile[] {
-  return chosen.map(({ fileId, mediaType, ...rest }) => {
+  return chosen.map(({ fileId, mediaType, extension, ...rest }) => {
     const facts = known.get(fileId);
     if (!facts) throw new Error("a page version names a file, by the schema's own reference");
     return {
       ...rest,
-      name: `page.${extensions[mediaType] ?? "bin"}`,
+      name: `page.${extension ?? extensions[mediaType] ?? "bin"}`,
       mediaType,
       size: facts.plainSize,
       sha256: facts.plainSha256,
@@ -58,11 +59,14 @@ export function gatherContent(
   if (!fonds) throw new Refusal("fonds-not-found");
   const filed = listFiledOf(db, scope);
   const open = filed.filter(({ item }) => item.access !== "restricted");
-  const pages = listPackagePages(
-    db,
-    open.map(({ item }) => item.id),
-  );
-  const chosen = new Map(open.map(({ item }) => [item.id, chooseFiles(pages.get(item.id) ?? [])]));
+  const ids = open.map(({ item }) => item.id);
+  const pages = listPackagePages(db, ids);
+  const files = listPackageFiles(db, ids);
+  const filesFor = (id: ItemId): ChosenFile[] => [
+    ...chooseFiles(pages.get(id) ?? []),
+    ...chooseDigitalFiles(files.get(id) ?? []),
+  ];
+  const chosen = new Map(ids.map((id) => [id, filesFor(id)]));
   const known = getVaultFiles(
     db,
     [...chosen.values()].flat().map((file) => file.fileId),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { open, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -289,5 +289,28 @@ describe("reading copies", () => {
     expect(saved.sha256).toBe(sha256(files.writeDoc({ isWps: true })));
     await archive.engine.ask("digital-file.discard", { ids: [id] });
     expect(await sealedCount()).toBe(0);
+  });
+});
+
+describe("digital files handed over", () => {
+  it("leave in the package as they came, under their own ending", async () => {
+    const bytes = files.writeDocx();
+    const id = await acceptOne("总结.docx", bytes);
+    const matters = await archive.engine.ask("matter.list", {});
+    await archive.engine.ask("item.make", {
+      ...{ pageIds: [], fileIds: [id] },
+      fields: {
+        ...{ title: "工作总结", creator: "幸福社区居民委员会", documentDate: archivalDate.parse("2024-12-31") },
+        ...{ year: 2024, retention: "Y", matterId: matters.find((matter) => matter.code === "ZZ")?.id ?? null },
+      },
+    });
+    await fileYear(archive);
+    const target = join(archive.around, "包");
+    await mkdir(target);
+    const written = await archive.engine.ask("package.write", { fondsId: archive.fondsId, year: 2024, into: target });
+    const names = (await readdir(written.path, { recursive: true })).filter((name) => name.endsWith(".docx"));
+    expect(names).toHaveLength(1);
+    expect((await readFile(join(written.path, names[0]!))).equals(bytes)).toBe(true);
+    expect(await archive.engine.ask("package.verify", { path: written.path })).toMatchObject({ verdict: "valid" });
   });
 });
