@@ -11,6 +11,7 @@ import "./style/register.css";
 import "./style/schedule.css";
 import "./style/compilation.css";
 import "./style/statistics.css";
+import "./style/volume.css";
 import "./style/pages.css";
 
 const room = document.getElementById("desk");

@@ -7,6 +7,7 @@ export const frameText = {
     register: "来文登记",
     scan: "扫描",
     item: "件",
+    volume: "案卷",
     filing: "年度归档",
     catalogue: "目录与表格",
     package: "移交",

@@ -1,6 +1,7 @@
 import {
   AppstoreOutlined,
   BarChartOutlined,
+  BlockOutlined,
   BookOutlined,
   ExportOutlined,
   FileTextOutlined,
@@ -26,6 +27,7 @@ const entries: readonly Entry[] = [
   { page: "register", icon: <FormOutlined />, group: frameText.groups.collecting },
   { page: "scan", icon: <InboxOutlined />, group: frameText.groups.collecting },
   { page: "item", icon: <FileTextOutlined />, group: frameText.groups.filing },
+  { page: "volume", icon: <BlockOutlined />, group: frameText.groups.filing },
   { page: "filing", icon: <FolderOpenOutlined />, group: frameText.groups.filing },
   { page: "catalogue", icon: <AppstoreOutlined /> },
   { page: "package", icon: <ExportOutlined /> },
