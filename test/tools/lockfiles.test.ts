@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
-const lockfiles = ["package-lock.json", "tools/electron-linux/package-lock.json"];
+const lockfiles = [
+  "package-lock.json",
+  "tools/electron-linux/package-lock.json",
+  "tools/bench/rivals/package-lock.json",
+];
 
 describe.each(lockfiles)("%s", (name) => {
   const { packages } = JSON.parse(readFileSync(name, "utf8")) as {

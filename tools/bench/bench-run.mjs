@@ -15,6 +15,7 @@ import { makeBigArchive } from "./big-archive.mjs";
  * @property {number} packageFiles
  * @property {number} rounds of short work
  * @property {number} heavyRounds of work that takes seconds
+ * @property {boolean} fetchesRivals may fetch programs to measure beside ours
  *
  * What a section is given.
  * @typedef {object} BenchRun
@@ -38,6 +39,7 @@ export const fullSizes = {
   packageFiles: 2000,
   rounds: 15,
   heavyRounds: 3,
+  fetchesRivals: true,
 };
 
 /** @type {Sizes} */
@@ -50,6 +52,7 @@ export const smokeSizes = {
   packageFiles: 30,
   rounds: 2,
   heavyRounds: 1,
+  fetchesRivals: false,
 };
 
 /**

@@ -1,5 +1,7 @@
 import { measureCatalogue } from "./catalogue-section.mjs";
+import { measureCounts } from "./count-section.mjs";
 import { measureEncryption } from "./encryption-section.mjs";
+import { measureImport } from "./import-section.mjs";
 import { measureIntake } from "./intake-section.mjs";
 import { measureList } from "./list-section.mjs";
 import { measureMemory } from "./memory-section.mjs";
@@ -15,6 +17,8 @@ export const sections = new Map([
   ["list", measureList],
   ["encryption", measureEncryption],
   ["catalogue", measureCatalogue],
+  ["import", measureImport],
+  ["counts", measureCounts],
   ["memory", measureMemory],
   ["intake", measureIntake],
   ["package", measurePackage],
