@@ -13,6 +13,7 @@ import "./style/compilation.css";
 import "./style/statistics.css";
 import "./style/volume.css";
 import "./style/pages.css";
+import "./style/filing.css";
 
 const room = document.getElementById("desk");
 if (!room) throw new Error("index.html holds the element #desk");

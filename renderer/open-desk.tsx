@@ -97,14 +97,7 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
       <ItemPage openedId={place.itemId} firstState={place.itemState ?? "all"} onScan={() => go({ page: "scan" })} />
     ),
     volume: () => <VolumePage place={place} go={go} />,
-    filing: () => (
-      <FilingPage
-        onItem={goItem}
-        onItems={() => go({ page: "item", itemState: "draft" })}
-        onSettings={() => go({ page: "settings", section: "fonds" })}
-        onCatalogue={() => go({ page: "catalogue" })}
-      />
-    ),
+    filing: () => <FilingPage place={place} go={go} />,
     catalogue: () => <CataloguePage place={place} go={go} />,
     package: () => <PackagePage onFiling={() => go({ page: "filing" })} />,
     compilation: () => <CompilationPage place={place} go={go} />,

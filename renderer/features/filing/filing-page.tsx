@@ -1,55 +1,50 @@
-// 年度归档 — what stands in the way, the numbers to come, one commit.
+// 年度归档 — one class of one year in seven stages; each is one table, nothing blocks but the close.
 import { Button } from "antd";
-import { type ReactNode, useMemo, useState } from "react";
-import { desk, rememberDesk } from "#bridge/desk";
-import { useFondsScope, chooseFonds, chooseYear } from "#bridge/use-scope";
+import { type ReactNode, useState } from "react";
+import type { ConsistencyFinding, FilingStage } from "#contract/consistency";
+import type { ItemId } from "#contract/item";
+import { desk } from "#bridge/desk";
+import type { PageProps } from "#bridge/place";
 import { useRead } from "#bridge/use-read";
-import { useWrite } from "#bridge/use-write";
-import { useYears } from "#bridge/use-years";
+import { chooseFonds, chooseYear, useFondsScope } from "#bridge/use-scope";
 import { bridgeText } from "#text/bridge";
-import { filingText } from "#text/filing";
-import { ConfirmDialog } from "#ui/confirm-dialog";
+import { filingText, findingText } from "#text/filing";
 import { Empty } from "#ui/empty";
+import { HeadChoice } from "#ui/head-choice";
 import { Page } from "#ui/page";
 import { Problem } from "#ui/problem";
-import { HeadChoice } from "#ui/head-choice";
-import { Split } from "#ui/split";
 import { usePixels } from "#ui/use-pixels";
 import { Waiting } from "#ui/waiting";
-import { freshUnits, planLines, sayFiled } from "./plan-lines.ts";
-import { PlanList } from "./plan-list.tsx";
-import { ProblemList } from "./problem-list.tsx";
+import { CloseStage } from "./close-stage.tsx";
+import { CollectStage } from "./collect-stage.tsx";
+import { CloseButton, CommitButton } from "./final-buttons.tsx";
+import { FindingList } from "./finding-list.tsx";
+import { OrderStage } from "./order-stage.tsx";
+import { PrintStage } from "./print-stage.tsx";
 import { StageLine } from "./stage-line.tsx";
+import { useClassYears } from "./use-class-years.ts";
 
-type Props = {
-  readonly onItem: (itemId: string) => void;
-  readonly onItems: () => void;
-  readonly onSettings: () => void;
-  readonly onCatalogue: () => void;
-};
-
-export function FilingPage({ onItem, onItems, onSettings, onCatalogue }: Props): ReactNode {
-  const { splitters, textScale } = desk.use();
+export function FilingPage({ place, go }: PageProps): ReactNode {
+  const { textScale } = desk.use();
   const rowHeight = usePixels("--row", textScale);
   const { fonds, all, hasAnswer } = useFondsScope();
-  const years = useYears(fonds?.id, (line) => line.draftCount > 0);
-  const { year } = years;
-  const preview = useRead("filing.preview", fonds && year !== undefined ? { fondsId: fonds.id, year } : null);
-  const [isAsking, setAsking] = useState(false);
+  const [category, setCategory] = useState("WS");
+  const [stage, setStage] = useState<FilingStage>("order");
   const [result, setResult] = useState("");
-  const [write, isBusy] = useWrite();
-  const plan = preview.value;
-  const lines = useMemo(() => planLines(plan?.units ?? []), [plan]);
-  const problems = plan?.problems ?? [];
-  const openItems = new Set(problems.map((problem) => problem.itemId)).size;
-  const counts = years.lines.find((line) => line.year === year);
-  const mayCommit = plan !== undefined && plan.newCount > 0 && problems.length === 0;
-
-  const commit = async (): Promise<void> => {
-    if (!fonds || year === undefined || !plan) return;
-    const done = await write("filing.commit", { fondsId: fonds.id, year, planDigest: plan.planDigest });
-    setAsking(false);
-    if (done) setResult(sayFiled(done.filedCount, plan.units));
+  const categories = useRead("category.list", {});
+  const years = useClassYears(fonds?.id, category, place.year);
+  const { year } = years;
+  const scope = fonds && year !== undefined ? { fondsId: fonds.id, category, year } : null;
+  const shown = useRead("filing-year.show", scope);
+  const plan = useRead("filing.preview", scope);
+  const check = useRead("filing-year.check", scope);
+  const units = useRead("filing.units", scope && { fondsId: scope.fondsId, year: scope.year });
+  const closed = shown.value?.close.closed ?? null;
+  const name = categories.value?.find((each) => each.code === category)?.name ?? "";
+  const goItem = (itemId: string): void => go({ page: "item", itemId: itemId as ItemId });
+  const openFinding = (finding: ConsistencyFinding): void => {
+    if (finding.itemId) goItem(finding.itemId);
+    else if (finding.volumeId) go({ page: "item", volumeId: finding.volumeId });
   };
 
   if (hasAnswer && !fonds) {
@@ -58,11 +53,13 @@ export function FilingPage({ onItem, onItems, onSettings, onCatalogue }: Props):
         <Empty
           title={filingText.emptyFondsTitle}
           next={filingText.emptyFondsNext}
-          action={<Button onClick={onSettings}>{filingText.toSettings}</Button>}
+          action={<Button onClick={() => go({ page: "settings", section: "fonds" })}>{filingText.toSettings}</Button>}
         />
       </Page>
     );
   }
+  const findings = (check.value?.findings ?? []).filter((each) => each.stage === stage);
+  const problem = shown.problem ?? plan.problem ?? check.problem;
   return (
     <Page
       title={filingText.title}
@@ -77,7 +74,18 @@ export function FilingPage({ onItem, onItems, onSettings, onCatalogue }: Props):
               onChange={chooseFonds}
             />
           )}
-          {years.lines.length > 0 && (
+          <HeadChoice
+            label={filingText.category}
+            value={category}
+            options={(categories.value ?? [])
+              .filter((each) => each.isUsed)
+              .map((each) => ({ value: each.code, label: each.name }))}
+            onChange={(next) => {
+              setResult("");
+              setCategory(next);
+            }}
+          />
+          {year !== undefined && (
             <HeadChoice
               label={filingText.year}
               value={year}
@@ -92,95 +100,65 @@ export function FilingPage({ onItem, onItems, onSettings, onCatalogue }: Props):
             />
           )}
           {years.unsettledCount > 0 && (
-            <Button type="link" onClick={onItems}>
+            <Button type="link" onClick={() => go({ page: "item", itemState: "draft" })}>
               {filingText.yearDiffers(years.unsettledCount)}
             </Button>
           )}
         </>
       }
       primary={
-        <Button type="primary" disabled={!mayCommit} onClick={() => setAsking(true)}>
-          {plan && plan.newCount > 0 ? filingText.commit(plan.newCount) : filingText.commitNone}
-        </Button>
+        scope &&
+        (stage === "order" ? (
+          <CommitButton scope={scope} plan={plan.value} onDone={setResult} />
+        ) : stage === "close" && !closed ? (
+          <CloseButton scope={scope} name={name} check={check.value} />
+        ) : null)
       }
     >
-      {years.hasAnswer && year === undefined ? (
-        <Empty
-          title={filingText.emptyTitle}
-          next={filingText.emptyNext}
-          action={<Button onClick={onItems}>{filingText.toItems}</Button>}
-        />
-      ) : (
-        <div className="filing">
-          {counts && (
-            <StageLine
-              all={counts.draftCount + counts.filedCount}
-              open={openItems}
-              ready={Math.max(0, counts.draftCount - openItems)}
-              filed={counts.filedCount}
-              note={plan && problems.length === 0 ? filingText.noProblems : ""}
+      <div className="filing">
+        <StageLine year={shown.value} stage={stage} onStage={setStage} />
+        {result && (
+          <div className="result-line" role="status">
+            <span className="grow">{result}</span>
+            <Button onClick={() => go({ page: "catalogue" })}>{filingText.toCatalogue}</Button>
+          </div>
+        )}
+        {problem && <Problem {...problem} again={{ words: bridgeText.again, run: shown.lookAgain }} />}
+        {(shown.isSlow || plan.isSlow) && <Waiting label={bridgeText.waiting} />}
+        {scope && stage === "collect" && (
+          <CollectStage scope={scope} rowHeight={rowHeight} isClosed={closed !== null} />
+        )}
+        {stage === "order" &&
+          plan.value &&
+          (plan.value.units.length + plan.value.problems.length === 0 ? (
+            <Empty
+              title={filingText.emptyTitle}
+              next={filingText.emptyNext}
+              action={<Button onClick={() => go({ page: "item", itemState: "draft" })}>{filingText.toItems}</Button>}
             />
-          )}
-          {result && (
-            <div className="result-line" role="status">
-              <span className="grow">{result}</span>
-              <Button onClick={onCatalogue}>{filingText.toCatalogue}</Button>
-            </div>
-          )}
-          {preview.problem && (
-            <Problem {...preview.problem} again={{ words: bridgeText.again, run: preview.lookAgain }} />
-          )}
-          {preview.isSlow && <Waiting label={bridgeText.waiting} />}
-          {plan && (
-            <div className="filing-columns">
-              <Split
-                panes={[
-                  {
-                    key: "filing-plan",
-                    least: 400,
-                    content: <PlanList lines={lines} rowHeight={rowHeight} onItem={onItem} />,
-                  },
-                  ...(problems.length > 0
-                    ? [
-                        {
-                          key: "filing-problems",
-                          least: 200,
-                          first: 320,
-                          content: <ProblemList problems={problems} rowHeight={rowHeight * 1.6} onItem={onItem} />,
-                        },
-                      ]
-                    : []),
-                ]}
-                widths={splitters}
-                onWidths={(widths) => rememberDesk({ splitters: { ...splitters, ...widths } })}
-              />
-            </div>
-          )}
-        </div>
-      )}
-      <ConfirmDialog
-        isOpen={isAsking && plan !== undefined}
-        title={filingText.commitTitle(year ?? 0)}
-        verb={filingText.commitVerb}
-        cancel={filingText.cancel}
-        isBusy={isBusy}
-        onVerb={() => void commit()}
-        onCancel={() => setAsking(false)}
-      >
-        <p>{filingText.commitLine(plan?.newCount ?? 0)}</p>
-        <table className="plain">
-          <tbody>
-            {freshUnits(plan?.units ?? []).map((unit) => (
-              <tr key={unit.name}>
-                <td>{unit.name}</td>
-                <td className="figures">{filingText.stageCount(unit.count)}</td>
-                <td className="archival-code">{unit.ranges}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <p className="dialog-note">{filingText.commitFixed}</p>
-      </ConfirmDialog>
+          ) : (
+            <OrderStage plan={plan.value} rowHeight={rowHeight} isClosed={closed !== null} onItem={goItem} />
+          ))}
+        {(stage === "check" || stage === "terms" || stage === "box") && check.value && (
+          <FindingList
+            key={stage}
+            stage={stage}
+            findings={findings}
+            rowHeight={rowHeight}
+            onOpen={openFinding}
+            {...(stage === "box" && { action: { words: findingText.toBoxes, run: () => go({ page: "catalogue" }) } })}
+          />
+        )}
+        {stage === "print" && units.value && (
+          <PrintStage
+            units={units.value.filter((unit) => unit.category === category)}
+            onForms={() => go({ page: "catalogue" })}
+          />
+        )}
+        {scope && stage === "close" && check.value && (
+          <CloseStage scope={scope} check={check.value} closed={closed} onStage={setStage} />
+        )}
+      </div>
     </Page>
   );
 }

@@ -6,7 +6,13 @@ import { sayItemNumber } from "#text/format";
 
 type Planned = PlannedUnit["items"][number];
 export type PlanLine =
-  | { readonly kind: "unit"; readonly name: string; readonly all: number; readonly fresh: number }
+  | {
+      readonly kind: "unit";
+      readonly name: string;
+      readonly all: number;
+      readonly fresh: number;
+      readonly isOrderedByHand: boolean;
+    }
   | { readonly kind: "item"; readonly item: Planned };
 
 export const unitName = (retention: Retention, matter: { name: string } | null): string =>
@@ -22,6 +28,7 @@ export function planLines(units: readonly PlannedUnit[]): readonly PlanLine[] {
       name: unitName(unit.retention, unit.matter),
       all: unit.items.length,
       fresh: freshOf(unit).length,
+      isOrderedByHand: unit.isOrderedByHand,
     },
     ...unit.items.map((item) => ({ kind: "item" as const, item })),
   ]);

@@ -1,31 +1,53 @@
 import type { ReactNode } from "react";
-import { filingText } from "#text/filing";
+import type { FilingStage } from "#contract/consistency";
+import type { FilingYear } from "#contract/filing-year";
+import { filingText, stageText } from "#text/filing";
 
 type Props = {
-  readonly all: number;
-  readonly open: number;
-  readonly ready: number;
-  readonly filed: number;
-  readonly note: string;
+  readonly year: FilingYear | undefined;
+  readonly stage: FilingStage;
+  readonly onStage: (stage: FilingStage) => void;
 };
 
-/** How far the year is, as a line with counts. */
-export function StageLine({ all, open, ready, filed, note }: Props): ReactNode {
-  const { stages } = filingText;
-  const steps = [
-    { name: stages.described, count: all, tone: "" },
-    { name: stages.problems, count: open, tone: open > 0 ? "tone-look" : "tone-quiet" },
-    { name: stages.ready, count: ready, tone: "" },
-    { name: stages.filed, count: filed, tone: filed > 0 ? "tone-proved" : "tone-quiet" },
-  ];
+type Line = { readonly words: string; readonly tone: string };
+const look = (count: number): string => (count > 0 ? "tone-look" : "tone-quiet");
+
+/** Count and tone of each stage; nothing blocks but the last. */
+function lines({ collect, check, terms, order, box, print, close }: FilingYear): Record<FilingStage, Line> {
+  const all = collect.expected + collect.handedIn + collect.missing + collect.excluded;
+  return {
+    collect: { words: stageText.collect(collect.handedIn, all), tone: look(collect.overdue) },
+    check: { words: stageText.findings(check.findings), tone: look(check.findings) },
+    terms: { words: stageText.findings(terms.findings), tone: look(terms.findings) },
+    order: { words: stageText.order(order.drafts, order.filed), tone: look(order.drafts) },
+    box: { words: stageText.box(box.boxes, box.unboxed), tone: look(box.findings) },
+    print: { words: stageText.print(print.units), tone: "tone-quiet" },
+    close: close.closed
+      ? { words: stageText.closed, tone: "tone-proved" }
+      : { words: stageText.blocking(close.blocking), tone: look(close.blocking) },
+  };
+}
+
+const stages = Object.keys(stageText.names) as FilingStage[];
+
+/** 收集 → 关闭 as one line; each stage is one table. */
+export function StageLine({ year, stage, onStage }: Props): ReactNode {
+  const told = year && lines(year);
   return (
-    <ol className="stage-line">
-      {steps.map((step) => (
-        <li key={step.name} className={step.tone}>
-          <span>{step.name}</span> <b>{filingText.stageCount(step.count)}</b>
-        </li>
+    <div className="stage-line" role="tablist" aria-label={filingText.stageLine}>
+      {stages.map((each) => (
+        <button
+          key={each}
+          type="button"
+          role="tab"
+          aria-selected={each === stage}
+          className={each === stage ? "is-current" : ""}
+          onClick={() => onStage(each)}
+        >
+          <b>{stageText.names[each]}</b>
+          <span className={`small ${told?.[each].tone ?? ""}`}>{told?.[each].words ?? " "}</span>
+        </button>
       ))}
-      {note && <li className="stage-note tone-quiet">{note}</li>}
-    </ol>
+    </div>
   );
 }

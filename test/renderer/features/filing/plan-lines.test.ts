@@ -27,8 +27,8 @@ describe("the filing preview in words", () => {
   it("lists every unit as a head with its items under it, none lost", () => {
     const lines = planLines([unit("Y", "党群工作", [1, 2], 1), unit("D10", "", [1])]);
     expect(lines.map((line) => line.kind)).toEqual(["unit", "item", "item", "unit", "item"]);
-    expect(lines[0]).toEqual({ kind: "unit", name: "永久 · 党群工作", all: 2, fresh: 1 });
-    expect(lines[3]).toEqual({ kind: "unit", name: "10年", all: 1, fresh: 1 });
+    expect(lines[0]).toEqual({ kind: "unit", name: "永久 · 党群工作", all: 2, fresh: 1, isOrderedByHand: false });
+    expect(lines[3]).toEqual({ kind: "unit", name: "10年", all: 1, fresh: 1, isOrderedByHand: false });
   });
 
   it("counts only new numbers in what will be done", () => {
