@@ -40,7 +40,7 @@ export const scheduleText = {
   used: (count: number): string => `有 ${sayCount(count)} 件（卷）按这一条定期限`,
   judgements: "核对记录",
   noJudgement: "还没有人核对过这一条。",
-  as: "以谁的身份核对",
+  as: "核对身份",
   roles: { clerk: "档案员", supervisor: "负责人" },
   confirm: "确认",
   confirmed: (position: number): string => `第 ${position} 条已核对`,
@@ -135,6 +135,7 @@ export const scheduleText = {
 /** The proposals beside 保管期限. */
 export const proposalText = {
   label: "建议",
+  again: "另选",
   basis: (position: number): string => `依据：第 ${position} 条`,
   similar: (title: string): string => `与已归档的「${title}」相似`,
   words: (words: string): string => `题名中有「${words}」`,

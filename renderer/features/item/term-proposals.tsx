@@ -5,10 +5,12 @@ import { scheduleTermLabel } from "#contract/schedule-words";
 import type { ScheduleProposal } from "#contract/schedule";
 import { useRead } from "#bridge/use-read";
 import { proposalText } from "#text/schedule";
+import { TermBasis } from "./term-basis.tsx";
 
 type Fill = Pick<ItemFields, "retention" | "matterId" | "scheduleRowId">;
+type Asked = Pick<ItemFields, "fondsId" | "category" | "title" | "creator">;
 type Props = {
-  readonly fields: Pick<ItemFields, "fondsId" | "category" | "title" | "creator"> & Fill;
+  readonly fields: Asked & Fill;
   readonly matters: readonly Matter[];
   readonly onFill: (fill: Partial<Fill>) => void;
 };
@@ -24,51 +26,61 @@ function sayWhy({ row, words, similarTitle }: ScheduleProposal): string {
   return [basis, usage, words.length > 0 || similarTitle ? found : ""].filter(Boolean).join(" · ");
 }
 
+/** One of each choice: rows that lead to the same class and term are one proposal, the surest of them. */
+function distinct(proposals: readonly ScheduleProposal[]): ScheduleProposal[] {
+  const seen = new Set<string>();
+  return proposals.filter(({ retention, matterId }) => {
+    const choice = `${retention} ${matterId}`;
+    return !seen.has(choice) && seen.add(choice);
+  });
+}
+
 /** 建议: class and term with the row they come from and why; a click fills the fields, nothing is filled by itself. */
 export function TermProposals({ fields, matters, onFill }: Props): ReactNode {
   const { fondsId, category, title, creator } = fields;
-  const asked = JSON.stringify({ fondsId, category, title, creator });
+  const asked = JSON.stringify({ fondsId, category, title, creator } satisfies Asked);
   const [settled, setSettled] = useState(asked);
+  const [isChoosingAgain, setChoosingAgain] = useState(false);
   useEffect(() => {
     const due = setTimeout(() => setSettled(asked), askAfter);
     return () => clearTimeout(due);
   }, [asked]);
+  useEffect(() => setChoosingAgain(false), [fields.scheduleRowId]);
+  const isSettled = fields.scheduleRowId !== null && !isChoosingAgain;
   const { value } = useRead(
     "schedule.suggest",
-    title.trim() === "" ? null : (JSON.parse(settled) as { fondsId: typeof fondsId; title: string }),
+    title.trim() === "" || isSettled ? null : (JSON.parse(settled) as Asked),
   );
-  // What is chosen already is no proposal any more.
-  const isChosen = (each: ScheduleProposal): boolean =>
-    each.retention === fields.retention && each.scheduleRowId === fields.scheduleRowId;
-  const proposals = (value ?? []).slice(0, shown);
+  if (isSettled && fields.scheduleRowId !== null)
+    return <TermBasis id={fields.scheduleRowId} onAgain={() => setChoosingAgain(true)} />;
+  const proposals = distinct(value ?? []).slice(0, shown);
   if (proposals.length === 0) return null;
   return (
     <ul className="proposals" aria-label={proposalText.label}>
       {proposals.map((each) => {
         const matter = matters.find(({ id }) => id === each.matterId);
         const needsLook = each.row !== null && each.row.status !== "confirmed";
-        const words = [scheduleTermLabel(each.retention), matter && `${matter.code} ${matter.name}`]
-          .filter(Boolean)
-          .join(" · ");
+        const words = [scheduleTermLabel(each.retention), matter && `${matter.code} ${matter.name}`];
+        const fill = {
+          retention: each.retention,
+          scheduleRowId: each.scheduleRowId,
+          ...(each.matterId !== null && { matterId: each.matterId }),
+        };
         return (
           <li key={`${each.scheduleRowId} ${each.retention} ${each.matterId}`}>
             <button
               type="button"
               className="proposal"
-              aria-pressed={isChosen(each)}
               title={sayWhy(each)}
-              onClick={() =>
-                onFill({
-                  retention: each.retention,
-                  scheduleRowId: each.scheduleRowId,
-                  ...(each.matterId !== null && { matterId: each.matterId }),
-                })
-              }
+              onClick={() => {
+                setChoosingAgain(false);
+                onFill(fill);
+              }}
             >
               <span>
-                <span className="quiet small">{proposalText.label}</span> {words}
+                <span className="quiet small">{proposalText.label}</span> {words.filter(Boolean).join(" · ")}
               </span>
-              <span className="tone-look small proposal-mark">{needsLook ? proposalText.toVerify : ""}</span>
+              <span className="tone-look small">{needsLook ? proposalText.toVerify : ""}</span>
               <span className="quiet small cut proposal-why">{sayWhy(each)}</span>
             </button>
           </li>

@@ -17,6 +17,7 @@ type OldTerms = { readonly 长期?: Retention; readonly 短期?: Retention };
 
 const oldWords = ["长期", "短期"] as const;
 const findingHeight = 48;
+const mostInSight = 6;
 
 /** The dry run of a table: what it would change, every finding, and the clerk's word where one is asked. */
 export function ImportDialog({ path, onClose, onImported }: Props): ReactNode {
@@ -111,7 +112,10 @@ export function ImportDialog({ path, onClose, onImported }: Props): ReactNode {
             </div>
           )}
           {told.findings.length > 0 && (
-            <div className="schedule-findings">
+            <div
+              className="schedule-findings"
+              style={{ height: Math.min(told.findings.length, mostInSight) * findingHeight }}
+            >
               <VirtualList
                 label={scheduleText.importHead}
                 count={told.findings.length}

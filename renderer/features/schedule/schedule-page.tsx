@@ -168,6 +168,7 @@ export function SchedulePage(): ReactNode {
       beside={<FilterBar choice={choice} total={rows.total} onChoice={(next) => (setChoice(next), setActive(-1))} />}
       primary={
         <>
+          {roles.includes("clerk") && roles.includes("supervisor") && <span className="quiet">{scheduleText.as}</span>}
           {roles.includes("clerk") && roles.includes("supervisor") && (
             <Segmented
               aria-label={scheduleText.as}
