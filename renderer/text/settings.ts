@@ -5,6 +5,7 @@ export const settingsText = {
   title: "设置",
   sections: {
     fonds: "单位与全宗",
+    scheme: "分类方案",
     keys: "口令与恢复单",
     backup: "备份",
     lock: "锁定时间",
@@ -16,32 +17,6 @@ export const settingsText = {
   save: "保存",
   saved: "已保存",
   toCheck: "待核对",
-};
-
-export const fondsText = {
-  title: "单位与全宗",
-  line: "全宗号由档案馆给定，还没有就留空。有归档文件之后，全宗号和档号规则不再改动。",
-  add: "增加全宗",
-  edit: "修改",
-  cancel: "取消",
-  code: "全宗号",
-  codeNote: "大写字母和数字，例如 Z109；可留空",
-  codeWrong: "只能是大写字母和数字，最多 10 位",
-  name: "全宗名称",
-  unit: "立档单位",
-  standard: "档号规则",
-  standardNote: "用哪一种由将来接收的档案馆决定，请先问清。两种样式均据二手资料，待核对。",
-  noCode: "（未定）",
-  matters: "机构（问题）类目",
-  mattersLine: "机构或问题，选一种并保持不变；初始类目是参考，待核对。代码用两到六位大写字母或数字，会写进档号。",
-  matterCode: "代码",
-  matterName: "名称",
-  matterAdd: "增加类目",
-  matterNone: "还没有类目；不分类目时，档号不含这一段。",
-  matterCodeWrong: "代码是两到六位大写字母或数字",
-  founded: (name: string): string => `已建立全宗「${name}」`,
-  revised: (name: string): string => `全宗「${name}」已保存`,
-  matterAdded: (name: string): string => `已增加类目「${name}」`,
 };
 
 export const keysText = {

@@ -1,9 +1,18 @@
-import { Button, Input, Radio } from "antd";
+import { Button, Input, Radio, Select } from "antd";
 import { type ReactNode, useState } from "react";
-import { type ArchivalCodeStandard, archivalCodeStandard, type Fonds } from "#contract/fonds";
+import { parseClerkDate, unknownDate } from "#contract/archival-date";
+import {
+  type ArchivalCodeStandard,
+  archivalCodeStandard,
+  type Fonds,
+  fondsComposition,
+  type FondsComposition,
+} from "#contract/fonds";
 import { useWrite } from "#bridge/use-write";
-import { fondsText, settingsText } from "#text/settings";
+import { fondsText } from "#text/fonds";
+import { settingsText } from "#text/settings";
 import { Field } from "#ui/field";
+import { TypedField } from "#ui/typed-field";
 import { sampleCode } from "./sample-code.ts";
 
 type Props = {
@@ -12,14 +21,18 @@ type Props = {
   readonly onDone: () => void;
 };
 
+const blank: Omit<Fonds, "id" | "closedOn"> = {
+  code: "",
+  name: "",
+  unit: "",
+  codeStandard: "DA/T 22-2015",
+  openedOn: unknownDate,
+  composition: "",
+};
+
 /** One fonds, new or known; the rule of its 档号 is shown by what it makes. */
 export function FondsForm({ fonds, matterCode, onDone }: Props): ReactNode {
-  const [form, setForm] = useState({
-    code: fonds?.code ?? "",
-    name: fonds?.name ?? "",
-    unit: fonds?.unit ?? "",
-    codeStandard: fonds?.codeStandard ?? ("DA/T 22-2015" as ArchivalCodeStandard),
-  });
+  const [form, setForm] = useState(fonds ?? blank);
   const [write, isBusy] = useWrite();
   const year = new Date().getFullYear();
   const code = form.code.trim().toUpperCase();
@@ -60,7 +73,7 @@ export function FondsForm({ fonds, matterCode, onDone }: Props): ReactNode {
           onChange={(event) => setForm({ ...form, code: event.target.value })}
         />
       </Field>
-      <Field label={fondsText.name} forId="name">
+      <Field label={fondsText.name} forId="name" note={fonds && fondsText.nameNote}>
         <Input
           id="name"
           maxLength={80}
@@ -74,6 +87,23 @@ export function FondsForm({ fonds, matterCode, onDone }: Props): ReactNode {
           maxLength={80}
           value={form.unit}
           onChange={(event) => setForm({ ...form, unit: event.target.value })}
+        />
+      </Field>
+      <TypedField
+        id="opened"
+        label={fondsText.opened}
+        value={form.openedOn}
+        read={parseClerkDate}
+        hint={fondsText.openedHint}
+        unreadable={fondsText.openedWrong}
+        onValue={(openedOn) => setForm({ ...form, openedOn: openedOn as Fonds["openedOn"] })}
+      />
+      <Field label={fondsText.composition} forId="composition" note={fondsText.compositionNote}>
+        <Select<FondsComposition>
+          id="composition"
+          value={form.composition}
+          options={fondsComposition.options.map((value) => ({ value, label: fondsText.compositions[value] }))}
+          onChange={(composition) => setForm({ ...form, composition })}
         />
       </Field>
       <Field label={fondsText.standard} note={fondsText.standardNote}>

@@ -1,23 +1,25 @@
 import { Button } from "antd";
 import { type ReactNode, useState } from "react";
 import type { Fonds, FondsId } from "#contract/fonds";
+import type { FondsActKind } from "#contract/fonds-act";
 import { useRead } from "#bridge/use-read";
 import { bridgeText } from "#text/bridge";
-import { fondsText } from "#text/settings";
+import { fondsText } from "#text/fonds";
 import { Problem } from "#ui/problem";
 import { Waiting } from "#ui/waiting";
+import { ActDialog } from "./act-dialog.tsx";
+import { FondsCard } from "./fonds-card.tsx";
 import { FondsForm } from "./fonds-form.tsx";
-import { MatterTable } from "./matter-table.tsx";
-import { sampleCode } from "./sample-code.ts";
 
-/** 单位与全宗: the fonds with their 立档单位, the shape of their 档号, their matters. */
+/** 单位与全宗: the fonds with their 立档单位, what can be done with them, and what became of them. */
 export function FondsSection(): ReactNode {
   const list = useRead("fonds.list", {});
   const matters = useRead("matter.list", {});
   const [editing, setEditing] = useState<FondsId | "new">();
-  const year = new Date().getFullYear();
+  const [act, setAct] = useState<{ fonds: Fonds; kind: FondsActKind }>();
   const done = (): void => setEditing(undefined);
-  const firstMatter = (each: Fonds): string => matters.value?.find((matter) => matter.fondsId === each.id)?.code ?? "";
+  const firstMatter = (each: Fonds): string =>
+    matters.value?.find((matter) => matter.fondsId === each.id && matter.category === "WS")?.code ?? "";
   return (
     <section className="stack wide" aria-label={fondsText.title}>
       <div className="row">
@@ -32,30 +34,22 @@ export function FondsSection(): ReactNode {
         editing === each.id ? (
           <FondsForm key={each.id} fonds={each} matterCode={firstMatter(each)} onDone={done} />
         ) : (
-          <article key={each.id} className="fonds-card stack wide">
-            <div className="row">
-              <h3 className="grow">
-                <span className="archival-code">{each.code || fondsText.noCode}</span> {each.name}
-              </h3>
-              <Button onClick={() => setEditing(each.id)}>{fondsText.edit}</Button>
-            </div>
-            <dl className="facts">
-              <dt>{fondsText.unit}</dt>
-              <dd>{each.unit || "—"}</dd>
-              <dt>{fondsText.standard}</dt>
-              <dd>
-                {each.codeStandard}{" "}
-                <span className="archival-code">
-                  {sampleCode(each.codeStandard, { fondsCode: each.code, year, matterCode: firstMatter(each) })}
-                </span>
-              </dd>
-            </dl>
-            <MatterTable
-              fondsId={each.id}
-              matters={(matters.value ?? []).filter((matter) => matter.fondsId === each.id)}
-            />
-          </article>
+          <FondsCard
+            key={each.id}
+            fonds={each}
+            matterCode={firstMatter(each)}
+            onEdit={() => setEditing(each.id)}
+            onAct={(kind) => setAct({ fonds: each, kind })}
+          />
         ),
+      )}
+      {act && (
+        <ActDialog
+          fonds={act.fonds}
+          kind={act.kind}
+          others={(list.value ?? []).filter((each) => each.id !== act.fonds.id && each.closedOn === "")}
+          onDone={() => setAct(undefined)}
+        />
       )}
     </section>
   );

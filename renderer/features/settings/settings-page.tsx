@@ -11,6 +11,7 @@ import { JournalSection } from "./journal-section.tsx";
 import { KeysSection } from "./keys-section.tsx";
 import { LockSection } from "./lock-section.tsx";
 import { LookSection } from "./look-section.tsx";
+import { SchemeSection } from "./scheme-section.tsx";
 
 const sections = Object.keys(settingsText.sections) as SectionName[];
 
@@ -27,6 +28,7 @@ type Props = {
 export function SettingsPage({ session, section, onSection, onSchedule, sheet, typeBack }: Props): ReactNode {
   const rooms: Record<SectionName, ReactNode> = {
     fonds: <FondsSection />,
+    scheme: <SchemeSection />,
     keys: <KeysSection session={session} sheet={sheet} typeBack={typeBack} />,
     backup: <BackupSection />,
     lock: <LockSection />,
