@@ -39,7 +39,6 @@ export const filingText = {
   emptyFondsTitle: "还没有全宗",
   emptyFondsNext: "在「设置 · 单位与全宗」中写明全宗和立档单位，才能编档号。",
   toSettings: "去设置",
-  row: (name: string): string => name,
   list: "编号预览列表",
 };
 
@@ -138,6 +137,10 @@ export const collectText = {
 
 /** Order and number: one item put elsewhere. */
 export const orderText = {
+  shortcuts: [
+    ["Alt+↑ ↓", "调整次序（已归档的先看改号）"],
+    ["Enter", "打开这一件"],
+  ] as const,
   byHand: "次序由手工排过",
   byTime: "恢复按时间和事由",
   ordered: "已调整次序",
@@ -193,6 +196,7 @@ export const closeText = {
   noUnits: "还没有归档的件",
   noUnitsNext: "先在「排列编号」中归档，这里会列出每个类目的目录。",
   list: "关闭前核对单",
+  lists: { must: "必须符合", look: "逐项核对" },
   points: {
     "draft-left": "没有遗留未归档的件",
     "volume-draft": "案卷、组都已归档",

@@ -5,7 +5,7 @@ import type { Output } from "#contract/contract";
 import type { ClosedYear } from "#contract/filing-year";
 import type { FondsId } from "#contract/fonds";
 import { runTask } from "#bridge/tasks";
-import { closeText, findingText } from "#text/filing";
+import { closeText } from "#text/filing";
 import { sayMinute } from "#text/format";
 
 type Scope = { readonly fondsId: FondsId; readonly category: string; readonly year: number };
@@ -16,7 +16,31 @@ type Props = {
   readonly onStage: (stage: FilingStage) => void;
 };
 
-const codes = Object.keys(closeText.points) as ConsistencyCode[];
+/** What has to hold before the close, and what is looked at and closed over. */
+const points = {
+  must: [
+    "draft-left",
+    "volume-draft",
+    "field-missing",
+    "date-after-year",
+    "term-missing",
+    "term-below-minimum",
+    "number-gap",
+    "number-twice",
+    "box-mixed",
+    "record-altered",
+  ],
+  look: [
+    "collection-open",
+    "series-thin",
+    "date-before-year",
+    "pages-differ",
+    "title-twice",
+    "term-differs",
+    "unboxed",
+    "box-note-missing",
+  ],
+} as const satisfies Record<string, readonly ConsistencyCode[]>;
 const shown = 6;
 
 /** 关闭: the list an archivist goes through, point by point; what is found is one click away. */
@@ -25,19 +49,23 @@ export function CloseStage({ scope, check, closed, onStage }: Props): ReactNode 
     <section className="stage-table" aria-label={closeText.list}>
       <div className="stage-scroll">
         {closed && <Closed scope={scope} closed={closed} />}
-        <table className="plain close-list">
-          <caption>{closeText.list}</caption>
-          <tbody>
-            {codes.map((code) => (
-              <Point
-                key={code}
-                code={code}
-                found={check.findings.filter((each) => each.code === code)}
-                onStage={onStage}
-              />
-            ))}
-          </tbody>
-        </table>
+        <div className="close-points">
+          {(["must", "look"] as const).map((kind) => (
+            <table key={kind} className="plain">
+              <caption>{closeText.lists[kind]}</caption>
+              <tbody>
+                {points[kind].map((code) => (
+                  <Point
+                    key={code}
+                    code={code}
+                    found={check.findings.filter((each) => each.code === code)}
+                    onStage={onStage}
+                  />
+                ))}
+              </tbody>
+            </table>
+          ))}
+        </div>
         <p className="quiet close-sum">{closeText.sum(check.filedCount, check.pageSum)}</p>
       </div>
     </section>
@@ -45,7 +73,7 @@ export function CloseStage({ scope, check, closed, onStage }: Props): ReactNode 
 }
 
 type PointProps = {
-  readonly code: ConsistencyCode;
+  readonly code: keyof typeof closeText.points;
   readonly found: readonly ConsistencyFinding[];
   readonly onStage: (stage: FilingStage) => void;
 };
@@ -56,14 +84,9 @@ function Point({ code, found, onStage }: PointProps): ReactNode {
   return (
     <tr>
       <td className={first ? (isBlocking ? "tone-destroy" : "tone-look") : "tone-proved"}>{first ? "□" : "☑"}</td>
-      <td>{closeText.points[code as keyof typeof closeText.points]}</td>
-      <td className={first ? "" : "quiet"}>{first ? closeText.found(found.length) : closeText.fine}</td>
-      <td>
-        {first && (
-          <span className={`mark ${isBlocking ? "mark-destroy" : "mark-look"}`}>
-            {isBlocking ? findingText.blocking : findingText.look}
-          </span>
-        )}
+      <td>{closeText.points[code]}</td>
+      <td className={first ? (isBlocking ? "tone-destroy" : "tone-look") : "quiet"}>
+        {first ? closeText.found(found.length) : closeText.fine}
       </td>
       <td>
         {first && first.stage !== "close" && (

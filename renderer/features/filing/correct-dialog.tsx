@@ -45,6 +45,7 @@ function CorrectForm({ item, onEnd }: { readonly item: Item; readonly onEnd: () 
   return (
     <Modal
       open
+      className="filing-form"
       width={680}
       title={`${orderText.correctTitle} ${item.archivalCode}`}
       okText={orderText.correctVerb}

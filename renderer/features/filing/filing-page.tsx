@@ -8,7 +8,7 @@ import type { PageProps } from "#bridge/place";
 import { useRead } from "#bridge/use-read";
 import { chooseFonds, chooseYear, useFondsScope } from "#bridge/use-scope";
 import { bridgeText } from "#text/bridge";
-import { filingText, findingText } from "#text/filing";
+import { filingText, findingText, orderText } from "#text/filing";
 import { Empty } from "#ui/empty";
 import { HeadChoice } from "#ui/head-choice";
 import { Page } from "#ui/page";
@@ -44,7 +44,7 @@ export function FilingPage({ place, go }: PageProps): ReactNode {
   const goItem = (itemId: string): void => go({ page: "item", itemId: itemId as ItemId });
   const openFinding = (finding: ConsistencyFinding): void => {
     if (finding.itemId) goItem(finding.itemId);
-    else if (finding.volumeId) go({ page: "item", volumeId: finding.volumeId });
+    else if (finding.volumeId) go({ page: "volume", volumeId: finding.volumeId });
   };
 
   if (hasAnswer && !fonds) {
@@ -64,6 +64,7 @@ export function FilingPage({ place, go }: PageProps): ReactNode {
     <Page
       title={filingText.title}
       className="fixed"
+      shortcuts={stage === "order" && !closed ? orderText.shortcuts : []}
       beside={
         <>
           {fonds && all.length > 1 && (
@@ -117,7 +118,7 @@ export function FilingPage({ place, go }: PageProps): ReactNode {
     >
       <div className="filing">
         <StageLine year={shown.value} stage={stage} onStage={setStage} />
-        {result && (
+        {result && stage === "order" && (
           <div className="result-line" role="status">
             <span className="grow">{result}</span>
             <Button onClick={() => go({ page: "catalogue" })}>{filingText.toCatalogue}</Button>

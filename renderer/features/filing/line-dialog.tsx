@@ -46,6 +46,7 @@ export function LineDialog({ scope, onEnd }: Props): ReactNode {
   return (
     <Modal
       open
+      className="filing-form"
       width={640}
       title={collectText.add}
       okText={collectText.save}

@@ -97,7 +97,7 @@ export function PlanList({ lines, rowHeight, active, onActive, onItem, onDrop }:
               {...hears}
             >
               <span className="item-number">
-                {onDrop && <HolderOutlined aria-hidden className="quiet" title={orderText.drag} />}{" "}
+                {onDrop && <HolderOutlined aria-hidden className="grip" title={orderText.drag} />}
                 {sayItemNumber(item.itemNumber)}
               </span>
               <span className="archival-code cut" title={item.archivalCode}>

@@ -50,6 +50,7 @@ export function RenumberDialog({ step, onEnd }: Props): ReactNode {
   return (
     <Modal
       open
+      className="filing-form"
       width={760}
       title={words[step.kind].title}
       okText={words[step.kind].verb}

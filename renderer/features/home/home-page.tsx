@@ -8,6 +8,7 @@ import { homeText } from "#text/home";
 import { Page } from "#ui/page";
 import { Problem } from "#ui/problem";
 import { Waiting } from "#ui/waiting";
+import { BoardPanel } from "./board-panel.tsx";
 import { SafetyPanel } from "./safety-panel.tsx";
 import { WayPanel } from "./way-panel.tsx";
 
@@ -67,6 +68,7 @@ export function HomePage({ onScan, onGo, onDrafts, onFiling, onBackup, onItem }:
                       </li>
                     ))}
                   </ul>
+                  {home.filingYear !== null && <BoardPanel year={home.filingYear} />}
                   <Button onClick={onFiling}>{homeText.toFiling}</Button>
                 </>
               )}
