@@ -16,8 +16,12 @@ import { readForChange } from "./read-item.ts";
 
 function putBack(db: WriteDb, snapshot: ItemSnapshot, desk: Desk): void {
   const { fields, parts, registerEntryIds, access, ...facts } = snapshot;
-  const isNew = getItemRecord(db, snapshot.id) === undefined;
-  putItemRecord(db, { ...fields, ...facts, access, imageCount: parts.flatMap((part) => part.pageIds).length });
+  const now = getItemRecord(db, snapshot.id);
+  const isNew = now === undefined;
+  // A revision is never given twice to an item that stood all the while: an older window would take it for its own.
+  const revision = now ? now.revision + 1 : snapshot.revision;
+  const imageCount = parts.flatMap((part) => part.pageIds).length;
+  putItemRecord(db, { ...fields, ...facts, access, revision, imageCount });
   if (isNew) putContentKey(db, desk.archive.keys, snapshot.id, "item", randomBytes(32));
   placeParts(db, snapshot.id, parts);
   pointEntriesAt(db, registerEntryIds, snapshot.id);

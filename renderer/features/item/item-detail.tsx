@@ -14,6 +14,7 @@ import { Split } from "#ui/split";
 import { Waiting } from "#ui/waiting";
 import { isSamePlan, type Plan } from "./arrange-pages.ts";
 import { ConflictDialog } from "./conflict-dialog.tsx";
+import { ItemAlso } from "./item-also.tsx";
 import { ItemFacts } from "./item-facts.tsx";
 import { ItemForm } from "./item-form.tsx";
 import { PartStrip } from "./part-strip.tsx";
@@ -128,6 +129,7 @@ export function ItemDetail({ id, allFonds, onNext, onOpen, onGone, formBox, view
                     onDissolve={() => setDissolving(true)}
                   />
                 )}
+                <ItemAlso draft={draft} onOpen={onOpen} />
               </div>
             ),
           },
