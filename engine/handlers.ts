@@ -40,6 +40,7 @@ import { reviseSettings } from "#engine/settings/revise-settings";
 import { applyUndo, showNextUndo } from "#engine/undo/apply-undo";
 import { backUp, backupStateOf } from "#engine/vault/back-up";
 import { changePassphrase, confirmRecovery, renewRecovery } from "#engine/vault/change-passphrase";
+import { openExportReads, openExportTasks } from "#engine/open-export/answers";
 import { tableImportReads, tableImportTasks, tableImportWrites } from "#engine/table-import/answers";
 import { statisticsReads } from "#engine/statistics/answers";
 import { settingsOf } from "#engine/vault/open-archive";
@@ -87,6 +88,7 @@ export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
   "package.preview": previewPackage,
   "search.find": findItems,
   ...tableImportReads,
+  ...openExportReads,
   "home.show": showHome,
   "settings.read": (db) => settingsOf(db),
   "backup.state": (db) => backupStateOf(db),
@@ -155,6 +157,7 @@ export const tasks: { [N in NameOf<"task">]: TaskHandler<N> } = {
   "scan.accept": acceptScans,
   ...digitalTasks,
   ...tableImportTasks,
+  ...openExportTasks,
   ...custodyTasks,
   ...filingYearTasks,
   "catalogue.write": writeCatalogue,

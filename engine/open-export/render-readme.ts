@@ -1,0 +1,37 @@
+// 说明.txt: what lies in the folder, how to read and check it without this program.
+
+export type ReadmeFacts = {
+  readonly madeAt: string;
+  readonly itemCount: number;
+  readonly fileCount: number;
+  readonly restrictedCount: number;
+  /** Files of restricted items that stayed. */
+  readonly leftOut: number;
+  readonly reason: string;
+};
+
+/** The bytes of the note, UTF-8 with BOM so that every editor shows it. */
+export function renderReadme({ madeAt, itemCount, fileCount, restrictedCount, leftOut, reason }: ReadmeFacts): Buffer {
+  const pages =
+    reason === ""
+      ? `限制件 ${restrictedCount} 件，只列档号和中性题名，其文件 ${leftOut} 个没有导出。`
+      : `限制件 ${restrictedCount} 件，目录中只列档号和中性题名；按登记的理由连同文件导出，理由：${reason}。请按个人信息保护的要求保管本文件夹。`;
+  const lines = [
+    "邻档 全部导出",
+    "",
+    `导出时间（UTC）：${madeAt}`,
+    `件数：${itemCount}　文件数：${fileCount}`,
+    pages,
+    "",
+    "一、目录.xlsx　各件目录，所有单元格都是文字，用任何电子表格软件可以打开。",
+    "二、目录.csv　同样的内容，UTF-8 编码。以 = + - @ 等开头的文字前加了一个撇号（'），避免被当作公式；",
+    "　　加在哪几列，见该行最后一列「前加撇号的列」。还原时只去掉这几列开头的一个撇号。",
+    "三、目录.json　同样的内容，另有全宗、门类、机构（问题）、案卷、档案盒和每件的文件清单。",
+    "四、文件\\档号\\　每件的文件，与录入时逐字节相同，按件内顺序编号。没有档号的件在「未归档-序号」之下。",
+    "五、校验清单.txt　每个文件的 SHA-256 值。核对方法：",
+    "　　Windows：certutil -hashfile 文件名 SHA256　　Linux：sha256sum -c 校验清单.txt",
+    "",
+    "照片等原件可能带有拍摄地点等内嵌信息，对外提供前请先处理。",
+  ];
+  return Buffer.from(`\uFEFF${lines.join("\r\n")}\r\n`, "utf8");
+}
