@@ -9,13 +9,13 @@ const count = (/** @type {number} */ whole) => String(Math.max(1, Math.round(who
 const long = {
   // Kills of an engine at work (F01).
   LINDANG_KILLS: count(1000),
-  // Random catalogues printed and counted (N21).
+  // Random catalogues and lists of every form, printed and counted (N21).
   LINDANG_CATALOGUE_RUNS: count(1000),
 };
 process.stdout.write(`soak: ${JSON.stringify(long)}\n`);
 const vitest = path.join(ROOT, "node_modules/vitest/vitest.mjs");
 const options = ["run", "--testTimeout=86400000", "--hookTimeout=3600000"];
-const files = ["test/engine/vault/crash.test.ts", "test/engine/catalogue"];
+const files = ["test/engine/vault/crash.test.ts", "test/engine/catalogue", "test/engine/form/random-lists.test.ts"];
 process.exitCode = await run(String(findNode24(ROOT)), [vitest, ...options, ...files], {
   cwd: ROOT,
   env: { ...process.env, ...long },

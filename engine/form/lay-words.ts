@@ -1,9 +1,10 @@
-// Title and line: words of the template, not counted again because they hold nothing of their own.
+// Title and line: words of the template. A title is counted again, because on a cover it is all there is; a line only
+// repeats what stands in cells elsewhere.
 import { toMillimetres } from "#engine/paper/millimetre";
 import { shrinkToWidth } from "#engine/paper/shrink-to-width";
 import type { FormBlock } from "./form-definition.ts";
 import { fillWords } from "./fill-words.ts";
-import { drawLines } from "./laid-piece.ts";
+import { drawLines, markCell, markRow } from "./laid-piece.ts";
 import type { LaidPiece, Setting } from "./laid-piece.ts";
 
 /** The heading of a form, spread and centred. */
@@ -16,15 +17,11 @@ export function layTitle(block: Extract<FormBlock, { kind: "title" }>, setting: 
   const lineMm = toMillimetres(given.sizePt) * 1.5;
   return {
     heightMm: topMm + lineMm + 3,
-    rows: [],
-    draw: (paper, { xMm, yMm }) =>
-      drawLines(paper, shelf, [text], style, {
-        xMm,
-        yMm: yMm + topMm,
-        widthMm: roomMm,
-        heightMm: lineMm,
-        align: "center",
-      }),
+    rows: [[text]],
+    draw(paper, place) {
+      const box = { ...place, yMm: place.yMm + topMm, widthMm: roomMm, heightMm: lineMm, align: "center" } as const;
+      markRow(paper, place, 0, () => markCell(paper, () => drawLines(paper, shelf, [text], style, box)));
+    },
   };
 }
 
