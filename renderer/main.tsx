@@ -12,6 +12,9 @@ import "./style/schedule.css";
 import "./style/compilation.css";
 import "./style/statistics.css";
 import "./style/volume.css";
+import "./style/photo.css";
+import "./style/box.css";
+import "./style/custody.css";
 import "./style/pages.css";
 import "./style/filing.css";
 

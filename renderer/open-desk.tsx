@@ -18,10 +18,13 @@ const pages = {
   scan: () => import("#features/scan/scan-page"),
   item: () => import("#features/item/item-page"),
   volume: () => import("#features/volume/volume-page"),
+  photo: () => import("#features/photo/photo-page"),
   filing: () => import("#features/filing/filing-page"),
+  box: () => import("#features/box/box-page"),
   catalogue: () => import("#features/catalogue/catalogue-page"),
   package: () => import("#features/package/package-page"),
   compilation: () => import("#features/compilation/compilation-page"),
+  custody: () => import("#features/custody/custody-page"),
   statistics: () => import("#features/statistics/statistics-page"),
   schedule: () => import("#features/schedule/schedule-page"),
   settings: () => import("#features/settings/settings-page"),
@@ -31,10 +34,13 @@ const RegisterPage = lazy(async () => ({ default: (await pages.register()).Regis
 const ScanPage = lazy(async () => ({ default: (await pages.scan()).ScanPage }));
 const ItemPage = lazy(async () => ({ default: (await pages.item()).ItemPage }));
 const VolumePage = lazy(async () => ({ default: (await pages.volume()).VolumePage }));
+const PhotoPage = lazy(async () => ({ default: (await pages.photo()).PhotoPage }));
 const FilingPage = lazy(async () => ({ default: (await pages.filing()).FilingPage }));
+const BoxPage = lazy(async () => ({ default: (await pages.box()).BoxPage }));
 const CataloguePage = lazy(async () => ({ default: (await pages.catalogue()).CataloguePage }));
 const PackagePage = lazy(async () => ({ default: (await pages.package()).PackagePage }));
 const CompilationPage = lazy(async () => ({ default: (await pages.compilation()).CompilationPage }));
+const CustodyPage = lazy(async () => ({ default: (await pages.custody()).CustodyPage }));
 const StatisticsPage = lazy(async () => ({ default: (await pages.statistics()).StatisticsPage }));
 const SchedulePage = lazy(async () => ({ default: (await pages.schedule()).SchedulePage }));
 const SettingsPage = lazy(async () => ({ default: (await pages.settings()).SettingsPage }));
@@ -92,15 +98,18 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
       />
     ),
     register: () => <RegisterPage place={place} go={go} />,
-    scan: () => <ScanPage onItem={goItem} />,
+    scan: () => <ScanPage onItem={goItem} onGroups={() => go({ page: "photo" })} />,
     item: () => (
       <ItemPage openedId={place.itemId} firstState={place.itemState ?? "all"} onScan={() => go({ page: "scan" })} />
     ),
     volume: () => <VolumePage place={place} go={go} />,
+    photo: () => <PhotoPage place={place} go={go} />,
     filing: () => <FilingPage place={place} go={go} />,
+    box: () => <BoxPage place={place} go={go} />,
     catalogue: () => <CataloguePage place={place} go={go} />,
     package: () => <PackagePage onFiling={() => go({ page: "filing" })} />,
     compilation: () => <CompilationPage place={place} go={go} />,
+    custody: () => <CustodyPage place={place} go={go} />,
     statistics: () => <StatisticsPage />,
     schedule: () => <SchedulePage />,
     settings: () => (

@@ -3,6 +3,7 @@ import {
   BarChartOutlined,
   BlockOutlined,
   BookOutlined,
+  DatabaseOutlined,
   ExportOutlined,
   FileTextOutlined,
   FolderOpenOutlined,
@@ -11,6 +12,8 @@ import {
   InboxOutlined,
   MenuFoldOutlined,
   MenuUnfoldOutlined,
+  SafetyOutlined,
+  PictureOutlined,
   SettingOutlined,
 } from "@ant-design/icons";
 import { Tooltip } from "antd";
@@ -28,10 +31,13 @@ const entries: readonly Entry[] = [
   { page: "scan", icon: <InboxOutlined />, group: frameText.groups.collecting },
   { page: "item", icon: <FileTextOutlined />, group: frameText.groups.filing },
   { page: "volume", icon: <BlockOutlined />, group: frameText.groups.filing },
+  { page: "photo", icon: <PictureOutlined />, group: frameText.groups.filing },
   { page: "filing", icon: <FolderOpenOutlined />, group: frameText.groups.filing },
+  { page: "box", icon: <DatabaseOutlined />, group: frameText.groups.filing },
   { page: "catalogue", icon: <AppstoreOutlined /> },
   { page: "package", icon: <ExportOutlined /> },
   { page: "compilation", icon: <BookOutlined /> },
+  { page: "custody", icon: <SafetyOutlined /> },
   { page: "statistics", icon: <BarChartOutlined /> },
   { page: "settings", icon: <SettingOutlined /> },
 ];

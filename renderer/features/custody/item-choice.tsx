@@ -1,0 +1,70 @@
+import { AutoComplete } from "antd";
+import { type ReactNode, useEffect, useState } from "react";
+import type { ItemId } from "#contract/item";
+import { ask } from "#bridge/call";
+import { custodyText } from "#text/custody";
+import { Field } from "#ui/field";
+
+export type ChosenItem = { readonly id: ItemId; readonly archivalCode: string; readonly title: string };
+type Props = {
+  readonly value: ChosenItem | undefined;
+  /** The item of a line that exists is not exchanged. */
+  readonly isFixed: boolean;
+  readonly onItem: (item: ChosenItem | undefined) => void;
+};
+const askAfter = 150;
+
+/** A filed item, found by 档号 or title; restricted ones are shown by their neutral title. */
+export function ItemChoice({ value, isFixed, onItem }: Props): ReactNode {
+  const [typed, setTyped] = useState("");
+  const [found, setFound] = useState<readonly ChosenItem[]>([]);
+  useEffect(() => {
+    if (typed.trim() === "" || value) return setFound([]);
+    let isWanted = true;
+    const due = setTimeout(() => {
+      ask("search.find", { words: typed.trim(), limit: 20 }).then(
+        ({ rows }) => {
+          if (!isWanted) return;
+          const filed = rows.filter((row) => row.state === "filed");
+          setFound(
+            filed.map(({ id, archivalCode, title, access, neutralTitle }) => ({
+              id,
+              archivalCode,
+              title: access === "restricted" ? neutralTitle : title,
+            })),
+          );
+        },
+        () => isWanted && setFound([]),
+      );
+    }, askAfter);
+    return () => {
+      isWanted = false;
+      clearTimeout(due);
+    };
+  }, [typed, value]);
+  if (isFixed && value) {
+    return (
+      <Field label={custodyText.damage.item}>
+        <div className="archival-code">{value.archivalCode}</div>
+        <div className="quiet small">{value.title}</div>
+      </Field>
+    );
+  }
+  return (
+    <Field label={custodyText.damage.item} forId="damage-item" note={value?.title}>
+      <AutoComplete
+        id="damage-item"
+        value={value?.archivalCode ?? typed}
+        placeholder={custodyText.damage.itemHint}
+        notFoundContent={typed.trim() === "" || value ? null : custodyText.damage.itemNone}
+        options={found.map((item) => ({ value: item.id, label: `${item.archivalCode} ${item.title}` }))}
+        onChange={(text: string) => {
+          if (found.some((item) => item.id === text)) return;
+          onItem(undefined);
+          setTyped(text);
+        }}
+        onSelect={(id: string) => onItem(found.find((item) => item.id === id))}
+      />
+    </Field>
+  );
+}
