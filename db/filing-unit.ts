@@ -1,11 +1,12 @@
 // 整理单元: the lowest class, in which 件号 runs without a gap; and the counts people ask of it.
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { FilingUnit, FilingUnitId } from "#contract/filing-unit";
 import type { FondsId, MatterId } from "#contract/fonds";
 import type { Retention } from "#contract/retention";
 import { classOrder } from "./class-order.ts";
 import { matterTable } from "./fonds.ts";
+import { itemTallyTable } from "./item-tally.ts";
 import { itemTable, type ItemRecord } from "./item.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
 import { retentionOrder } from "./retention-order.ts";
@@ -126,14 +127,23 @@ export function listUnits(db: ReadDb, of: { fondsId?: FondsId | undefined; year?
       year: filingUnitTable.year,
       retention: filingUnitTable.retention,
       matter: matterTable,
-      itemCount: sql<number>`count(${itemTable.id})`,
-      pageSum: sql<number>`coalesce(sum(${itemTable.pageCount}), 0)`,
-      firstNumber: sql<number>`min(${itemTable.itemNumber})`,
+      itemCount: sql<number>`coalesce(sum(${itemTallyTable.items}), 0)`,
+      pageSum: sql<number>`coalesce(sum(${itemTallyTable.pages}), 0)`,
       firstCode: sql<string>`coalesce((SELECT i.archival_code FROM item i WHERE i.filing_unit_id = ${filingUnitTable.id} ORDER BY i.item_number LIMIT 1), '')`,
       lastCode: sql<string>`coalesce((SELECT i.archival_code FROM item i WHERE i.filing_unit_id = ${filingUnitTable.id} ORDER BY i.item_number DESC LIMIT 1), '')`,
     })
     .from(filingUnitTable)
-    .leftJoin(itemTable, eq(itemTable.filingUnitId, filingUnitTable.id))
+    .leftJoin(
+      itemTallyTable,
+      and(
+        eq(itemTallyTable.fondsId, filingUnitTable.fondsId),
+        eq(itemTallyTable.category, filingUnitTable.category),
+        eq(itemTallyTable.year, filingUnitTable.year),
+        eq(itemTallyTable.retention, filingUnitTable.retention),
+        sql`${itemTallyTable.matterId} = coalesce(${filingUnitTable.matterId}, '')`,
+        eq(itemTallyTable.state, "filed"),
+      ),
+    )
     .leftJoin(matterTable, eq(matterTable.id, filingUnitTable.matterId))
     .where(
       and(
@@ -143,8 +153,7 @@ export function listUnits(db: ReadDb, of: { fondsId?: FondsId | undefined; year?
     )
     .groupBy(filingUnitTable.id)
     .orderBy(sql`${filingUnitTable.year} DESC`, retentionOrder(filingUnitTable.retention), matterTable.code)
-    .all()
-    .map(({ firstNumber: _, ...unit }) => unit);
+    .all();
 }
 
 /** Drafts and filed items per year; null is the year not yet settled. */
@@ -155,13 +164,13 @@ export function countYears(
 ): { year: number | null; draftCount: number; filedCount: number }[] {
   return db
     .select({
-      year: itemTable.year,
-      draftCount: sql<number>`sum(${itemTable.state} = 'draft')`,
-      filedCount: sql<number>`sum(${itemTable.state} = 'filed')`,
+      year: sql<number | null>`nullif(${itemTallyTable.year}, 0)`,
+      draftCount: sql<number>`coalesce(sum(${itemTallyTable.items}) FILTER (WHERE ${itemTallyTable.state} = 'draft'), 0)`,
+      filedCount: sql<number>`coalesce(sum(${itemTallyTable.items}) FILTER (WHERE ${itemTallyTable.state} = 'filed'), 0)`,
     })
-    .from(itemTable)
-    .where(and(eq(itemTable.fondsId, fondsId), eq(itemTable.category, category)))
-    .groupBy(itemTable.year)
-    .orderBy(sql`${itemTable.year} DESC`)
+    .from(itemTallyTable)
+    .where(and(eq(itemTallyTable.fondsId, fondsId), eq(itemTallyTable.category, category), gt(itemTallyTable.items, 0)))
+    .groupBy(itemTallyTable.year)
+    .orderBy(sql`${itemTallyTable.year} DESC`)
     .all();
 }
