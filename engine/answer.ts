@@ -28,6 +28,8 @@ export async function answer(house: House, question: Question): Promise<unknown>
   const name = procedureOf(question.name);
   const procedure = contract[name];
   if (procedure.seat === "shell" && question.seat !== "shell") throw new Refusal("role-missing");
+  // Who may not ask is told so before the question is even read.
+  refuseRole(house, name);
   const parsed = procedure.input.safeParse(question.input ?? {});
   if (!parsed.success) {
     // Only the places that are wrong are named, never what stands there.
@@ -37,14 +39,21 @@ export async function answer(house: House, question: Question): Promise<unknown>
   return procedure.output.parse(await run(house, question.id, name, parsed.data));
 }
 
-async function run(house: House, id: string, name: Name, input: unknown): Promise<unknown> {
+/** Refuses archive-locked and role-missing; a door is answered before anything is unlocked. */
+function refuseRole({ archive }: House, name: Name): void {
   const { kind, roles } = contract[name];
+  if (kind === "door") return;
+  if (!archive) throw new Refusal("archive-locked");
+  if (roles !== "anyone" && !archive.person.roles.some((role) => roles.includes(role)))
+    throw new Refusal("role-missing");
+}
+
+async function run(house: House, id: string, name: Name, input: unknown): Promise<unknown> {
+  const { kind } = contract[name];
   if (kind === "door")
     return runLong(house, id, name, (job) => (doors[name as NameOf<"door">] as AnyDoor)(house, input, job));
   const { archive } = house;
   if (!archive) throw new Refusal("archive-locked");
-  if (roles !== "anyone" && !archive.person.roles.some((role) => roles.includes(role)))
-    throw new Refusal("role-missing");
   const desk: Desk = { archive, clock: house.clock, makeId: house.makeId };
   switch (kind) {
     case "read":
