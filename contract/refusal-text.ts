@@ -94,7 +94,7 @@ export const refusalText: Record<RefusalCode, string> = {
   "digital-file-not-found": "没有找到这个电子文件，它可能已被移走；其他内容未变。请刷新列表。",
   "digital-file-in-use": "这个电子文件已属于另一件，未作改动。请先从那一件移出。",
   "digital-file-restricted":
-    "这是限制件的电子文件，不得另存到档案库之外，没有写出。需要阅读时请使用阅读副本，移交时按规定办理。",
+    "这是限制件的电子文件，不得另存到档案库之外，没有写出。需要阅读时请把版式件作为页面收入这一件。",
   "digital-file-damaged": "档案库中「{name}」与入库时的校验值不符，没有写出，没有留下半份。请从备份恢复后再试。",
   "reading-copy-format": "阅读副本只收 PDF 或 OFD，没有保存，原电子文件未动。请用原软件另存为 PDF 或 OFD 后再试。",
   "document-password": "文件设有口令或已加密，没有录入，其他文件不受影响。请在原软件中取消口令后再录入。",

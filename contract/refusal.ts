@@ -238,7 +238,6 @@ export const refusalCode = z.enum([
   "import-changed-meanwhile",
   "import-not-found",
   "import-in-use",
-  "register-table-unreadable",
   "image-match-empty",
   "image-match-stale",
   "open-export-empty",

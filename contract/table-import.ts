@@ -202,7 +202,7 @@ export const tableImportProcedures = {
       rowsMade: z.number().int(),
       findings: z.array(tableFinding).readonly(),
     }),
-    refusals: [...tableRefusals, "import-changed-meanwhile", "register-table-unreadable"],
+    refusals: [...tableRefusals, "import-changed-meanwhile"],
   }),
   "import.list": read({ roles: keepers, input: z.object({}), output: z.array(tableImportSummary).readonly() }),
   /** Takes a whole import back, as long as nothing of it was changed, filed or given images. */

@@ -1,7 +1,6 @@
 // 导入: which tables were taken in, and which rows are there already.
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { ItemId } from "#contract/item";
 import type { TableField, TableImportId, TableImportSummary, TableUse } from "#contract/table-import";
 import { countRows } from "./count-rows.ts";
 import { formerCodeTable } from "./former-code.ts";
@@ -119,14 +118,14 @@ export function countTouchedItems(db: ReadDb, id: TableImportId): number {
   );
 }
 
-/** The items an import made. */
-export function listImportedItems(db: ReadDb, id: TableImportId): ItemId[] {
+/** What an import made: items, or entries of a register. */
+export function listImportedIds(db: ReadDb, id: TableImportId): string[] {
   return db
     .select({ id: tableImportRowTable.objectId })
     .from(tableImportRowTable)
     .where(eq(tableImportRowTable.importId, id))
     .all()
-    .map((row) => row.id as ItemId);
+    .map((row) => row.id);
 }
 
 /** Forgets the rows of an import and says when it was taken back. */

@@ -9,6 +9,7 @@ import { refuseWhenCancelled, type Job } from "#engine/job";
 import type { OpenArchive } from "#engine/vault/open-archive";
 import { writeStep } from "#engine/write-step";
 import type { Written } from "#engine/written";
+import { kindOfRegister, makeImportedEntries } from "./make-imported-entries.ts";
 import { makeImportedItems } from "./make-imported-items.ts";
 import { countsOf, headingDigest, prepareImport, type PreparedImport, type PreparedRow } from "./prepare-import.ts";
 
@@ -25,7 +26,6 @@ export async function commitImport(
   input: Input<"import.commit">,
   job: Job,
 ): Promise<Output<"import.commit">> {
-  if (input.as === "register") throw new Refusal("register-table-unreadable");
   const prepared = await prepareImport(house, archive, input, job);
   if (input.planDigest !== undefined && input.planDigest !== prepared.planDigest)
     throw new Refusal("import-changed-meanwhile");
@@ -35,8 +35,12 @@ export async function commitImport(
   if (rows.length === 0) return { ...answer, importId: null, rowsMade: 0 };
   const told = (done: number): void => job.progress("写入", done, rows.length, "row");
   told(0);
-  const make: MakeRows = (db, some, say) =>
-    makeImportedItems(db, house, archive, prepared.fondsId, input.category, some, say);
+  const { fondsId } = prepared;
+  const desk = { archive, clock: house.clock, makeId: house.makeId };
+  const make: MakeRows =
+    input.as === "register"
+      ? (db, some, say) => makeImportedEntries(db, desk, fondsId, kindOfRegister(prepared.reading.sheets), some, say)
+      : (db, some, say) => makeImportedItems(db, house, archive, fondsId, input.category, some, say);
   const importId = await writeStep(house, archive, "import.commit", (db) =>
     writeRows(db, house, archive, input, prepared, rows, make, told),
   );
@@ -81,6 +85,6 @@ function writeRows(
     objectId: id,
     after: fingerprints,
     undo: { name: "import.withdraw", input: { id } },
-    nouns: ["import", "item", "filing"],
+    nouns: ["import", "item", "filing", "register"],
   };
 }
