@@ -27,6 +27,7 @@ export const frameText = {
   searchKeys: "Ctrl+K",
   lock: "锁定",
   person: (name: string): string => `当前人员：${name}`,
+  partyLeftOut: (count: number): string => `党务件 ${count} 件未列出`,
   backupNever: "未备份",
   backupNoFolder: "未设备份",
   backupAt: (when: string): string => `备份 ${when}`,

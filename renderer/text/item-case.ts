@@ -16,7 +16,7 @@ export const itemCaseText = {
   up: "前移",
   down: "后移",
   partsTitle: "各部分的次序",
-  partsCase: "属于哪种情形",
+  partsCase: "情形",
   partsSort: "按规定次序",
   partsVerb: "按此排列",
   partsNone: "这种情形没有组成部分，各自为一件，不用排列。",

@@ -6,6 +6,7 @@ import { lockArchive } from "#bridge/session";
 import { chooseFonds, useFondsScope } from "#bridge/use-scope";
 import { frameText } from "#text/frame";
 import { BackupLight } from "./backup-light.tsx";
+import { PartyNote } from "./party-note.tsx";
 
 type Props = { readonly session: Session; readonly onSearch: () => void; readonly onBackup: () => void };
 
@@ -34,6 +35,7 @@ export function TitleBar({ session, onSearch, onBackup }: Props): ReactNode {
         <SearchOutlined /> <span className="grow">{frameText.search}</span> <kbd>{frameText.searchKeys}</kbd>
       </button>
       <BackupLight onOpen={onBackup} />
+      {!session.person.rights.includes("party") && <PartyNote />}
       <span className="title-person cut" title={frameText.person(session.person.name)}>
         <UserOutlined /> {session.person.name}
       </span>

@@ -4,7 +4,7 @@ import { type ArchivalDate, parseClerkDate } from "#contract/archival-date";
 import type { Matter } from "#contract/fonds";
 import { documentRetentions, type Retention, retentionLabel } from "#contract/retention";
 import type { Volume, VolumeFields } from "#contract/volume";
-import { useWrite } from "#bridge/use-write";
+import { write } from "#bridge/use-write";
 import { volumeText } from "#text/volume";
 import { Field } from "#ui/field";
 import { TypedField } from "#ui/typed-field";
@@ -35,32 +35,41 @@ const mosts: Record<TextName, number> = {
 /** 案卷著录 and 备考表: saved when a field is left; what was refused stays typed. */
 export function VolumeForm({ volume, matters, hasVouchers, onDissolve }: Props): ReactNode {
   const [typed, setTyped] = useState<Typed>({});
-  const [write] = useWrite();
   const latest = useRef(typed);
   latest.current = typed;
+  // The newest that is known, from the list or from an answer that came before it.
+  const known = useRef(volume);
+  if (volume.revision >= known.current.revision) known.current = volume;
+  const queue = useRef(Promise.resolve());
   const own = { ...volume, ...typed };
   const hasTyped = Object.keys(typed).length > 0;
   const type = (part: Typed): void => setTyped((now) => ({ ...now, ...part }));
 
-  const save = async (): Promise<void> => {
+  const saveOnce = async (): Promise<void> => {
     const fields = latest.current;
-    const changed = Object.entries(fields).filter(([name, value]) => volume[name as keyof VolumeFields] !== value);
+    const kept = known.current;
+    const changed = Object.entries(fields).filter(([name, value]) => kept[name as keyof VolumeFields] !== value);
     if (changed.length === 0) return setTyped({});
     const done = await write("volume.describe", {
-      id: volume.id,
-      revision: volume.revision,
+      id: kept.id,
+      revision: kept.revision,
       fields: Object.fromEntries(changed) as Typed,
     });
+    if (!done) return;
+    known.current = done;
     // What was typed while it was being saved is kept for the next time.
-    if (done)
-      setTyped((now) =>
-        Object.fromEntries(Object.entries(now).filter(([name, value]) => fields[name as keyof Typed] !== value)),
-      );
+    setTyped((now) =>
+      Object.fromEntries(Object.entries(now).filter(([name, value]) => fields[name as keyof Typed] !== value)),
+    );
+  };
+  // One after the other: leaving a field and choosing beside it come together, and each needs the revision of the other.
+  const save = (): void => {
+    queue.current = queue.current.then(saveOnce);
   };
   // A choice is saved at once; typing, when the field is left.
   const [choices, setChoices] = useState(0);
   useEffect(() => {
-    if (choices > 0) void save();
+    if (choices > 0) save();
     // Only a choice asks for it; the typed fields are read from the latest draw.
   }, [choices]);
   const choose = (part: Typed): void => {
@@ -100,7 +109,7 @@ export function VolumeForm({ volume, matters, hasVouchers, onDissolve }: Props):
     />
   );
   return (
-    <section className="item-form" aria-label={volumeText.form} onBlur={() => void save()}>
+    <section className="item-form" aria-label={volumeText.form} onBlur={save}>
       <div className="item-fields">
         {text("title", true)}
         {text("unit")}

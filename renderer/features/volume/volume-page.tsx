@@ -45,7 +45,6 @@ export function VolumePage({ place, go }: PageProps): ReactNode {
   const all = list.value?.rows ?? [];
   const years = [...new Set(all.flatMap((row) => (row.year === null ? [] : [row.year])))].toSorted((a, b) => b - a);
   const rows = year === undefined ? all : all.filter((row) => row.year === year);
-  const hidden = useRead("item.left-out", asked && { ...asked, ...(year !== undefined && { year }) }).value?.partyCount;
   const open = rows.find((row) => row.id === openId)?.id ?? rows[0]?.id;
   // What is filed is one year; where only one waits, it need not be chosen.
   const waiting = [...new Set(all.flatMap((row) => (row.state === "draft" && row.year !== null ? [row.year] : [])))];
@@ -95,7 +94,6 @@ export function VolumePage({ place, go }: PageProps): ReactNode {
         onChange={(next: number | null) => setYear(next ?? undefined)}
       />
       <span className="quiet">{volumeText.count(rows.length)}</span>
-      {hidden ? <span className="mark mark-look">{volumeText.partyLeftOut(hidden)}</span> : null}
       <Button onClick={() => void make()}>{volumeText.make}</Button>
     </>
   );
