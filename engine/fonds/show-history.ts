@@ -65,7 +65,7 @@ function foundingRow(db: ReadDb, fonds: Fonds, acts: readonly Act[]): FondsHisto
   if (acts.some((act) => act.sides.some((each) => each.fondsId === fonds.id && each.isFounded))) return [];
   const [first] = listFondsNames(db, fonds.id);
   const unit = first?.unit ? `，立档单位 ${first.unit}` : "";
-  const sentence = `${fonds.openedOn ? "" : "成立日期未填。"}全宗「${first?.name ?? fonds.name}」${unit}。`;
+  const sentence = `「${first?.name ?? fonds.name}」立为全宗${unit}。`;
   return [{ on: fonds.openedOn, event: "founded", sentence, reason: "", actId: null, enteredAt: "" }];
 }
 
@@ -78,6 +78,8 @@ function sayAct(db: ReadDb, fonds: Fonds, act: Act): string {
   const quoted = (side: "before" | "after"): string =>
     act.sides
       .filter((each) => each.side === side)
+      .map((each) => ({ ...each, code: getFonds(db, each.fondsId)?.code ?? "" }))
+      .sort((one, other) => (one.code < other.code ? -1 : one.code > other.code ? 1 : 0))
       .map((each) => `「${nameOn(db, each.fondsId, side === "after" ? `${act.effectiveOn}~` : act.effectiveOn)}」`)
       .join("、");
   const [before, after] = [quoted("before"), quoted("after")];

@@ -12,6 +12,9 @@ type Props = {
 };
 
 const most = 10;
+/** Classes with something waiting first. */
+const byWaiting = (one: FondsMove, other: FondsMove): number =>
+  Math.sign(other.draftCount + other.volumeCount) - Math.sign(one.draftCount + one.volumeCount);
 
 /** The successors of a division, and which of them each open class goes to. */
 export function ActDivision({ draft, moves, onDraft }: Props): ReactNode {
@@ -49,7 +52,7 @@ export function ActDivision({ draft, moves, onDraft }: Props): ReactNode {
       <div className="act-scroll">
         <table className="plain">
           <tbody>
-            {moves.map((move) => {
+            {moves.toSorted(byWaiting).map((move) => {
               const key = classKey(move.category, move.matterId);
               const name = move.matterId === null ? actText.assignNone(move.category) : move.matterName;
               return (

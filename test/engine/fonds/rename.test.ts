@@ -38,7 +38,7 @@ describe("更名", () => {
       { since: "2025-05-01", until: "", name: "幸福里社区", unit: "幸福里社区居民委员会" },
     ]);
     expect(rows.map(({ on, event, sentence }) => [on, event, sentence])).toEqual([
-      ["2003-01-15", "founded", "全宗「幸福社区」，立档单位 幸福社区居民委员会。"],
+      ["2003-01-15", "founded", "「幸福社区」立为全宗，立档单位 幸福社区居民委员会。"],
       ["2025-05-01", "rename", "「幸福社区」更名为「幸福里社区」，立档单位 幸福里社区居民委员会；此前的文件仍用原名。"],
     ]);
     expect([predecessors, successors]).toEqual([[], []]);
