@@ -2,7 +2,6 @@ import { Button, Checkbox } from "antd";
 import { type ReactNode, useState } from "react";
 import type { CollectionLine, CollectionLineId } from "#contract/collection-list";
 import { collectionSourceLabel, collectionStateLabel } from "#contract/collection-list";
-import type { FondsId } from "#contract/fonds";
 import { useRead } from "#bridge/use-read";
 import { useWrite } from "#bridge/use-write";
 import { bridgeText } from "#text/bridge";
@@ -11,11 +10,11 @@ import { sayCount } from "#text/format";
 import { Empty } from "#ui/empty";
 import { Problem } from "#ui/problem";
 import { VirtualList } from "#ui/virtual-list";
+import type { CollectScope } from "./collect-scope.ts";
 import { DeadlineBar } from "./deadline-bar.tsx";
 import { JudgeBar } from "./judge-bar.tsx";
 import { LineDialog } from "./line-dialog.tsx";
 
-export type CollectScope = { readonly fondsId: FondsId; readonly category: string; readonly year: number };
 type Props = { readonly scope: CollectScope; readonly rowHeight: number; readonly isClosed: boolean };
 
 /** 收集: the handed-in list of every source, what is due and what has come. */
@@ -53,7 +52,7 @@ export function CollectStage({ scope, rowHeight, isClosed }: Props): ReactNode {
         {actions}
       </header>
       {problem && <Problem {...problem} again={{ words: bridgeText.again, run: lookAgain }} />}
-      {chosen.length > 0 && <JudgeBar lines={chosen} onDone={() => setPicked(new Set())} />}
+      {chosen.length > 0 && <JudgeBar scope={scope} lines={chosen} onDone={() => setPicked(new Set())} />}
       {value && lines.length === 0 ? (
         <Empty title={collectText.emptyTitle} next={collectText.emptyNext} />
       ) : (

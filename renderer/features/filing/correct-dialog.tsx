@@ -1,5 +1,6 @@
 import { Input, Modal, Select } from "antd";
 import { type ReactNode, useState } from "react";
+import { parseClerkDate } from "#contract/archival-date";
 import type { Asked } from "#contract/contract";
 import type { Item, ItemId } from "#contract/item";
 import { documentRetentions, retentionLabel } from "#contract/retention";
@@ -8,6 +9,7 @@ import { useWrite } from "#bridge/use-write";
 import { filingText, orderText } from "#text/filing";
 import { Field } from "#ui/field";
 import { Problem } from "#ui/problem";
+import { RecordHistory } from "./record-history.tsx";
 
 type Props = { readonly itemId: ItemId; readonly onEnd: () => void };
 
@@ -31,11 +33,14 @@ function CorrectForm({ item, onEnd }: { readonly item: Item; readonly onEnd: () 
   const [reason, setReason] = useState("");
   const [write, isBusy] = useWrite();
   const { value: matters } = useRead("matter.list", {});
+  const [typedDate, setTypedDate] = useState<string>(item.documentDate);
+  const date = parseClerkDate(typedDate);
   const change = (part: Fields): void => setFields((now) => ({ ...now, ...part }));
-  const mayCorrect = reason.trim() !== "" && Object.keys(fields).length > 0;
+  const asFar = { ...fields, ...(date !== null && date !== item.documentDate && { documentDate: date }) };
+  const mayCorrect = reason.trim() !== "" && date !== null && Object.keys(asFar).length > 0;
   const correct = async (): Promise<void> => {
     if (!mayCorrect) return;
-    const asked = { itemId: item.id, revision: item.revision, fields, reason };
+    const asked = { itemId: item.id, revision: item.revision, fields: asFar, reason };
     const done = await write("filing-year.correct", asked, {
       said: (corrected) => orderText.corrected(corrected.archivalCode),
     });
@@ -55,6 +60,7 @@ function CorrectForm({ item, onEnd }: { readonly item: Item; readonly onEnd: () 
       onCancel={onEnd}
     >
       <p>{orderText.correctLine}</p>
+      <RecordHistory itemId={item.id} />
       {textNames.map((name) => (
         <Field key={name} label={orderText.fields[name]} forId={`correct-${name}`}>
           <Input
@@ -64,6 +70,23 @@ function CorrectForm({ item, onEnd }: { readonly item: Item; readonly onEnd: () 
           />
         </Field>
       ))}
+      {item.access === "restricted" && (
+        <Field label={orderText.fields.neutralTitle} forId="correct-neutral">
+          <Input
+            id="correct-neutral"
+            value={fields.neutralTitle ?? item.neutralTitle}
+            onChange={(event) => change({ neutralTitle: event.target.value })}
+          />
+        </Field>
+      )}
+      <Field
+        label={orderText.fields.documentDate}
+        forId="correct-date"
+        note={date === null ? orderText.noDate : date}
+        tone={date === null ? "look" : "quiet"}
+      >
+        <Input id="correct-date" value={typedDate} onChange={(event) => setTypedDate(event.target.value)} />
+      </Field>
       <Field label={orderText.fields.retention} forId="correct-retention">
         <Select
           id="correct-retention"

@@ -5,7 +5,7 @@ import { useWrite } from "#bridge/use-write";
 import { collectText, filingText, orderText } from "#text/filing";
 import { ConfirmDialog } from "#ui/confirm-dialog";
 import { Field } from "#ui/field";
-import type { CollectScope } from "./collect-stage.tsx";
+import type { CollectScope } from "./collect-scope.ts";
 
 type Props = { readonly scope: CollectScope; readonly isClosed: boolean };
 

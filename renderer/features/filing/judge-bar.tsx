@@ -4,14 +4,21 @@ import type { CollectionLine } from "#contract/collection-list";
 import { useWrite } from "#bridge/use-write";
 import { collectText, filingText } from "#text/filing";
 import { ConfirmDialog } from "#ui/confirm-dialog";
+import type { CollectScope } from "./collect-scope.ts";
+import { LineDialog } from "./line-dialog.tsx";
 
-type Props = { readonly lines: readonly CollectionLine[]; readonly onDone: () => void };
+type Props = {
+  readonly scope: CollectScope;
+  readonly lines: readonly CollectionLine[];
+  readonly onDone: () => void;
+};
 type Verdict = "missing" | "excluded";
 
 /** What the chosen lines have come to: 已交, 催交, 未交 or 不归档 with its reason. */
-export function JudgeBar({ lines, onDone }: Props): ReactNode {
+export function JudgeBar({ scope, lines, onDone }: Props): ReactNode {
   const [asked, setAsked] = useState<Verdict>();
   const [reason, setReason] = useState("");
+  const [isRevising, setRevising] = useState(false);
   const [write, isBusy] = useWrite();
   const ids = lines.map((line) => line.id);
   const judge = async (state: CollectionLine["state"], why = ""): Promise<void> => {
@@ -41,7 +48,13 @@ export function JudgeBar({ lines, onDone }: Props): ReactNode {
       <Button onClick={() => setAsked("missing")}>{collectText.missing}</Button>
       <Button onClick={() => setAsked("excluded")}>{collectText.exclude}</Button>
       <Button onClick={() => void judge("expected")}>{collectText.reset}</Button>
-      {lines.length === 1 && <Button onClick={() => void remove()}>{collectText.remove}</Button>}
+      {only && lines.length === 1 && (
+        <>
+          <Button onClick={() => setRevising(true)}>{collectText.revise}</Button>
+          <Button onClick={() => void remove()}>{collectText.remove}</Button>
+        </>
+      )}
+      {only && isRevising && <LineDialog scope={scope} line={only} onEnd={() => setRevising(false)} />}
       <ConfirmDialog
         isOpen={asked !== undefined}
         title={collectText.reasonTitle[asked ?? "missing"]}

@@ -1,6 +1,7 @@
 import { Button, Input, InputNumber, Modal, Select } from "antd";
 import { type ReactNode, useState } from "react";
 import {
+  type CollectionLine,
   type CollectionSourceId,
   type CollectionSourceKind,
   collectionSourceKind,
@@ -10,18 +11,30 @@ import { useRead } from "#bridge/use-read";
 import { useWrite } from "#bridge/use-write";
 import { collectText, filingText } from "#text/filing";
 import { Field } from "#ui/field";
-import type { CollectScope } from "./collect-stage.tsx";
+import type { CollectScope } from "./collect-scope.ts";
 
-type Props = { readonly scope: CollectScope; readonly onEnd: () => void };
+type Props = {
+  readonly scope: CollectScope;
+  /** The line to change; without one a new line is entered. */
+  readonly line?: CollectionLine;
+  readonly onEnd: () => void;
+};
 const blank = { title: "", kind: "", copies: 0, pages: 0, dueOn: "" };
+const pickOf = ({ title, kind, copies, pages, dueOn }: CollectionLine): typeof blank => ({
+  title,
+  kind,
+  copies,
+  pages,
+  dueOn,
+});
 
-/** One line of what is to be handed in; stays open for the next one. */
-export function LineDialog({ scope, onEnd }: Props): ReactNode {
+/** One line of what is to be handed in, changed or new; a new one leaves the dialog open for the next. */
+export function LineDialog({ scope, line, onEnd }: Props): ReactNode {
   const { value: sources = [] } = useRead("collection.sources", { fondsId: scope.fondsId });
   const used = sources.filter((source) => source.isUsed);
-  const [chosen, setChosen] = useState<CollectionSourceId>();
+  const [chosen, setChosen] = useState<CollectionSourceId | undefined>(line?.sourceId);
   const sourceId = chosen ?? used[0]?.id;
-  const [fields, setFields] = useState(blank);
+  const [fields, setFields] = useState(line ? pickOf(line) : blank);
   const [newKind, setNewKind] = useState<CollectionSourceKind>("party");
   const [newName, setNewName] = useState("");
   const [write, isBusy] = useWrite();
@@ -29,6 +42,12 @@ export function LineDialog({ scope, onEnd }: Props): ReactNode {
   const isDay = fields.dueOn === "" || /^\d{4}-\d{2}-\d{2}$/.test(fields.dueOn);
   const save = async (): Promise<void> => {
     if (!sourceId || fields.title.trim() === "" || !isDay) return;
+    if (line) {
+      const { id, revision } = line;
+      const revise = { id, revision, fields: { sourceId, ...fields } };
+      if (await write("collection.revise", revise, { hasUndo: true, said: () => collectText.revised })) onEnd();
+      return;
+    }
     const { category, year } = scope;
     const said = ({ hasPersonalWords }: { hasPersonalWords: boolean }): string =>
       hasPersonalWords ? collectText.personal : collectText.saved;
@@ -48,8 +67,8 @@ export function LineDialog({ scope, onEnd }: Props): ReactNode {
       open
       className="filing-form"
       width={640}
-      title={collectText.add}
-      okText={collectText.save}
+      title={line ? collectText.reviseTitle : collectText.add}
+      okText={line ? collectText.reviseVerb : collectText.save}
       cancelText={filingText.cancel}
       okButtonProps={{ loading: isBusy, disabled: !sourceId || fields.title.trim() === "" || !isDay }}
       onOk={() => void save()}
