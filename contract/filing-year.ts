@@ -149,6 +149,8 @@ export const filingYearProcedures = {
       "correction-empty",
       "filing-not-ready",
       "matter-not-found",
+      "schedule-row-not-found",
+      "term-under-minimum",
       "record-altered",
       "archival-code-taken",
       "archival-code-template-invalid",

@@ -10,6 +10,7 @@ export const scheduleFindingCode = z.enum([
   "field-refused",
   "column-ignored",
   "content-missing",
+  "content-refused",
   "category-unknown",
   "matter-code-wrong",
   "term-unknown",

@@ -158,7 +158,7 @@ export const scheduleProcedures = {
       judging.extend({ verdict: z.literal("drop"), reason: reason.min(1) }),
     ]),
     output: z.object({ row: scheduleRow, number: z.number().int() }),
-    refusals: ["schedule-row-not-found", "schedule-not-a-draft", "role-missing"],
+    refusals: ["schedule-row-not-found", "schedule-not-a-draft", "role-missing", "input-invalid"],
   }),
   /** Takes the newest judgement of a row back; the way back of schedule.judge. */
   "schedule.take-back": write({
@@ -171,7 +171,7 @@ export const scheduleProcedures = {
     roles: keepers,
     input: z.object({ versionId: scheduleVersionId, fields: scheduleRowFields }),
     output: scheduleRow,
-    refusals: ["schedule-version-not-found", "schedule-not-a-draft"],
+    refusals: ["schedule-version-not-found", "schedule-not-a-draft", "input-invalid"],
   }),
   /** Takes out a row that was added to a draft; what was there before is dropped with a reason instead. */
   "schedule.remove-row": write({

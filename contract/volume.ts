@@ -131,6 +131,7 @@ const given = volumeFields.unwrap().partial();
 const itemIds = z.array(itemId).max(5000);
 const scope = z.object({ fondsId, category: categoryCode, year: z.number().int() });
 const forChange = ["volume-not-found", "volume-filed", "volume-changed-meanwhile"] as const;
+const forTerm = ["schedule-row-not-found", "term-under-minimum"] as const;
 const forItems = ["item-not-found", "item-filed", "volume-item-taken", "volume-class-differs"] as const;
 
 export const volumeProcedures = {
@@ -156,13 +157,13 @@ export const volumeProcedures = {
     roles: keepers,
     input: z.object({ fondsId, category: categoryCode, fields: given.default({}), itemIds: itemIds.default([]) }),
     output: volume,
-    refusals: ["fonds-not-found", "category-not-volume", "matter-not-found", ...forItems],
+    refusals: ["fonds-not-found", "category-not-volume", "matter-not-found", ...forTerm, ...forItems],
   }),
   "volume.describe": write({
     roles: keepers,
     input: z.object({ ...seen, fields: given }),
     output: volume,
-    refusals: [...forChange, "matter-not-found"],
+    refusals: [...forChange, "matter-not-found", ...forTerm],
   }),
   /** Which items lie in it, in this order; those left out leave it. */
   "volume.arrange": write({

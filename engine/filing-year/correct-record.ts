@@ -17,6 +17,7 @@ import { codeMaker } from "#engine/filing-unit/code-maker";
 import { findFilingProblems } from "#engine/filing-unit/find-filing-problems";
 import { freezeRecord } from "#engine/filing-unit/freeze-record";
 import { pickFields } from "#engine/item/pick-fields";
+import { settleTerm } from "#engine/item/settle-term";
 import type { Written } from "#engine/written";
 
 type Given = Input<"filing-year.correct">["fields"];
@@ -34,17 +35,18 @@ function recordForCorrection(db: ReadDb, input: Input<"filing-year.correct">): {
   return { item, closedAt: closed.closedAt };
 }
 
-/** The given fields that differ. Refuses correction-empty, matter-not-found, item-in-volume. */
+/** The given fields that differ. Refuses correction-empty, matter-not-found, item-in-volume, and as settleTerm. */
 function changesOf(db: ReadDb, item: ItemRecord, given: Given): Partial<ItemFields> {
-  const names = (Object.keys(given) as (keyof Given)[]).filter(
-    (name) => given[name] !== undefined && given[name] !== item[name],
+  const settled: Given = { ...given, ...settleTerm(db, item, given) };
+  const names = (Object.keys(settled) as (keyof Given)[]).filter(
+    (name) => settled[name] !== undefined && settled[name] !== item[name],
   );
   if (names.length === 0) throw new Refusal("correction-empty");
   const matter = given.matterId ? getMatter(db, given.matterId) : undefined;
   if (given.matterId && matter?.fondsId !== item.fondsId) throw new Refusal("matter-not-found");
   if (item.volumeId !== null && (names.includes("retention") || names.includes("matterId")))
     throw new Refusal("item-in-volume");
-  return pickFields(given, names) as Partial<ItemFields>;
+  return pickFields(settled, names) as Partial<ItemFields>;
 }
 
 /** The next free number of the class: behind the last one, and none that somebody gave up since the close. */

@@ -2,10 +2,12 @@
 import type { Input, Output } from "#contract/contract";
 import { scheduleRowId } from "#contract/place-of-item";
 import { Refusal } from "#contract/refusal";
+import type { ScheduleRowFields } from "#contract/schedule";
 import { listCategories } from "#db/fonds";
-import type { WriteDb } from "#db/open";
+import type { ReadDb, WriteDb } from "#db/open";
 import { addRow, nextPosition, removeRow, type ScheduleRecord } from "#db/schedule";
 import type { Desk } from "#engine/desk";
+import { hasPersonalWords } from "#engine/item/find-personal-words";
 import type { Written } from "#engine/written";
 import { draftForChange, rowForUse, rowOf } from "./show-schedule.ts";
 
@@ -20,15 +22,22 @@ export const ownRow = {
   derivedFrom: null,
 } as const;
 
-/** Refuses schedule-version-not-found, schedule-not-a-draft, input-invalid (no such 门类). */
+/** Refuses input-invalid: a 门类 that is not there, or a series that may not be kept at all (personal-data P2), unsaid which. */
+export function refuseFields(db: ReadDb, { category, content }: Partial<ScheduleRowFields>): void {
+  if (category !== undefined && !listCategories(db).some(({ code }) => code === category))
+    throw new Refusal("input-invalid", { where: "门类" });
+  if (content !== undefined && hasPersonalWords(content))
+    throw new Refusal("input-invalid", { where: "归档范围是不得登记的内容" });
+}
+
+/** Refuses schedule-version-not-found, schedule-not-a-draft, input-invalid. */
 export function addScheduleRow(
   db: WriteDb,
   { versionId, fields }: Input<"schedule.add-row">,
   desk: Desk,
 ): Written<Output<"schedule.add-row">> {
   draftForChange(db, versionId);
-  if (!listCategories(db).some(({ code }) => code === fields.category))
-    throw new Refusal("input-invalid", { where: "门类" });
+  refuseFields(db, fields);
   const row: ScheduleRecord = {
     ...ownRow,
     ...fields,

@@ -126,9 +126,12 @@ export async function importSchedule(
   const versionId = await writeStep(house, archive, "schedule.import", (db) => {
     // Planned anew inside the transaction: what was read may have changed meanwhile.
     const { plan } = planOf(db, content, input);
+    const hadDraft = openDraft(db) !== undefined;
     const id = writePlan(db, plan, input, house, archive);
     const counts = { added: plan.added.length, changed: plan.changed.length };
-    return { output: id, objectId: id, after: counts, keepsUndo: true, nouns: ["schedule"] };
+    const undo = { name: "schedule.discard-draft", input: { versionId: id } } as const;
+    const wayBack = hadDraft ? { keepsUndo: true as const } : { undo };
+    return { output: id, objectId: id, after: counts, ...wayBack, nouns: ["schedule"] };
   });
   return { ...told, versionId: versionId as ScheduleRecord["versionId"] };
 }

@@ -9,6 +9,7 @@ import { setRow, type ScheduleRecord } from "#db/schedule";
 import type { Desk } from "#engine/desk";
 import { givenFields } from "#engine/item/given-fields";
 import type { Written } from "#engine/written";
+import { refuseFields } from "./add-row.ts";
 import { draftForChange, rowForUse, rowOf, versionForUse } from "./show-schedule.ts";
 
 const kept = [...(Object.keys(scheduleRowFields.unwrap().shape) as (keyof ScheduleRecord)[]), "status"] as const;
@@ -50,7 +51,7 @@ export function noteJudgement(
 /**
  * Confirming changes no word, so rows of a version in force may be confirmed; correcting and dropping is for drafts. A
  * corrected row waits for a person to confirm it again. Refuses schedule-row-not-found, schedule-not-a-draft,
- * role-missing (judging in a role one does not bear).
+ * role-missing (judging in a role one does not bear), input-invalid (as refuseFields).
  */
 export function judgeRow(db: WriteDb, input: Input<"schedule.judge">, desk: Desk): Written<Output<"schedule.judge">> {
   const { person } = desk.archive;
@@ -60,6 +61,7 @@ export function judgeRow(db: WriteDb, input: Input<"schedule.judge">, desk: Desk
   if (version.state === "superseded" || (input.verdict !== "confirm" && version.state !== "draft"))
     throw new Refusal("schedule-not-a-draft");
   const fields = input.verdict === "correct" ? givenFields(input.fields) : {};
+  refuseFields(db, fields);
   const number = noteJudgement(
     db,
     row,

@@ -4,6 +4,7 @@ import type { ScheduleFinding, ScheduleFindingCode } from "#contract/schedule-ta
 import type { ScheduleRowFields } from "#contract/schedule";
 import type { TableCell } from "#engine/helper/recognised";
 import type { TableContent, TableSheet } from "#engine/input/read-table";
+import { hasPersonalWords } from "#engine/item/find-personal-words";
 import { isStateSecret } from "#engine/scan/judge-security-mark";
 import { isRefusedColumn } from "./refused-column.ts";
 import { sayFinding } from "./say-finding.ts";
@@ -93,6 +94,10 @@ function readSheet(sheet: TableSheet, categories: ReadonlyMap<string, string>, o
     const { content } = fields;
     if (typeof content !== "string" || content === "") {
       note("content-missing", "归档范围");
+      continue;
+    }
+    if (hasPersonalWords(content)) {
+      note("content-refused", "归档范围");
       continue;
     }
     const key = plainWords(JSON.stringify([fields["category"], fields["subcategory"], content, fields["sourceRow"]]));

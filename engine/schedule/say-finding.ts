@@ -6,6 +6,7 @@ const words: Record<ScheduleFindingCode, readonly [ScheduleFinding["weight"], st
   "field-refused": ["error", "有一列是不得登记的内容，整个文件没有导入。请删去这一列后再试。"],
   "column-ignored": ["note", "这一列不是期限表的内容，没有读取。"],
   "content-missing": ["error", "归档范围是空的。请补上，或删去这一行。"],
+  "content-refused": ["error", "这一条是不得登记的内容（如信仰、思想动态、重点人员），没有读取。请删去这一行。"],
   "category-unknown": ["error", "门类不认识。请写门类代码或名称，如 WS 或文书。"],
   "matter-code-wrong": ["error", "类目代码只能是大写字母和数字，最多六位。请改正。"],
   "term-unknown": ["error", "保管期限不认识。请写永久、若干年（如 30年），或未定。"],

@@ -7,6 +7,7 @@ import { getMatter } from "#db/fonds";
 import type { ReadDb, WriteDb } from "#db/open";
 import { setVolume } from "#db/volume";
 import { givenFields } from "#engine/item/given-fields";
+import { settleTerm } from "#engine/item/settle-term";
 import type { Written } from "#engine/written";
 import { placeItems, refuseTakenItems } from "./place-items.ts";
 import { readVolume, readVolumeForChange, volumeFieldsOf } from "./read-volume.ts";
@@ -22,11 +23,11 @@ export function refuseForeignMatter(
   if (matter?.fondsId !== of.fondsId || matter.category !== of.category) throw new Refusal("matter-not-found");
 }
 
-/** Refuses volume-not-found, volume-filed, volume-changed-meanwhile, matter-not-found. */
+/** Refuses volume-not-found, volume-filed, volume-changed-meanwhile, matter-not-found, and as settleTerm. */
 export function describeVolume(db: WriteDb, input: Input<"volume.describe">): Written<Volume> {
   const before = readVolumeForChange(db, input.id, input.revision);
   refuseForeignMatter(db, input.fields.matterId, before);
-  setVolume(db, input.id, givenFields(input.fields));
+  setVolume(db, input.id, { ...givenFields(input.fields), ...settleTerm(db, before, input.fields) });
   const volume = readVolume(db, input.id);
   const fields = volumeFieldsOf(before);
   return {

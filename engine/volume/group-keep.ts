@@ -12,6 +12,7 @@ import type { ReadDb, WriteDb } from "#db/open";
 import { addVolume, removeVolume, setVolume } from "#db/volume";
 import type { Desk } from "#engine/desk";
 import { givenFields } from "#engine/item/given-fields";
+import { settleTerm } from "#engine/item/settle-term";
 import { pickFields } from "#engine/item/pick-fields";
 import type { Written } from "#engine/written";
 
@@ -60,7 +61,7 @@ export function makeGroup(db: WriteDb, input: Input<"group.make">, desk: Desk): 
   if (!getFonds(db, fondsId)) throw new Refusal("fonds-not-found");
   const known = listCategories(db).find((each) => each.code === category);
   if (known?.unit !== "group") throw new Refusal("group-category", { category: known?.name ?? category });
-  const fields: GroupFields = { ...blank, ...givenFields(input.fields) };
+  const fields: GroupFields = { ...blank, ...givenFields(input.fields), ...settleTerm(db, blank, input.fields) };
   refuseForeignMatter(db, fondsId, fields.matterId);
   const id = volumeId.parse(desk.makeId());
   const own = pickFields(fields, volumeNames);
@@ -76,7 +77,8 @@ export function makeGroup(db: WriteDb, input: Input<"group.make">, desk: Desk): 
 /** Refuses group-not-found, group-filed, group-changed-meanwhile, matter-not-found. */
 export function describeGroup(db: WriteDb, input: Input<"group.describe">): Written<Group> {
   const before = readAsSeen(db, input.id, input.revision);
-  const fields: GroupFields = { ...pickFields(before, fieldNames), ...givenFields(input.fields) };
+  const term = settleTerm(db, before, input.fields);
+  const fields: GroupFields = { ...pickFields(before, fieldNames), ...givenFields(input.fields), ...term };
   refuseForeignMatter(db, before.fondsId, fields.matterId);
   setVolume(db, input.id, pickFields(fields, volumeNames));
   putGroupEvent(db, { volumeId: input.id, ...pickFields(fields, eventNames) });

@@ -9,6 +9,7 @@ import type { WriteDb } from "#db/open";
 import { addVolume, getVolumeRow, removeVolume } from "#db/volume";
 import type { Desk } from "#engine/desk";
 import { givenFields } from "#engine/item/given-fields";
+import { settleTerm } from "#engine/item/settle-term";
 import type { Written } from "#engine/written";
 import { listRanks, placeItems, refuseTakenItems } from "./place-items.ts";
 import { refuseForeignMatter } from "./describe-volume.ts";
@@ -34,14 +35,15 @@ const blankFields: VolumeFields = {
   checkedOn: unknownDate,
 };
 
-/** Refuses fonds-not-found, category-not-volume, matter-not-found, item-not-found, item-filed, volume-item-taken, volume-class-differs. */
+/** Refuses fonds-not-found, category-not-volume, matter-not-found, item-not-found, item-filed, volume-item-taken, volume-class-differs, and as settleTerm. */
 export function makeVolume(db: WriteDb, input: Input<"volume.make">, desk: Desk): Written<Volume> {
   const fonds = getFonds(db, input.fondsId);
   if (!fonds) throw new Refusal("fonds-not-found");
   const category = listCategories(db).find((each) => each.code === input.category);
   if (category?.unit !== "volume")
     throw new Refusal("category-not-volume", { category: category?.name ?? input.category });
-  const fields = { ...blankFields, unit: fonds.unit || fonds.name, ...givenFields(input.fields) };
+  const given = { ...givenFields(input.fields), ...settleTerm(db, blankFields, input.fields) };
+  const fields = { ...blankFields, unit: fonds.unit || fonds.name, ...given };
   refuseForeignMatter(db, fields.matterId, input);
   const id = volumeId.parse(desk.makeId());
   const { fondsId } = input;

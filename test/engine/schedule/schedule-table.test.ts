@@ -163,6 +163,24 @@ describe("an import", () => {
     });
   });
 
+  it("takes in no series that may not be kept, and makes no draft it cannot undo", async () => {
+    const path = await aTable("名单.xlsx", [
+      head,
+      ["文书", "重点人员台账", "永久", ""],
+      ["文书", "食堂台账", "10年", ""],
+    ]);
+    const dry = await ask("schedule.check-import", { path });
+    expect(codesOf(dry)).toEqual(["content-refused@2"]);
+    expect(JSON.stringify(dry)).not.toContain("台账");
+    await ask("schedule.discard-draft", { versionId: (await version("draft"))!.id });
+    const clean = await aTable("食堂.xlsx", [head, ["文书", "食堂台账", "10年", ""]]);
+    await ask("schedule.import", { path: clean });
+    expect(await version("draft")).toMatchObject({ rowCount: 211 });
+    await ask("undo.apply", { sequence: (await ask("undo.next", {}))!.sequence });
+    expect(await version("draft")).toBeUndefined();
+    await ask("schedule.import", { path: at("旧词.xlsx"), oldTerms: { 长期: "D30", 短期: "D10" } });
+  });
+
   it("drops what the table lacks only when told, with the reason kept", async () => {
     const path = await aTable("新附件.xlsx", [head, ["文书", "居民议事记录", "30年", ""]]);
     expect(await ask("schedule.import", { path, absent: "drop" })).toMatchObject({ absent: 212, unchanged: 1 });

@@ -247,6 +247,66 @@ describe("versions", () => {
   });
 });
 
+describe("a row that may not be kept", () => {
+  it.each(["信教群众花名册", "重点人员动态管理台账", "居民思想动态登记"])(
+    "%s is refused, unsaid what it was",
+    async (content) => {
+      const draft = await ask("schedule.draft", { name: "草稿" });
+      const { id, versionId, position, provenance, confidence, status, ...fields } = await rowLike("draft", "总账");
+      expect([id, versionId, position, provenance, confidence, status]).not.toContain(undefined);
+      const thrown = await ask("schedule.add-row", { versionId: draft.id, fields: { ...fields, content } }).catch(
+        (error: unknown) => error,
+      );
+      expect(thrown).toEqual(refused("input-invalid"));
+      expect(JSON.stringify(thrown)).not.toContain(content.slice(0, 3));
+      await expect(
+        ask("schedule.judge", { rowId: id, as: "clerk", verdict: "correct", reason: "x", fields: { content } }),
+      ).rejects.toEqual(refused("input-invalid"));
+      await expect(
+        ask("schedule.add-row", { versionId: draft.id, fields: { ...fields, category: "QQ" } }),
+      ).rejects.toEqual(refused("input-invalid"));
+      await ask("schedule.discard-draft", { versionId: draft.id });
+    },
+  );
+});
+
+describe("the term of a volume and of a group", () => {
+  it("comes from its row and is not shorter than a minimum", async () => {
+    const row = await rowLike("in-force", "记账凭证");
+    const { fondsId } = archive;
+    const volume = await ask("volume.make", {
+      fondsId,
+      category: "KU",
+      fields: { title: "2024年1月记账凭证", scheduleRowId: row.id },
+      itemIds: [],
+    });
+    expect(volume).toMatchObject({ retention: "D30", scheduleRowId: row.id });
+    const { id, revision } = volume;
+    await expect(ask("volume.describe", { id, revision, fields: { retention: "D10" } })).rejects.toEqual(
+      refused("term-under-minimum"),
+    );
+    const longer = await ask("volume.describe", { id, revision, fields: { retention: "Y" } });
+    expect(longer).toMatchObject({ retention: "Y", scheduleRowId: row.id });
+    await expect(
+      ask("volume.make", {
+        fondsId,
+        category: "KU",
+        fields: { scheduleRowId: "nowhere" as ScheduleRow["id"] },
+        itemIds: [],
+      }),
+    ).rejects.toEqual(refused("schedule-row-not-found"));
+    const photo = await rowLike("in-force", "一般工作、活动照片");
+    const group = await ask("group.make", {
+      fondsId,
+      category: "ZP",
+      fields: { title: "重阳节", scheduleRowId: photo.id },
+    });
+    expect(group).toMatchObject({ retention: "D30", scheduleRowId: photo.id });
+    const described = { id: group.id, revision: group.revision, fields: { retention: "D10" as const } };
+    expect(await ask("group.describe", described)).toMatchObject({ retention: "D10", scheduleRowId: null });
+  });
+});
+
 describe("the term of an item", () => {
   it("comes from its row unless a longer one is given; shorter than a minimum is refused, changing nothing", async () => {
     const minimum = await rowLike("in-force", "月度、季度、半年度财务会计报告");
