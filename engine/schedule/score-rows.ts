@@ -27,19 +27,7 @@ export type TitleGiven = {
   readonly ownNames: readonly string[];
 };
 
-// The rows are asked at every pause of typing and change once a year: their pairs are kept, the words of a schedule alone.
-const knownPairs = new Map<string, ReadonlySet<string>>();
-const mostKnown = 2_000;
-
-function pairsIn({ subcategory, content }: ScheduleRecord): ReadonlySet<string> {
-  const text = `${subcategory} ${content}`;
-  let pairs = knownPairs.get(text);
-  if (!pairs) {
-    if (knownPairs.size >= mostKnown) knownPairs.clear();
-    knownPairs.set(text, (pairs = pairsOfRow(text)));
-  }
-  return pairs;
-}
+const pairsIn = (row: ScheduleRecord): ReadonlySet<string> => pairsOfRow(`${row.subcategory} ${row.content}`);
 
 /** How telling a pair is: the fewer rows have it, the more; one that none has is the most telling. */
 export function rarityIn(rows: readonly ScheduleRecord[]): (pair: string) => number {

@@ -98,6 +98,15 @@ test("the schedule is reviewed by keyboard and gives an item its term", async ()
     .not.toBeNull();
   expect(await desk.ask("item.read", { id: item.id })).toMatchObject({ retention: "Y" });
   await takePictures(desk, "item-proposal-taken");
+  // The same page in letters half as large again.
+  await desk.remember({ textScale: 1.5 });
+  await page.reload();
+  await goTo(desk, frameText.pages.settings);
+  await page.getByRole("button", { name: settingsText.schedule }).click();
+  await list.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("heading", { name: scheduleText.number(1) })).toBeVisible();
+  await takePictures(desk, "schedule-large");
   await desk.close();
   removeHome(desk.home);
 });

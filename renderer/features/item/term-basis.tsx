@@ -1,7 +1,6 @@
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import type { ScheduleRowId } from "#contract/place-of-item";
-import { scheduleTermLabel } from "#contract/schedule-words";
 import { useRead } from "#bridge/use-read";
 import { proposalText } from "#text/schedule";
 
@@ -15,9 +14,7 @@ export function TermBasis({ id, onAgain }: Props): ReactNode {
   const words = `${proposalText.basis(row.position)} ${row.content}`;
   return (
     <p className="term-basis row" title={words}>
-      <span className="grow cut quiet">
-        {scheduleTermLabel(row.retention)} · {words}
-      </span>
+      <span className="grow cut quiet">{words}</span>
       {row.status !== "confirmed" && <span className="tone-look">{proposalText.toVerify}</span>}
       <Button size="small" type="text" onClick={onAgain}>
         {proposalText.again}
