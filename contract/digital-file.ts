@@ -115,7 +115,13 @@ export const digitalFileProcedures = {
   /** 另存原件: written byte for byte, read again and compared before it has its name; a file of a restricted item is refused (P12). */
   "digital-file.save-as": task({
     roles: keepers,
-    input: z.object({ id: digitalFileId, path: z.string().min(1), mayReplace: z.boolean().default(false) }),
+    input: z.object({
+      id: digitalFileId,
+      path: z.string().min(1),
+      mayReplace: z.boolean().default(false),
+      /** The reading copy instead of the original. */
+      isCopy: z.boolean().default(false),
+    }),
     output: z.object({ path: z.string(), size: z.number().int(), sha256: z.string() }),
     refusals: [
       "digital-file-not-found",

@@ -31,7 +31,11 @@ export const shellCalls = {
     z.object({ path: z.string().nullable() }),
   ),
   "shell.choose-save": call(
-    z.object({ title: z.string().max(60), suggestedName: z.string().max(200), form: z.enum(["pdf", "xlsx"]) }),
+    z.object({
+      title: z.string().max(60),
+      suggestedName: z.string().max(200),
+      form: z.enum(["pdf", "xlsx", "original"]),
+    }),
     z.object({ path: z.string().nullable() }),
   ),
   /** Where a new archive goes when the clerk does not choose: the documents folder. */

@@ -11,7 +11,29 @@ export type Dialogs = {
   hasChosen(path: string): boolean;
 };
 
-const forms = { pdf: { name: "PDF 文件", extensions: ["pdf"] }, xlsx: { name: "Excel 工作簿", extensions: ["xlsx"] } };
+const forms = {
+  pdf: { name: "PDF 文件", extensions: ["pdf"] },
+  xlsx: { name: "Excel 工作簿", extensions: ["xlsx"] },
+  // A digital file goes out under the ending it came with.
+  original: { name: "所有文件", extensions: ["*"] },
+};
+const documents = [
+  "docx",
+  "docm",
+  "wps",
+  "doc",
+  "xlsx",
+  "xlsm",
+  "et",
+  "xls",
+  "ofd",
+  "html",
+  "htm",
+  "mhtml",
+  "mht",
+  "eml",
+];
+const recordings = ["mp3", "wav", "m4a", "mp4"];
 
 /** The system's own dialogs, modal to the window they are asked from; remembers what was chosen, for this run only. */
 export function makeDialogs(window: () => BrowserWindow | undefined): Dialogs {
@@ -31,11 +53,13 @@ export function makeDialogs(window: () => BrowserWindow | undefined): Dialogs {
   return {
     chooseScans: async () => ({
       paths: await open({
-        title: "选择扫描件",
+        title: "选择文件",
         buttonLabel: "收进来",
         properties: ["openFile", "multiSelections", "dontAddToRecent"],
         filters: [
-          { name: "扫描件（JPEG、PNG、TIFF、PDF）", extensions: ["jpg", "jpeg", "png", "tif", "tiff", "pdf"] },
+          { name: "扫描件和照片（JPEG、PNG、TIFF、PDF）", extensions: ["jpg", "jpeg", "png", "tif", "tiff", "pdf"] },
+          { name: "电子文件（DOCX、WPS、XLSX、ET、OFD、邮件、网页）", extensions: documents },
+          { name: "录音录像（MP3、WAV、M4A、MP4）", extensions: recordings },
           { name: "所有文件", extensions: ["*"] },
         ],
       }),

@@ -76,13 +76,13 @@ export type OpenedSource = {
 };
 
 /**
- * Opens a file without following a link and closes it when `use` is through.
- * Refuses: source-missing, link-refused, not-a-file, source-unreadable, source-changed, and what `use` refuses.
+ * Opens a file without following a link and closes it when `work` is through.
+ * Refuses: source-missing, link-refused, not-a-file, source-unreadable, source-changed, and what `work` refuses.
  */
-export async function withSource<T>(path: string, use: (opened: OpenedSource) => Promise<T>): Promise<T> {
+export async function withSource<T>(path: string, work: (opened: OpenedSource) => Promise<T>): Promise<T> {
   const opened = await openSource(path);
   try {
-    return await use(opened);
+    return await work(opened);
   } finally {
     await opened.file.close();
   }

@@ -1,13 +1,10 @@
 // Where the shell finds a page image or a preview, with the key for one answer (house 3.1).
 import type { Input } from "#contract/contract";
-import type { DigitalFileId } from "#contract/digital-file";
-import { keepers } from "#contract/procedure";
 import { Refusal } from "#contract/refusal";
 import type { SealedPlace } from "#contract/page-image";
 import type { PageId } from "#contract/scan";
 import { getContentKey } from "#db/keys";
 import type { ReadDb } from "#db/open";
-import { getReadingCopy } from "#db/reading-copy";
 import { getPageVersion } from "#db/scan";
 import type { Desk } from "#engine/desk";
 import { sealedPath } from "#engine/vault/archive-folder";
@@ -27,16 +24,9 @@ export function openPage(db: ReadDb, { id, variant }: Input<"page.open">, desk: 
   };
 }
 
-/** A sealed preview (a PDF) by its id, or for a keeper the PDF reading copy of a digital file by the file's id. */
-export function openDocument(db: ReadDb, { id }: Input<"document.open">, desk: Desk): SealedPlace {
-  const found = findPreview(desk.archive.folder, id) ?? findReadingCopy(db, id as DigitalFileId, desk);
+/** A sealed preview (a PDF) by its id. */
+export function openDocument(_db: ReadDb, { id }: Input<"document.open">, desk: Desk): SealedPlace {
+  const found = findPreview(desk.archive.folder, id);
   if (!found) throw new Refusal("page-not-found");
   return { path: found.path, key: found.key.toString("hex"), part: 0, mediaType: "application/pdf" };
-}
-
-function findReadingCopy(db: ReadDb, id: DigitalFileId, { archive }: Desk): { path: string; key: Buffer } | undefined {
-  const isKeeper = archive.person.roles.some((role) => keepers.some((each) => each === role));
-  const copy = isKeeper ? getReadingCopy(db, id) : undefined;
-  const key = copy?.format === "pdf" ? getContentKey(db, archive.keys, copy.fileId) : undefined;
-  return copy && key && { path: sealedPath(archive.folder, copy.fileId), key };
 }

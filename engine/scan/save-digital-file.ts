@@ -1,4 +1,4 @@
-// 另存原件: the bytes as they came, written beside their place, read again, compared, and only then named.
+// 另存原件 (or its reading copy): the bytes as they came, written beside their place, read again, compared, and only then named.
 import { createHash, randomBytes } from "node:crypto";
 import { open, rename, rm, type FileHandle } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
@@ -7,6 +7,7 @@ import { Refusal } from "#contract/refusal";
 import { getDigitalFile } from "#db/digital-file";
 import { getItemRow } from "#db/item";
 import { getContentKey } from "#db/keys";
+import { getReadingCopy } from "#db/reading-copy";
 import { getVaultFiles } from "#db/vault-file";
 import type { House } from "#engine/house";
 import { refuseWhenCancelled, type Job } from "#engine/job";
@@ -53,7 +54,8 @@ export async function saveDigitalFile(
 ): Promise<Output<"digital-file.save-as">> {
   const { read } = archive.connection;
   const found = getDigitalFile(read, input.id);
-  const facts = found?.fileId ? getVaultFiles(read, [found.fileId]).get(found.fileId) : undefined;
+  const fileId = input.isCopy ? getReadingCopy(read, input.id)?.fileId : found?.fileId;
+  const facts = fileId ? getVaultFiles(read, [fileId]).get(fileId) : undefined;
   const key = facts && getContentKey(read, archive.keys, facts.id);
   if (!found || !facts || !key) throw new Refusal("digital-file-not-found");
   if (found.itemId && getItemRow(read, found.itemId)?.access === "restricted")

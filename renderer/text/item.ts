@@ -127,6 +127,7 @@ export const itemText = {
   strip: "各部分与页面",
   partPages: (kind: string, count: number): string => `${kind} ${count} 页`,
   noPages: "没有图像页面",
+  onlyFiles: "这一件是电子文件，没有页面图像；文件列在下方",
   fromHere: "此页起另为",
   joinBefore: "并入前一部分",
   toTray: "此页退回待整理",

@@ -12,7 +12,8 @@ export const scanText = {
   drop: "把扫描件拖到这里",
   dropNow: "松手即收入",
   emptyTitle: "没有待整理的页面",
-  emptyNext: "把 JPEG、PNG、TIFF 或 PDF 拖进来，或选择文件、文件夹。原件一字不动，加密存一份。",
+  emptyNext:
+    "把扫描件、照片、PDF，或 DOCX、WPS、表格、邮件、录音录像拖进来，或选择文件、文件夹。原件一字不动，加密存一份。",
   tray: "待整理的页面",
   trayCount: (count: number): string => `待整理 ${sayCount(count)} 页`,
   pageName: (place: number, name: string): string => `第 ${place} 页 ${name}`,
@@ -35,10 +36,23 @@ export const scanText = {
   discarded: (count: number): string => `已丢弃 ${sayCount(count)} 页`,
   acceptTask: (count: number): string => (count === 1 ? "收入文件" : `收入 ${sayCount(count)} 个文件`),
   acceptFolderTask: "收入文件夹",
-  accepted: (files: number, pages: number, rejected: number): string =>
-    rejected === 0
-      ? `已收入 ${sayCount(files)} 份，共 ${sayCount(pages)} 页`
-      : `已收入 ${sayCount(files)} 份，共 ${sayCount(pages)} 页；退回 ${sayCount(rejected)} 份，原因列在上方`,
+  accepted: (files: number, pages: number, digitalFiles: number, rejected: number): string => {
+    const held = [
+      pages > 0 || digitalFiles === 0 ? `${sayCount(pages)} 页` : "",
+      digitalFiles > 0 ? `电子文件 ${sayCount(digitalFiles)} 个` : "",
+    ];
+    const taken = `已收入 ${sayCount(files)} 份，共 ${held.filter(Boolean).join("、")}`;
+    return rejected === 0 ? taken : `${taken}；退回 ${sayCount(rejected)} 份，原因列在上方`;
+  },
+  chooseFile: "选这个电子文件",
+  toGroups: "录音录像归组…",
+  makeOfFiles: "组成一件",
+  madeOfFiles: (count: number): string => `已组成一件，电子文件 ${sayCount(count)} 个`,
+  discardFilesTitle: (count: number): string => `丢弃 ${sayCount(count)} 个电子文件？`,
+  discardFilesVerb: (count: number): string => `丢弃 ${sayCount(count)} 个`,
+  discardFilesLine: (count: number): string =>
+    `这 ${sayCount(count)} 个文件和它们的密钥将一起清除，不能恢复。您手中的原文件不受影响。`,
+  discardedFiles: (count: number): string => `已丢弃 ${sayCount(count)} 个电子文件`,
   batch: "上一批",
   batchCount: (accepted: number, warned: number, rejected: number): string =>
     `收入 ${sayCount(accepted)} · 提醒 ${sayCount(warned)} · 退回 ${sayCount(rejected)}`,

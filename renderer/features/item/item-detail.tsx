@@ -16,6 +16,7 @@ import { isSamePlan, type Plan } from "./arrange-pages.ts";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { ItemAlso } from "./item-also.tsx";
 import { ItemFacts } from "./item-facts.tsx";
+import { ItemFiles } from "./item-files.tsx";
 import { ItemForm } from "./item-form.tsx";
 import { PartStrip } from "./part-strip.tsx";
 import { SecretDialog } from "./secret-dialog.tsx";
@@ -100,11 +101,12 @@ export function ItemDetail({ id, allFonds, onNext, onOpen, onGone, formBox, view
           words={itemText.viewer}
         />
       ) : (
-        <div className="viewer viewer-none quiet">{itemText.noPages}</div>
+        <div className="viewer viewer-none quiet">{item.fileCount > 0 ? itemText.onlyFiles : itemText.noPages}</div>
       )}
       {pages.length > 0 && (
         <PartStrip item={item} shown={page?.id} onShow={setShown} onPlan={(plan) => void arrange(plan)} />
       )}
+      <ItemFiles item={item} onChanged={() => void draft.load()} />
     </div>
   );
   return (

@@ -20,16 +20,19 @@ import { PageViewer } from "#ui/page-viewer";
 import { Problem } from "#ui/problem";
 import { Split } from "#ui/split";
 import { usePixels } from "#ui/use-pixels";
+import { DigitalTray } from "./digital-tray.tsx";
 import { BatchOutcome } from "./batch-outcome.tsx";
 import { IntakeBar } from "./intake-bar.tsx";
-import { chosenPlaces, noSelection } from "./select-pages.ts";
+import { chosenPlaces, noSelection } from "#ui/select-places";
 import { Tray } from "./tray.tsx";
-import { useDrop } from "./use-drop.ts";
+import { useDrop } from "#ui/use-drop";
 
 const mostAtOnce = 5000;
 const blockSize = 200;
 
-export function ScanPage({ onItem }: { readonly onItem: (itemId: ItemId) => void }): ReactNode {
+type Props = { readonly onItem: (itemId: ItemId) => void; readonly onGroups: () => void };
+
+export function ScanPage({ onItem, onGroups }: Props): ReactNode {
   const { splitters, textScale } = desk.use();
   const thumb = usePixels("--thumb", textScale);
   const [selection, setSelection] = useState(noSelection);
@@ -62,7 +65,8 @@ export function ScanPage({ onItem }: { readonly onItem: (itemId: ItemId) => void
       { paths: [...paths], securityMark: mark },
       {
         label: isFolder ? scanText.acceptFolderTask : scanText.acceptTask(paths.length),
-        said: (done) => scanText.accepted(done.acceptedCount, done.pageCount, done.rejectedCount),
+        said: (done) =>
+          scanText.accepted(done.acceptedCount, done.pageCount, done.digitalFileCount, done.rejectedCount),
       },
     );
     setTaking(false);
@@ -148,6 +152,7 @@ export function ScanPage({ onItem }: { readonly onItem: (itemId: ItemId) => void
   const left = (
     <div className="scan-left">
       {batch && <BatchOutcome batch={batch} onClose={() => setBatch(undefined)} />}
+      <DigitalTray onItem={onItem} onGroups={onGroups} />
       {tray.problem && <Problem {...tray.problem} again={{ words: bridgeText.again, run: tray.lookAgain }} />}
       {tray.total === 0 ? (
         <Empty title={scanText.emptyTitle} next={scanText.emptyNext} />

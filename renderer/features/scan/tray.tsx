@@ -4,7 +4,7 @@ import type { Page } from "#contract/scan";
 import { scanText } from "#text/scan";
 import { Thumbnail } from "#ui/thumbnail";
 import { useRoom } from "#ui/use-room";
-import { clickPlace, pressKey, type Selection } from "./select-pages.ts";
+import { clickPlace, pressKey, type Selection } from "#ui/select-places";
 
 type Props = {
   readonly count: number;

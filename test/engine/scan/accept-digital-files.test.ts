@@ -5,12 +5,10 @@ import { setTimeout } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { archivalDate } from "#contract/archival-date";
 import type { DigitalFileId } from "#contract/digital-file";
-import type { SealedPlace } from "#contract/page-image";
 import { goodPdf } from "#test/fixtures/bad-pdf";
 import * as files from "#test/fixtures/digital-files";
 import { freshArchive, type TestArchive } from "#test/support/archive";
 import { fileYear, somePages } from "#test/support/sample";
-import { readPart } from "#vault-format/open-file";
 
 let archive: TestArchive;
 beforeEach(async () => void (archive = await freshArchive()));
@@ -278,9 +276,9 @@ describe("reading copies", () => {
       readingCopy: { format: "pdf", sourceName: "总结.pdf", suppliedBy: "王敏" },
     });
     expect((await waiting()).total).toBe(0);
-    const reply = await archive.engine.reply({ id: "d", seat: "shell", name: "document.open", input: { id } });
-    const place = (reply as { value: SealedPlace }).value;
-    expect(sha256(await readPart(place.path, Buffer.from(place.key, "hex"), 0))).toBe(sha256(goodPdf()));
+    const copy = join(archive.around, "副本.pdf");
+    await archive.engine.ask("digital-file.save-as", { id, path: copy, isCopy: true });
+    expect((await readFile(copy)).equals(goodPdf())).toBe(true);
     expect(await sealedCount()).toBe(2);
     await supply("总结.ofd", files.writeOfd());
     expect(await sealedCount()).toBe(2);

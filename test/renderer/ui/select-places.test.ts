@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chosenPlaces, clickPlace, noSelection, pressKey, type Selection } from "#features/scan/select-pages";
+import { chosenPlaces, clickPlace, noSelection, pressKey, type Selection } from "#ui/select-places";
 
 const plain = { shift: false, ctrl: false };
 const shift = { shift: true, ctrl: false };
