@@ -1,5 +1,5 @@
 import { Button, Checkbox } from "antd";
-import { type ReactNode, useState } from "react";
+import { Fragment, type ReactNode, useState } from "react";
 import type { Category, Fonds } from "#contract/fonds";
 import type { Scheme } from "#contract/scheme";
 import { useRead } from "#bridge/use-read";
@@ -30,7 +30,6 @@ export function CategoryTable({ fonds, scheme, isFixed }: Props): ReactNode {
     const said = (): string => (isUsed ? categoryText.used(name) : categoryText.unused(name));
     void write("scheme.revise", { ...rest, categories }, { hasUndo: true, said });
   };
-  const edited = list.value?.find((category) => category.code === editing);
   const { columns } = categoryText;
   return (
     <div className="stack">
@@ -52,38 +51,43 @@ export function CategoryTable({ fonds, scheme, isFixed }: Props): ReactNode {
         </thead>
         <tbody>
           {list.value?.map((category) => (
-            <tr key={category.code}>
-              <td>
-                <Checkbox
-                  aria-label={categoryText.use(category.name)}
-                  checked={scheme.categories.includes(category.code)}
-                  disabled={isFixed || isBusy}
-                  onChange={(event) => use(category, event.target.checked)}
-                />
-              </td>
-              <td className="archival-code">{category.code}</td>
-              <td>{category.name}</td>
-              <td>{categoryText.units[category.unit]}</td>
-              <td className="archival-code">{sample(category)}</td>
-              <td>
-                {category.codeTemplate && <span className="mark">{categoryText.own}</span>}{" "}
-                <Button type="link" onClick={() => setEditing(category.code)}>
-                  {categoryText.edit}
-                </Button>
-              </td>
-            </tr>
+            <Fragment key={category.code}>
+              <tr>
+                <td>
+                  <Checkbox
+                    aria-label={categoryText.use(category.name)}
+                    checked={scheme.categories.includes(category.code)}
+                    disabled={isFixed || isBusy}
+                    onChange={(event) => use(category, event.target.checked)}
+                  />
+                </td>
+                <td className="archival-code">{category.code}</td>
+                <td>{category.name}</td>
+                <td>{categoryText.units[category.unit]}</td>
+                <td className="archival-code">{sample(category)}</td>
+                <td>
+                  {category.codeTemplate && <span className="mark">{categoryText.own}</span>}{" "}
+                  <Button type="link" onClick={() => setEditing(category.code)}>
+                    {categoryText.edit}
+                  </Button>
+                </td>
+              </tr>
+              {editing === category.code && (
+                <tr>
+                  <td colSpan={6}>
+                    <TemplateForm
+                      category={category}
+                      fonds={fonds}
+                      matterCode={matterCode(category.code)}
+                      onDone={() => setEditing(undefined)}
+                    />
+                  </td>
+                </tr>
+              )}
+            </Fragment>
           ))}
         </tbody>
       </table>
-      {edited && (
-        <TemplateForm
-          key={edited.code}
-          category={edited}
-          fonds={fonds}
-          matterCode={matterCode(edited.code)}
-          onDone={() => setEditing(undefined)}
-        />
-      )}
     </div>
   );
 }
