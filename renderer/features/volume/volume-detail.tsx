@@ -2,6 +2,7 @@ import { Segmented } from "antd";
 import { type ReactNode, type RefObject, useState } from "react";
 import type { ItemId } from "#contract/item";
 import type { VolumeId } from "#contract/place-of-item";
+import type { Volume } from "#contract/volume";
 import { desk, rememberDesk } from "#bridge/desk";
 import { useRead } from "#bridge/use-read";
 import { useWrite } from "#bridge/use-write";
@@ -38,7 +39,10 @@ export function VolumeDetail({ id, rowHeight, onItem, itemsRef, formRef }: Props
   const [side, setSide] = useState<"form" | "pages">("form");
   const [asked, setAsked] = useState<Asked>();
   const [write, isBusy] = useWrite();
-  const volume = reading.value;
+  // An answer to a write is newer than the read that follows it a moment later.
+  const [answered, setAnswered] = useState<Volume>();
+  const isNewer = answered && reading.value && answered.revision > reading.value.revision;
+  const volume = isNewer ? answered : reading.value;
   if (!volume) {
     if (reading.problem)
       return <Problem {...reading.problem} again={{ words: bridgeText.again, run: reading.lookAgain }} />;
@@ -49,7 +53,8 @@ export function VolumeDetail({ id, rowHeight, onItem, itemsRef, formRef }: Props
     (matter) => matter.fondsId === volume.fondsId && matter.category === volume.category,
   );
   const order = async (itemIds: ItemId[], said: string): Promise<void> => {
-    await write("volume.arrange", { ...seen, itemIds }, { hasUndo: true, said: () => said });
+    const done = await write("volume.arrange", { ...seen, itemIds }, { hasUndo: true, said: () => said });
+    if (done) setAnswered(done);
   };
   const dissolve = async (): Promise<void> => {
     await write("volume.dissolve", seen, { hasUndo: true, said: ({ itemCount }) => volumeText.dissolved(itemCount) });
@@ -65,6 +70,7 @@ export function VolumeDetail({ id, rowHeight, onItem, itemsRef, formRef }: Props
         volume={volume}
         matters={own}
         hasVouchers={volume.category === "KU"}
+        onSaved={setAnswered}
         onDissolve={() => setAsked("dissolve")}
       />
     );

@@ -13,6 +13,7 @@ type Props = {
   readonly volume: Volume;
   readonly matters: readonly Matter[];
   readonly hasVouchers: boolean;
+  readonly onSaved: (volume: Volume) => void;
   readonly onDissolve: () => void;
 };
 type Typed = Partial<VolumeFields>;
@@ -33,7 +34,7 @@ const mosts: Record<TextName, number> = {
 };
 
 /** 案卷著录 and 备考表: saved when a field is left; what was refused stays typed. */
-export function VolumeForm({ volume, matters, hasVouchers, onDissolve }: Props): ReactNode {
+export function VolumeForm({ volume, matters, hasVouchers, onSaved, onDissolve }: Props): ReactNode {
   const [typed, setTyped] = useState<Typed>({});
   const latest = useRef(typed);
   latest.current = typed;
@@ -57,6 +58,7 @@ export function VolumeForm({ volume, matters, hasVouchers, onDissolve }: Props):
     });
     if (!done) return;
     known.current = done;
+    onSaved(done);
     // What was typed while it was being saved is kept for the next time.
     setTyped((now) =>
       Object.fromEntries(Object.entries(now).filter(([name, value]) => fields[name as keyof Typed] !== value)),
