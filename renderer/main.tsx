@@ -15,6 +15,7 @@ import "./style/volume.css";
 import "./style/photo.css";
 import "./style/box.css";
 import "./style/custody.css";
+import "./style/table-import.css";
 import "./style/pages.css";
 import "./style/filing.css";
 

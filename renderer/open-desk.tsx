@@ -27,6 +27,7 @@ const pages = {
   custody: () => import("#features/custody/custody-page"),
   statistics: () => import("#features/statistics/statistics-page"),
   schedule: () => import("#features/schedule/schedule-page"),
+  tableImport: () => import("#features/table-import/table-import-page"),
   settings: () => import("#features/settings/settings-page"),
 };
 const HomePage = lazy(async () => ({ default: (await pages.home()).HomePage }));
@@ -43,6 +44,7 @@ const CompilationPage = lazy(async () => ({ default: (await pages.compilation())
 const CustodyPage = lazy(async () => ({ default: (await pages.custody()).CustodyPage }));
 const StatisticsPage = lazy(async () => ({ default: (await pages.statistics()).StatisticsPage }));
 const SchedulePage = lazy(async () => ({ default: (await pages.schedule()).SchedulePage }));
+const TableImportPage = lazy(async () => ({ default: (await pages.tableImport()).TableImportPage }));
 const SettingsPage = lazy(async () => ({ default: (await pages.settings()).SettingsPage }));
 const SearchPalette = lazy(async () => ({ default: (await import("#features/search/search-palette")).SearchPalette }));
 
@@ -112,6 +114,7 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
     custody: () => <CustodyPage place={place} go={go} />,
     statistics: () => <StatisticsPage />,
     schedule: () => <SchedulePage />,
+    tableImport: () => <TableImportPage place={place} go={go} />,
     settings: () => (
       <SettingsPage
         session={opened}

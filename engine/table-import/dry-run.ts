@@ -5,7 +5,7 @@ import type { Job } from "#engine/job";
 import type { OpenArchive } from "#engine/vault/open-archive";
 import { countsOf, prepareImport } from "./prepare-import.ts";
 
-const previewed = 200;
+const previewed = 5_000;
 
 /** Reads a table and tells row by row what is certain, asked or refused. */
 export async function dryRunImport(

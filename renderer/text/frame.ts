@@ -17,6 +17,7 @@ export const frameText = {
     custody: "保管",
     statistics: "统计",
     schedule: "保管期限表",
+    tableImport: "导入与导出",
     settings: "设置",
   },
   groups: { collecting: "收集", filing: "归档" },

@@ -15,6 +15,7 @@ import {
   SafetyOutlined,
   PictureOutlined,
   SettingOutlined,
+  SwapOutlined,
 } from "@ant-design/icons";
 import { Tooltip } from "antd";
 import type { ReactNode } from "react";
@@ -39,6 +40,7 @@ const entries: readonly Entry[] = [
   { page: "compilation", icon: <BookOutlined /> },
   { page: "custody", icon: <SafetyOutlined /> },
   { page: "statistics", icon: <BarChartOutlined /> },
+  { page: "tableImport", icon: <SwapOutlined /> },
   { page: "settings", icon: <SettingOutlined /> },
 ];
 

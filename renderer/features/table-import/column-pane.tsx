@@ -1,0 +1,97 @@
+import { InputNumber, Select } from "antd";
+import type { ReactNode } from "react";
+import { documentRetentions, retentionLabel, type Retention } from "#contract/retention";
+import { tableFieldLabel, type TableField } from "#contract/table-import";
+import { tableImport } from "#text/table-import";
+import type { DryRun, ImportOrder } from "./use-dry-run.ts";
+
+type Props = {
+  readonly order: ImportOrder;
+  readonly read: DryRun;
+  readonly onChange: (some: Partial<ImportOrder>) => void;
+  readonly onYear: (year: number | null) => void;
+};
+
+const fields = Object.entries(tableFieldLabel).map(([value, label]) => ({ value: value as TableField, label }));
+const open = "open";
+const terms = [
+  { value: open, label: tableImport.leaveOpen },
+  ...documentRetentions.map((value) => ({ value: value as string, label: retentionLabel(value) })),
+];
+
+/** What each column is read as, and the clerk's word where the table needs it. */
+export function ColumnPane({ order, read, onChange, onYear }: Props): ReactNode {
+  const mapping = order.mapping ?? [];
+  const choose = (sheet: string, index: number, field: TableField): void => {
+    const others = mapping.filter((each) => each.sheet !== sheet || each.index !== index);
+    onChange({ mapping: [...others, { sheet, index, field }] });
+  };
+  const answered = Object.entries(order.terms ?? {});
+  const asked = [
+    ...answered.map(([text]) => ({ text, count: 0 })),
+    ...read.termsAsked.filter(({ text }) => !answered.some(([known]) => known === text)),
+  ];
+  const answer = (text: string, value: string): void => {
+    const rest = Object.fromEntries(answered.filter(([known]) => known !== text));
+    onChange({ terms: value === open ? rest : { ...rest, [text]: value as Retention } });
+  };
+  return (
+    <section className="import-columns" aria-label={tableImport.columns}>
+      {asked.length > 0 && (
+        <div className="import-terms">
+          <h2>{tableImport.terms}</h2>
+          <p className="quiet small">{tableImport.termsLine}</p>
+          {asked.map(({ text, count }) => (
+            <label key={text} className="import-line">
+              <span className="cut">
+                {count > 0
+                  ? tableImport.termCount(text || tableImport.blankTerm, count)
+                  : text || tableImport.blankTerm}
+              </span>
+              <Select
+                aria-label={text || tableImport.blankTerm}
+                value={order.terms?.[text] ?? open}
+                options={terms}
+                onChange={(value) => answer(text, value)}
+              />
+            </label>
+          ))}
+        </div>
+      )}
+      {read.sheets.map(({ name, headRow, year, columns }) => (
+        <div key={name}>
+          <h2>{tableImport.columns}</h2>
+          <p className="quiet small">
+            {tableImport.sheet(name, headRow)}
+            {year !== null && `　${tableImport.headYear(year)}`}
+          </p>
+          {columns.map(({ index, letter, heading, field, isRefused, isRemembered }) => (
+            <label key={index} className="import-line">
+              <span className="cut" title={heading}>
+                <span className="quiet">{letter}</span> {heading}
+                {isRemembered && <span className="quiet small"> {tableImport.remembered}</span>}
+              </span>
+              {isRefused ? (
+                <span className="mark mark-destroy">{tableImport.refused}</span>
+              ) : (
+                <Select
+                  aria-label={`${letter} ${heading}`}
+                  value={field}
+                  options={fields}
+                  popupMatchSelectWidth={false}
+                  onChange={(value) => choose(name, index, value)}
+                />
+              )}
+            </label>
+          ))}
+        </div>
+      ))}
+      <label className="import-line">
+        <span className="cut" title={tableImport.yearHint}>
+          {tableImport.year}
+        </span>
+        <InputNumber aria-label={tableImport.year} min={1900} max={2200} value={order.year ?? null} onChange={onYear} />
+      </label>
+    </section>
+  );
+}

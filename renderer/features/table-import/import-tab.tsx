@@ -1,0 +1,135 @@
+// 导入旧目录: columns and answers left, the rows as they are read in the middle, what is doubtful right.
+import { Button, Checkbox } from "antd";
+import { type ReactNode, useState } from "react";
+import { weighFinding } from "#contract/table-finding";
+import type { TableUse } from "#contract/table-import";
+import { desk, rememberDesk } from "#bridge/desk";
+import { runTask } from "#bridge/tasks";
+import { tableImport } from "#text/table-import";
+import { ConfirmDialog } from "#ui/confirm-dialog";
+import { Empty } from "#ui/empty";
+import { HeadChoice } from "#ui/head-choice";
+import { Split } from "#ui/split";
+import { ColumnPane } from "./column-pane.tsx";
+import { FindingPane } from "./finding-pane.tsx";
+import { ImportHistory } from "./import-history.tsx";
+import { PreviewPane } from "./preview-pane.tsx";
+import { useDryRun } from "./use-dry-run.ts";
+
+const uses = Object.entries(tableImport.uses).map(([value, label]) => ({ value: value as TableUse, label }));
+
+export function ImportTab({ onItems }: { readonly onItems: () => void }): ReactNode {
+  const { splitters } = desk.use();
+  const { order, read, isBusy, choose, change, setYear, close } = useDryRun();
+  const [as, setAs] = useState<TableUse>("catalogue");
+  const [isAsking, setAsking] = useState(false);
+  const [isWriting, setWriting] = useState(false);
+  const [wanted, setWanted] = useState<{ sheet: string; row: number }>();
+  const fresh = read ? read.rowsUsable - read.rowsKnown : 0;
+
+  const commit = async (): Promise<void> => {
+    if (!order || !read) return;
+    setAsking(false);
+    setWriting(true);
+    const done = await runTask(
+      "import.commit",
+      { ...order, planDigest: read.planDigest },
+      {
+        label: tableImport.commitTask,
+        said: ({ rowsMade }) => (rowsMade > 0 ? tableImport.committed(rowsMade) : tableImport.nothingNew),
+      },
+    );
+    setWriting(false);
+    if (!done) return;
+    close();
+    if (done.rowsMade > 0 && order.as === "catalogue") onItems();
+  };
+  const asChoice = (
+    <HeadChoice
+      label={tableImport.as}
+      value={as}
+      options={uses}
+      onChange={(next) => {
+        setAs(next);
+        change({ as: next, mapping: [] });
+      }}
+    />
+  );
+  if (!order || !read)
+    return (
+      <div className="table-import-start">
+        <Empty
+          title={tableImport.emptyTitle}
+          next={tableImport.emptyNext}
+          action={
+            <div className="row">
+              {asChoice}
+              <Button type="primary" loading={isBusy} onClick={() => void choose(as)}>
+                {tableImport.choose}
+              </Button>
+            </div>
+          }
+        />
+        <ImportHistory />
+      </div>
+    );
+  const { skipped } = read;
+  const questions = read.findings.filter(({ code }) => weighFinding(code) === "question").length;
+  return (
+    <div className="table-import-work">
+      <div className="table-import-bar">
+        <span className="strong" role="status">
+          {tableImport.counts(read.rowsUsable, read.rowsRead)}
+        </span>
+        <span className="quiet grow cut">
+          {tableImport.skipped(skipped.blank, skipped.heading, skipped.subtotal, skipped.signature)}
+          {read.rowsRefused > 0 && `　${tableImport.refusedRows(read.rowsRefused)}`}
+          {read.rowsRepeated > 0 && `　${tableImport.repeated(read.rowsRepeated)}`}
+          {read.rowsKnown > 0 && `　${tableImport.known(read.rowsKnown)}`}
+        </span>
+        <Checkbox
+          checked={order.keepsRepeats ?? false}
+          onChange={(event) => change({ keepsRepeats: event.target.checked })}
+        >
+          {tableImport.repeats}
+        </Checkbox>
+        {asChoice}
+        <Button onClick={() => void choose(as)}>{tableImport.chooseOther}</Button>
+        <Button type="primary" disabled={fresh === 0} loading={isBusy || isWriting} onClick={() => setAsking(true)}>
+          {tableImport.commit(fresh)}
+        </Button>
+      </div>
+      <Split
+        widths={splitters}
+        onWidths={(widths) => rememberDesk({ splitters: { ...splitters, ...widths } })}
+        panes={[
+          {
+            key: "importColumns",
+            least: 230,
+            first: 280,
+            share: 0.22,
+            content: <ColumnPane order={order} read={read} onChange={change} onYear={setYear} />,
+          },
+          { key: "importRows", least: 360, content: <PreviewPane read={read} wanted={wanted} /> },
+          {
+            key: "importFindings",
+            least: 230,
+            first: 330,
+            share: 0.25,
+            content: <FindingPane findings={read.findings} onRow={setWanted} />,
+          },
+        ]}
+      />
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={tableImport.confirmTitle}
+        verb={tableImport.confirmVerb}
+        cancel={tableImport.cancel}
+        onVerb={() => void commit()}
+        onCancel={() => setAsking(false)}
+      >
+        <p>{tableImport.confirm(fresh, questions)}</p>
+      </ConfirmDialog>
+    </div>
+  );
+}
