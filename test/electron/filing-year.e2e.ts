@@ -90,6 +90,10 @@ test("drafts are put elsewhere by keyboard and numbered in that order", async ()
   await page.keyboard.press("Alt+ArrowUp");
   await expect(rows().nth(1)).toContainText(title);
   await expect(page.getByText(orderText.byHand)).toBeVisible();
+  await button(orderText.byTime).click();
+  await expect(rows().nth(2)).toContainText(title);
+  await rows().nth(2).locator(".plan-row").dragTo(rows().nth(1).locator(".plan-row"));
+  await expect(rows().nth(1)).toContainText(title);
   await takePictures(desk, "order-by-hand");
   await button(filingText.commit(count)).click();
   await button(filingText.commitVerb).click();

@@ -82,7 +82,7 @@ function CorrectForm({ item, onEnd }: { readonly item: Item; readonly onEnd: () 
       <Field
         label={orderText.fields.documentDate}
         forId="correct-date"
-        note={date === null ? orderText.noDate : date}
+        note={date === null ? orderText.noDate : date === typedDate ? "" : date}
         tone={date === null ? "look" : "quiet"}
       >
         <Input id="correct-date" value={typedDate} onChange={(event) => setTypedDate(event.target.value)} />

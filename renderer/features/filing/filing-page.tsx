@@ -40,11 +40,13 @@ export function FilingPage({ place, go }: PageProps): ReactNode {
   const check = useRead("filing-year.check", scope);
   const units = useRead("filing.units", scope && { fondsId: scope.fondsId, year: scope.year });
   const closed = shown.value?.close.closed ?? null;
-  const name = categories.value?.find((each) => each.code === category)?.name ?? "";
+  const chosen = categories.value?.find((each) => each.code === category);
   const goItem = (itemId: string): void => go({ page: "item", itemId: itemId as ItemId });
   const openFinding = (finding: ConsistencyFinding): void => {
     if (finding.itemId) goItem(finding.itemId);
-    else if (finding.volumeId) go({ page: "volume", volumeId: finding.volumeId });
+    else if (finding.volumeId) go({ page: chosen?.unit === "group" ? "photo" : "volume", volumeId: finding.volumeId });
+    else if (finding.boxId && year !== undefined) go({ page: "box", year });
+    else if (finding.stage === "collect") setStage("collect");
   };
 
   if (hasAnswer && !fonds) {
@@ -112,7 +114,7 @@ export function FilingPage({ place, go }: PageProps): ReactNode {
         (stage === "order" ? (
           <CommitButton scope={scope} plan={plan.value} onDone={setResult} />
         ) : stage === "close" && !closed ? (
-          <CloseButton scope={scope} name={name} check={check.value} />
+          <CloseButton scope={scope} name={chosen?.name ?? ""} check={check.value} />
         ) : null)
       }
     >
@@ -147,7 +149,12 @@ export function FilingPage({ place, go }: PageProps): ReactNode {
             findings={findings}
             rowHeight={rowHeight}
             onOpen={openFinding}
-            {...(stage === "box" && { action: { words: findingText.toBoxes, run: () => go({ page: "catalogue" }) } })}
+            {...(stage === "box" && {
+              action: {
+                words: findingText.toBoxes,
+                run: () => go({ page: "box", ...(year !== undefined && { year }) }),
+              },
+            })}
           />
         )}
         {stage === "print" && units.value && (
