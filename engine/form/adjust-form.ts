@@ -6,6 +6,7 @@ import { getFormAdjustment, putFormAdjustment } from "#db/form-adjustment";
 import type { WriteDb } from "#db/open";
 import type { Desk } from "#engine/desk";
 import type { Written } from "#engine/written";
+import { sayWords } from "./fill-words.ts";
 import { findForm } from "./list-forms.ts";
 import { columnsOf } from "./prove-sheets.ts";
 import { refuseTexts, refuseWidths } from "./refuse-widths.ts";
@@ -25,7 +26,7 @@ export function adjustForm(
     const shippedMm = new Map(columnsOf(form).map(({ key, widthMm }) => [key, widthMm]));
     const widths = Object.fromEntries(Object.entries(given.widths).filter(([key, mm]) => shippedMm.get(key) !== mm));
     const texts = Object.fromEntries(
-      Object.entries(given.texts).filter(([key, words]) => form.texts[key]?.words !== words),
+      Object.entries(given.texts).filter(([key, words]) => sayWords(form.texts[key]?.words ?? "") !== sayWords(words)),
     );
     const isPlain = given.font === plainAdjustment.font && Object.keys({ ...widths, ...texts }).length === 0;
     kept = isPlain ? null : { texts, widths, font: given.font };

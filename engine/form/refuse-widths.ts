@@ -1,6 +1,7 @@
 import type { FormAdjustment } from "#contract/form-adjustment";
 import { Refusal } from "#contract/refusal";
 import type { FormDefinition } from "./form-definition.ts";
+import { sayField } from "./field-names.ts";
 import { namedFields } from "./fill-words.ts";
 import { roomOf } from "./lay-document.ts";
 import { columnsOf } from "./prove-sheets.ts";
@@ -25,6 +26,6 @@ export function refuseTexts(form: FormDefinition, { texts }: FormAdjustment): vo
   for (const [key, words] of Object.entries(texts)) {
     if (!Object.hasOwn(form.texts, key)) throw new Refusal("form-text-off", { name: key });
     const unknown = namedFields(words).find((field) => !form.fields.includes(field));
-    if (unknown !== undefined) throw new Refusal("form-text-off", { name: unknown });
+    if (unknown !== undefined) throw new Refusal("form-text-off", { name: sayField(unknown) });
   }
 }

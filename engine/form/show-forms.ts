@@ -5,6 +5,8 @@ import { getFormAdjustment } from "#db/form-adjustment";
 import type { ReadDb } from "#db/open";
 import type { Desk } from "#engine/desk";
 import type { FormDefinition, FormPaper } from "./form-definition.ts";
+import { sayField } from "./field-names.ts";
+import { sayWords } from "./fill-words.ts";
 import { gatherForm } from "./gather-form.ts";
 import { roomOf } from "./lay-document.ts";
 import { findForm, formsFor } from "./list-forms.ts";
@@ -36,8 +38,8 @@ function describe(db: ReadDb, form: FormDefinition): Form {
     texts: Object.entries(form.texts).map(([key, { label, words }]) => ({
       key,
       label,
-      shipped: words,
-      fields: [...form.fields],
+      shipped: sayWords(words),
+      fields: form.fields.map(sayField),
     })),
     columns: columnsOf(form).map(({ key, heading, widthMm, leastMm }) => ({
       key,

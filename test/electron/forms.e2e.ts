@@ -86,7 +86,7 @@ test("an office adjusts a form, sees it at once, is stopped where the page ends,
   const { page } = desk;
   await button(catalogueText.adjust).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("标题", { exact: true }).fill("梧桐社区{year}年归档文件目录");
+  await dialog.getByLabel("标题", { exact: true }).fill("梧桐社区{年度}年归档文件目录");
   await takePictures(desk, "forms-adjust");
   await dialog.getByRole("spinbutton").nth(4).fill("120");
   await expect(dialog.getByRole("button", { name: catalogueText.keep })).toBeDisabled();

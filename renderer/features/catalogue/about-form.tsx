@@ -16,7 +16,7 @@ export function AboutForm({ form, onAdjust }: Props): ReactNode {
       </p>
       <p className="quiet">
         {!form.layout.isVerified && <span className="mark mark-look">{catalogueText.notVerified}</span>}{" "}
-        {catalogueText.layoutMark[form.layout.mark]}：{form.layout.note}
+        {form.layout.note}
       </p>
       {form.isAdjusted && <p>{catalogueText.adjusted}</p>}
       <Button onClick={onAdjust}>{catalogueText.adjust}</Button>

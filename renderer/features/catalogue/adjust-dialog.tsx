@@ -33,6 +33,8 @@ export function AdjustDialog({ form, onClose }: Props): ReactNode {
     <Modal
       open
       width={680}
+      centered
+      styles={{ body: { maxHeight: "66vh", overflow: "auto" } }}
       title={catalogueText.adjustTitle(form.name)}
       onCancel={onClose}
       footer={[

@@ -29,11 +29,12 @@ import { type Shown, usePreview } from "./use-preview.ts";
 
 const plainOptions: Shown["options"] = { skipLabels: 0, sheet: "A4", isTestStrip: false };
 
-function nextStep(form: Form): string {
-  const { emptyNext } = catalogueText;
-  if (form.kind === "box") return emptyNext.box;
-  if (form.kind === "volume" || form.kind === "accounting") return emptyNext.volume;
-  return form.kind === "item" ? emptyNext.filing : emptyNext.other;
+/** Where the contents of a form are made, and how that is said. */
+function nextStep({ kind }: Form): { next: string; page: "filing" | "box" | "volume"; words: string } {
+  const { emptyNext, toFiling, toBox, toVolume } = catalogueText;
+  if (kind === "box") return { next: emptyNext.box, page: "box", words: toBox };
+  if (kind === "volume" || kind === "accounting") return { next: emptyNext.volume, page: "volume", words: toVolume };
+  return { next: kind === "item" ? emptyNext.filing : emptyNext.other, page: "filing", words: toFiling };
 }
 
 export function CataloguePage({ place, go }: PageProps): ReactNode {
@@ -73,8 +74,8 @@ export function CataloguePage({ place, go }: PageProps): ReactNode {
       ) : scopes.value && lines.length === 0 && form ? (
         <Empty
           title={catalogueText.emptyTitle(form.name)}
-          next={nextStep(form)}
-          action={<Button onClick={() => go({ page: "filing" })}>{catalogueText.toFiling}</Button>}
+          next={nextStep(form).next}
+          action={<Button onClick={() => go({ page: nextStep(form).page })}>{nextStep(form).words}</Button>}
         />
       ) : (
         <PdfPages

@@ -131,7 +131,7 @@ describe("an office's own layout", () => {
     const { engine } = archive;
     const before = await engine.ask("form.write", { formId: catalogue, scope, output: "pdf", to: place("前.pdf") });
     await adjust({
-      texts: { title: "幸福社区{year}年归档文件目录" },
+      texts: { title: "幸福社区{年度}年归档文件目录" },
       font: "sans",
       widths: { title: 83, remark: 10, number: 29 },
     });

@@ -1,0 +1,62 @@
+// The clerk's words for the fields a template may name: an office writes {年度}, not a name of the program's.
+
+const names: Readonly<Record<string, string>> = {
+  fondsCode: "全宗号",
+  fondsName: "全宗名称",
+  category: "门类",
+  year: "年度",
+  retention: "保管期限",
+  matter: "机构问题",
+  matterCode: "类别代码",
+  head: "表头",
+  madeOn: "制表日期",
+  codeRule: "档号规则",
+  boxHead: "盒表头",
+  boxNumber: "盒号",
+  firstNumber: "起件号",
+  lastNumber: "止件号",
+  numberSpan: "起止件号",
+  itemNumber: "件号",
+  itemCount: "件数",
+  pageCount: "页数",
+  pageSum: "总页数",
+  note: "说明",
+  arrangedBy: "整理人",
+  arrangedOn: "整理日期",
+  checkedBy: "检查人",
+  checkedOn: "检查日期",
+  volumeHead: "案卷表头",
+  volumeCount: "案卷数",
+  volumeNumber: "案卷号",
+  archivalCode: "档号",
+  title: "题名",
+  unit: "单位",
+  span: "起止日期",
+  month: "月份",
+  securityLevel: "密级",
+  voucherSpan: "凭证起止号",
+  seeAlso: "互见号",
+  statement: "件页数",
+  compiledBy: "立卷人",
+  compiledOn: "立卷日期",
+  taken: "摄影时间",
+  place: "地点",
+  people: "人物",
+  affair: "事由",
+  background: "背景",
+  creator: "责任者",
+  text: "文字说明",
+  amount: "数量",
+  workName: "交接工作名称",
+  content: "内容描述",
+  count: "数目",
+  size: "数据量",
+  total: "合计",
+};
+const keys = new Map(Object.entries(names).map(([key, name]) => [name, key]));
+
+/** A field in the clerk's words; one we have no word for keeps its own. */
+export const sayField = (key: string): string => names[key] ?? key;
+
+/** The field meant by a name, whichever of the two it is. */
+export const fieldOf = (name: string): string => keys.get(name) ?? name;
