@@ -1,6 +1,6 @@
 // 归档编号: the previewed plan is written, that one and no other.
 import type { Input, Output } from "#contract/contract";
-import { filingUnitId } from "#contract/filing-unit";
+import { type FilingUnit, filingUnitId } from "#contract/filing-unit";
 import type { ItemId } from "#contract/item";
 import { Refusal } from "#contract/refusal";
 import { isYearClosed } from "#db/filing-year";
@@ -57,7 +57,7 @@ export function commitFiling(db: WriteDb, input: Input<"filing.commit">, desk: D
     );
   }
   return {
-    output: { filedCount: codes.length, units: listUnits(db, { fondsId: scope.fondsId, year: scope.year }) },
+    output: { filedCount: codes.length, units: unitsSeen(db, scope, desk) },
     objectId: yearKey(scope),
     after: codes,
     ...(itemIds.length > 0 && itemIds.length <= mostUndone
@@ -66,3 +66,9 @@ export function commitFiling(db: WriteDb, input: Input<"filing.commit">, desk: D
     nouns: ["item", "filing"],
   };
 }
+
+/** The units of the year but those of 党务 hidden from the person at the desk. */
+const unitsSeen = (db: WriteDb, { fondsId, year }: Input<"filing.preview">, desk: Desk): FilingUnit[] =>
+  listUnits(db, { fondsId, year }).filter(
+    (unit) => unit.matter === null || !desk.archive.connection.isHidden([unit.matter.id]),
+  );
