@@ -10,10 +10,7 @@ const words: Record<ScheduleFindingCode, readonly [ScheduleFinding["weight"], st
   "category-unknown": ["error", "门类不认识。请写门类代码或名称，如 WS 或文书。"],
   "matter-code-wrong": ["error", "类目代码只能是大写字母和数字，最多六位。请改正。"],
   "term-unknown": ["error", "保管期限不认识。请写永久、若干年（如 30年），或未定。"],
-  "term-old": [
-    "question",
-    "「长期」「短期」是旧规定的说法（长期约16至50年，短期15年以下），不自动换算。请先说明在这份表里各算几年。",
-  ],
+  "term-old": ["question", "「长期」「短期」是旧规定的说法，不自动换算。请先说明在这份表里各算几年。"],
   "term-missing": ["error", "保管期限是空的。请补上；来源没有定期限的写「未定」。"],
   "start-rule-unknown": ["error", "起算的写法不认识。请照导出的表填写，或留空。"],
   "minimum-unknown": ["error", "最低期限只写是或否。请改正。"],

@@ -1,5 +1,6 @@
 // 保管期限表 by keyboard: confirmed, drafted, corrected, dropped, added to, written out, read in and put in force; then an
 // item takes its term from a proposal that says why (product B01, A10).
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { frameText } from "#text/frame";
@@ -69,6 +70,19 @@ test("the schedule is reviewed by keyboard and gives an item its term", async ()
   await expect(dialog.getByText(scheduleText.importCounts(211, 0, 0, 211))).toBeVisible();
   await expect(dialog.getByRole("button", { name: scheduleText.importVerb })).toBeDisabled();
   await takePictures(desk, "schedule-import");
+  await dialog.getByRole("button", { name: scheduleText.close, exact: true }).last().click();
+
+  // A table with an old word and an unknown one: both are shown with their row, and nothing can be taken in.
+  const messy = join(desk.home, "旧表.csv");
+  writeFileSync(messy, "门类,归档范围,保管期限\nWS,居民议事记录,长期\nWS,食堂记录,若干年\n");
+  await chooseNext(desk, [messy]);
+  await page.getByRole("button", { name: scheduleText.import }).click();
+  await expect(dialog.getByText(scheduleText.importBlocked(2))).toBeVisible();
+  await takePictures(desk, "schedule-import-findings");
+  await dialog.getByRole("combobox").first().click();
+  await page.getByText("30年", { exact: true }).last().click();
+  await expect(dialog.getByText(scheduleText.importBlocked(1))).toBeVisible();
+  await expect(dialog.getByRole("button", { name: scheduleText.importVerb })).toBeDisabled();
   await dialog.getByRole("button", { name: scheduleText.close, exact: true }).last().click();
 
   await page.getByRole("button", { name: scheduleText.enact, exact: true }).click();

@@ -46,6 +46,7 @@ const fieldsOf = (row: ScheduleRow): ScheduleRowFields => scheduleRowFields.pars
 export function SchedulePage(): ReactNode {
   const { splitters, textScale } = desk.use();
   const roles = session.use()?.person.roles ?? [];
+  const hasBothRoles = roles.includes("clerk") && roles.includes("supervisor");
   const versions = useRead("schedule.versions", {});
   const [chosen, setChosen] = useState<ScheduleVersionId>();
   const [choice, setChoice] = useState<Choice>({});
@@ -167,20 +168,25 @@ export function SchedulePage(): ReactNode {
       className="fixed schedule"
       beside={<FilterBar choice={choice} total={rows.total} onChoice={(next) => (setChoice(next), setActive(-1))} />}
       primary={
-        <>
-          {roles.includes("clerk") && roles.includes("supervisor") && <span className="quiet">{scheduleText.as}</span>}
-          {roles.includes("clerk") && roles.includes("supervisor") && (
-            <Segmented
-              aria-label={scheduleText.as}
-              value={as}
-              options={(["clerk", "supervisor"] as const).map((value) => ({ value, label: scheduleText.roles[value] }))}
-              onChange={setAs}
-            />
+        <div className="row">
+          {hasBothRoles && (
+            <>
+              <span className="quiet">{scheduleText.as}</span>
+              <Segmented
+                aria-label={scheduleText.as}
+                value={as}
+                options={(["clerk", "supervisor"] as const).map((value) => ({
+                  value,
+                  label: scheduleText.roles[value],
+                }))}
+                onChange={setAs}
+              />
+            </>
           )}
           <Button disabled={!isDraft} onClick={() => setWorking("add")}>
             {scheduleText.add}
           </Button>
-        </>
+        </div>
       }
       shortcuts={scheduleText.shortcuts}
     >
