@@ -2,6 +2,9 @@
 import { sayCount } from "./format.ts";
 
 export const homeText = {
+  custody: (count: number, overdue: number): string =>
+    overdue > 0 ? `保管应办 ${count} 项，逾期 ${overdue} 项` : `保管应办 ${count} 项`,
+  toCustody: "去保管",
   title: "首页",
   today: "今天",
   tray: (count: number): string => (count === 0 ? "没有待整理的扫描" : `${sayCount(count)} 页扫描待整理`),

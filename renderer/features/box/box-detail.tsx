@@ -27,8 +27,12 @@ export function BoxDetail({ box, proposedNote, sizes, isClosed }: Props): ReactN
         <h2 className="grow">{boxText.boxName(box.boxNumber)}</h2>
         <span className="quiet">{boxText.fill(box.thicknessMm, box.usableMm)}</span>
       </header>
-      <p className="archival-code small cut" title={`${box.firstCode} ${box.lastCode}`}>
-        {box.firstCode ? boxText.range(box.firstCode, box.lastCode) : boxText.emptyBox}
+      <p className="archival-code small">
+        {[...new Set([box.firstCode, box.lastCode])].map((code) => (
+          <span key={code} className="box-code">
+            {code || boxText.emptyBox}
+          </span>
+        ))}
       </p>
       <Field label={boxText.number} forId="box-number">
         <InputNumber

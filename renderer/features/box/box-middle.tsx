@@ -14,6 +14,7 @@ import { usePixels } from "#ui/use-pixels";
 import { EntryList } from "./entry-list.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { PlanBar } from "./plan-bar.tsx";
+import { PlanTable } from "./plan-table.tsx";
 import { ReasonDialog } from "./reason-dialog.tsx";
 import { SpineShelf } from "./spine-shelf.tsx";
 import { plannedSpines, spinesOf } from "./spines.ts";
@@ -103,6 +104,7 @@ export function BoxMiddle(props: Props): ReactNode {
         onBox={onBox}
         onEntry={(id) => onOpen({ kind: "item", id })}
       />
+      {mode && plan.value && <PlanTable plan={plan.value} />}
       {current && !mode && (
         <EntryList
           title={boxText.boxName(current.boxNumber)}

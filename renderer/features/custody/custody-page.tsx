@@ -1,5 +1,5 @@
 // 保管 — shelves, climate, safety, stock-takes, damage, readability, digitisation: a register each, and what is due.
-import { Tabs } from "antd";
+import { Button, Tabs } from "antd";
 import { type ReactNode, useState } from "react";
 import type { PageProps } from "#bridge/place";
 import { useRead } from "#bridge/use-read";
@@ -10,12 +10,14 @@ import { ClimateTab } from "./climate-tab.tsx";
 import { DamageTab } from "./damage-tab.tsx";
 import { DutyLine, type TabName } from "./duty-line.tsx";
 import { ReadabilityTab } from "./readability-tab.tsx";
+import { RequirementsDialog } from "./requirements-dialog.tsx";
 import { SafetyTab } from "./safety-tab.tsx";
 import { ShelfTab } from "./shelf-tab.tsx";
 import { StockTab } from "./stock-tab.tsx";
 
 export function CustodyPage({ go }: PageProps): ReactNode {
   const [tab, setTab] = useState<TabName>("shelf");
+  const [isAsking, setAsking] = useState(false);
   const rules = useRead("custody.rules", {}).value;
   const duties = useRead("custody.due", {}).value;
   const rooms: Record<TabName, () => ReactNode> = {
@@ -28,7 +30,12 @@ export function CustodyPage({ go }: PageProps): ReactNode {
     batch: () => <BatchTab />,
   };
   return (
-    <Page title={custodyText.title} className="fixed" beside={duties && <DutyLine duties={duties} onTab={setTab} />}>
+    <Page
+      title={custodyText.title}
+      className="fixed"
+      beside={duties && <DutyLine duties={duties} onTab={setTab} />}
+      primary={rules && <Button onClick={() => setAsking(true)}>{custodyText.rules.open}</Button>}
+    >
       <div className="custody">
         <Tabs
           activeKey={tab}
@@ -37,6 +44,14 @@ export function CustodyPage({ go }: PageProps): ReactNode {
         />
         <div className="custody-room">{rooms[tab]()}</div>
       </div>
+      {rules && (
+        <RequirementsDialog
+          key={JSON.stringify(rules)}
+          rules={rules}
+          isOpen={isAsking}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </Page>
   );
 }

@@ -10,7 +10,8 @@ const words = custodyText.shelf;
 
 /** Cabinets set up after the last one of the room. */
 export function ShelfForm({ rooms, places }: Props): ReactNode {
-  const [room, setRoom] = useState(rooms[0] ?? "");
+  const [chosenRoom, setRoom] = useState<string>();
+  const room = chosenRoom ?? rooms[0] ?? "";
   const last = Math.max(0, ...places.filter((place) => place.room === room).map((place) => place.cabinet));
   const [count, setCount] = useState<number | null>(1);
   const [tiers, setTiers] = useState<number | null>(5);

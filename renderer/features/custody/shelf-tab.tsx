@@ -55,7 +55,9 @@ export function ShelfTab({ rooms, onBoxes }: Props): ReactNode {
       form={
         <>
           <section className="stack">
-            <h2>{loose.length > 0 ? words.loose(loose.length) : words.allShelved}</h2>
+            <h2>
+              {loose.length > 0 ? words.loose(loose.length) : boxes.length > 0 ? words.allShelved : words.noBoxes}
+            </h2>
             {loose.length > 0 && (
               <>
                 <p className="quiet small">{words.choose}</p>

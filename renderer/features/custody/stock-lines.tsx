@@ -40,13 +40,13 @@ export function StockLines({ id, onBack }: { readonly id: string; readonly onBac
     const result = { "1": "found", "2": "missing", "3": "misplaced" }[event.key] as StockTakeLine["result"] | undefined;
     if (result) void tick(result);
   };
-  if (read.problem) return <Problem {...read.problem} again={{ words: custodyText.batch.back, run: onBack }} />;
+  if (read.problem) return <Problem {...read.problem} again={{ words: words.back, run: onBack }} />;
   if (!take) return null;
   return (
     <div className="custody-lines">
       <div className="custody-bar row">
         <Button size="small" onClick={onBack}>
-          {custodyText.batch.back}
+          {words.back}
         </Button>
         <b>{take.scope}</b>
         <span className="grow quiet">

@@ -9,12 +9,13 @@ import { Page } from "#ui/page";
 import { Problem } from "#ui/problem";
 import { Waiting } from "#ui/waiting";
 import { BoardPanel } from "./board-panel.tsx";
+import { CustodyLines } from "./custody-lines.tsx";
 import { SafetyPanel } from "./safety-panel.tsx";
 import { WayPanel } from "./way-panel.tsx";
 
 type Props = {
   readonly onScan: () => void;
-  readonly onGo: (page: "scan" | "item" | "filing" | "catalogue" | "package") => void;
+  readonly onGo: (page: "scan" | "item" | "filing" | "catalogue" | "package" | "custody") => void;
   readonly onDrafts: () => void;
   readonly onFiling: () => void;
   readonly onBackup: () => void;
@@ -45,6 +46,7 @@ export function HomePage({ onScan, onGo, onDrafts, onFiling, onBackup, onItem }:
                 <span className={home.draftCount > 0 ? "" : "quiet"}>{homeText.drafts(home.draftCount)}</span>
                 {home.draftCount > 0 && <Button onClick={onDrafts}>{homeText.toDrafts}</Button>}
               </div>
+              <CustodyLines onCustody={() => onGo("custody")} />
               <p className="quiet">{homeText.filed(home.filedCount)}</p>
             </section>
             <section className="home-panel is-broad" aria-label={homeText.filing(home.filingYear)}>
