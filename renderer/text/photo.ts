@@ -25,6 +25,7 @@ export const photoText = {
   acceptTask: "加入这一组",
   taken: (count: number, rejected: number): string =>
     rejected === 0 ? `已加入 ${sayCount(count)} 件` : `已加入 ${sayCount(count)} 件；退回 ${sayCount(rejected)} 个文件`,
+  closed: "这一组已归档，没有加入。请新建一组，或先撤回这一组。",
   takenNone: "没有可以加入的文件",
   refusedTitle: "退回的文件",
   refusedClose: "收起",
@@ -64,7 +65,7 @@ export const photoText = {
   cameraNote: (day: string): string => `空着时用相机记录的 ${day}`,
   captionFields: {
     title: "题名",
-    statedDate: "时间（据说明）",
+    statedDate: "据说明时间",
     place: "地点",
     people: "人物",
     affair: "事由",
@@ -96,7 +97,8 @@ export const photoText = {
   nothingShown: "选中一张，在这里看大图",
   file: "归档编号…",
   filingTitle: (name: string, year: number): string => `${year} 年${name}归档编号`,
-  fileLine: (groups: number, items: number): string => `将给 ${sayCount(groups)} 组、${sayCount(items)} 件编号`,
+  fileLine: (groups: number, items: number): string =>
+    `将给 ${sayCount(groups)} 组、组内 ${sayCount(items)} 张（件）编号`,
   fileBlocked: (count: number): string => `有 ${sayCount(count)} 组还缺内容，补齐后才能编号：`,
   fileNone: "这一年没有待归档的组。",
   fileVerb: (count: number): string => `编号 ${sayCount(count)} 组`,

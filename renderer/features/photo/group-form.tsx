@@ -1,5 +1,5 @@
 import { Button, Input, InputNumber, Select } from "antd";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type ArchivalDate, parseClerkDate } from "#contract/archival-date";
 import type { Matter } from "#contract/fonds";
 import type { Group, GroupFields } from "#contract/group";
@@ -24,8 +24,12 @@ type Props = { readonly group: Group; readonly matters: readonly Matter[]; reado
 /** 组 and the event it is about; kept when a field is left. What it is classed by goes over to all that is in it. */
 export function GroupForm({ group, matters, onRemove }: Props): ReactNode {
   const isFiled = group.state === "filed";
+  // What is taken into the group or filed raises it too; the list brings that.
+  const revision = useRef(group.revision);
+  if (group.revision > revision.current) revision.current = group.revision;
   const { own, type, leave } = useTyped<GroupFields>(group, async (fields) => {
-    const done = await write("group.describe", { id: group.id, revision: group.revision, fields }, {});
+    const done = await write("group.describe", { id: group.id, revision: revision.current, fields }, {});
+    if (done) revision.current = done.revision;
     return done !== undefined;
   });
   // A choice is kept at once; typing, when the field is left.

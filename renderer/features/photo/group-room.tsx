@@ -67,7 +67,8 @@ export function GroupRoom({ group, matters, onRemoved, gridBox, formBox }: Props
     );
   };
   const takePaths = async (paths: readonly string[]): Promise<void> => {
-    if (isTaking || !isOpen || paths.length === 0) return;
+    if (isTaking || paths.length === 0) return;
+    if (!isOpen) return sayDone(photoText.closed);
     setTaking(true);
     const answer = await runTask("scan.accept", { paths: [...paths] }, { label: photoText.acceptTask });
     setTaking(false);
@@ -120,8 +121,10 @@ export function GroupRoom({ group, matters, onRemoved, gridBox, formBox }: Props
     if (done) onRemoved();
   };
   const writeCaption = (): void => {
+    const first = (): HTMLElement | null | undefined => formBox.current?.querySelector<HTMLElement>("[data-field]");
+    if (side === "caption") return first()?.focus();
     setSide("caption");
-    setTimeout(() => formBox.current?.querySelector<HTMLElement>("[data-field]")?.focus(), 50);
+    setTimeout(() => first()?.focus(), 50);
   };
   /** The next one, in the field the hand is in; what was written is what Ctrl+D repeats. */
   const goOn = (): void => {
