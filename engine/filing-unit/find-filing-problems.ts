@@ -2,6 +2,7 @@
 import { archivalDate, yearOf } from "#contract/archival-date";
 import type { FilingProblem } from "#contract/filing-unit";
 import type { ItemRecord } from "#db/item";
+import type { MatterRule } from "./matter-rule.ts";
 import { shownTitle } from "./shown-title.ts";
 
 type Code = FilingProblem["code"];
@@ -24,15 +25,13 @@ const sentences: Record<Code, string> = {
 export type ClassNeeds = {
   readonly needsVolume: boolean;
   readonly isYearClosed: boolean;
-  /** False where the year is filed in two levels and 机构(问题) is none of them. */
-  readonly mayHaveMatter?: boolean;
 };
 
-/** Problems of one draft; `needsMatter` when the fonds classes by 机构(问题). */
+/** Problems of one draft, under the rule of its year. */
 export function findFilingProblems(
   item: ItemRecord,
-  needsMatter: boolean,
-  { needsVolume, isYearClosed, mayHaveMatter = true }: ClassNeeds = { needsVolume: false, isYearClosed: false },
+  { needsMatter, mayHaveMatter }: MatterRule,
+  { needsVolume, isYearClosed }: ClassNeeds = { needsVolume: false, isYearClosed: false },
 ): FilingProblem[] {
   const dateYear = yearOf(archivalDate.parse(item.documentDate));
   const found: Record<Code, boolean> = {

@@ -15,6 +15,7 @@ import { levelOrderOf } from "#db/scheme";
 import { arrangeDrafts } from "./arrange-drafts.ts";
 import { codeMaker } from "./code-maker.ts";
 import { findFilingProblems } from "./find-filing-problems.ts";
+import { matterRuleOf } from "./matter-rule.ts";
 import { shownTitle } from "./shown-title.ts";
 
 export type PlannedClass = {
@@ -39,18 +40,14 @@ export function planFiling(db: ReadDb, scope: Input<"filing.preview">): FilingPl
   if (!fonds) throw new Refusal("fonds-not-found");
   const matters = listMatters(db).filter((matter) => matter.fondsId === fonds.id);
   const levelOrder = levelOrderOf(db, fonds.id, scope.year);
-  const unit = getCategory(db, scope.category)?.unit ?? "item";
-  // In two levels 机构(问题) is no class of the year (DA/T 22-2015, 5.2); the second level of 科技 and 会计 stays one.
-  const mayHaveMatter = unit !== "item" || levelOrder !== "year-retention";
-  const needsMatter = mayHaveMatter && matters.some((matter) => matter.category === scope.category);
+  const rule = matterRuleOf(db, scope);
   const drafts = listDraftsOf(db, fonds.id, scope.category, scope.year).filter((item) => item.volumeId === null);
   const filed = listFiledOf(db, scope).flatMap(({ item }) => (item.volumeId === null ? [item] : []));
   const about = {
-    needsVolume: unit !== "item",
-    mayHaveMatter,
+    needsVolume: (getCategory(db, scope.category)?.unit ?? "item") !== "item",
     isYearClosed: isYearClosed(db, scope),
   };
-  const problems = drafts.flatMap((item) => findFilingProblems(item, needsMatter, about));
+  const problems = drafts.flatMap((item) => findFilingProblems(item, rule, about));
   const ready = about.needsVolume ? [] : drafts.filter((item) => item.retention !== null);
   const classes = classesOf([...filed, ...ready], matters, levelOrder).map(({ retention, matter }) => {
     const unit: UnitClass = {

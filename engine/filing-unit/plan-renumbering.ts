@@ -7,11 +7,11 @@ import { Refusal } from "#contract/refusal";
 import { findUnit, type UnitClass } from "#db/filing-unit";
 import { getItem, getUnit, listBoxesOf, listNumbered } from "#db/filing-number";
 import { isYearClosed } from "#db/filing-year";
-import { listMatters } from "#db/fonds";
 import type { ItemRecord } from "#db/item";
 import type { ReadDb } from "#db/open";
 import { codeMaker } from "./code-maker.ts";
 import { findFilingProblems } from "./find-filing-problems.ts";
+import { matterRuleOf } from "./matter-rule.ts";
 import { shownTitle } from "./shown-title.ts";
 
 /** One item that gets another number, with the box it will lie in. */
@@ -71,8 +71,8 @@ export function planInsertion(
   if (item.volumeId !== null) throw new Refusal("item-in-volume");
   const { fondsId, category, year, retention, matterId } = item;
   if (year === null || retention === null) throw new Refusal("item-not-classed");
-  const needsMatter = listMatters(db).some((each) => each.fondsId === fondsId && each.category === category);
-  if (findFilingProblems(item, needsMatter).length > 0) throw new Refusal("filing-not-ready", { count: 1 });
+  const rule = matterRuleOf(db, { fondsId, category, year });
+  if (findFilingProblems(item, rule).length > 0) throw new Refusal("filing-not-ready", { count: 1 });
   const unit: UnitClass = { fondsId, category, year, retention, matterId };
   const unitId = findUnit(db, unit);
   const before = unitId ? listNumbered(db, unitId) : [];

@@ -8,6 +8,7 @@ import type { ReadDb } from "#db/open";
 import type { TermRule } from "#db/year-check";
 import { findFilingProblems } from "#engine/filing-unit/find-filing-problems";
 import { recordFreezer } from "#engine/filing-unit/freeze-record";
+import type { MatterRule } from "#engine/filing-unit/matter-rule";
 import { finding } from "./finding.ts";
 
 type Rated = { readonly item: ItemRecord; readonly rule: TermRule | null };
@@ -16,12 +17,13 @@ type Rated = { readonly item: ItemRecord; readonly rule: TermRule | null };
 const otherwise: Partial<Record<FilingProblem["code"], { code?: ConsistencyCode; stage?: FilingStage }>> = {
   "retention-missing": { code: "term-missing" },
   "matter-missing": { stage: "terms" },
+  "matter-not-in-scheme": { stage: "terms" },
   "date-after-year": { code: "date-after-year" },
   "volume-missing": { stage: "order" },
 };
 
-function fieldFindings(item: ItemRecord, needsMatter: boolean, needsVolume: boolean): ConsistencyFinding[] {
-  return findFilingProblems(item, needsMatter, { needsVolume, isYearClosed: false }).map(({ code, message }) => {
+function fieldFindings(item: ItemRecord, rule: MatterRule, needsVolume: boolean): ConsistencyFinding[] {
+  return findFilingProblems(item, rule, { needsVolume, isYearClosed: false }).map(({ code, message }) => {
     const { code: other, ...change } = otherwise[code] ?? {};
     return finding(other ?? "field-missing", { item }, message, change);
   });
@@ -80,14 +82,14 @@ function twiceFindings(items: readonly ItemRecord[]): ConsistencyFinding[] {
 export function checkRecords(
   db: ReadDb,
   rated: readonly Rated[],
-  { needsMatter, needsVolume }: { needsMatter: boolean; needsVolume: boolean },
+  { rule: matterRule, needsVolume }: { rule: MatterRule; needsVolume: boolean },
 ): ConsistencyFinding[] {
   const freeze = recordFreezer(
     db,
     rated.flatMap(({ item }) => (item.state === "filed" ? [item] : [])),
   );
   const each = rated.flatMap(({ item, rule }) => [
-    ...fieldFindings(item, needsMatter, needsVolume),
+    ...fieldFindings(item, matterRule, needsVolume),
     ...dateAndPageFindings(item),
     ...termFindings({ item, rule }),
     ...(item.state === "filed" && freeze(item, item.archivalCode) !== item.recordHash

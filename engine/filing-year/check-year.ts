@@ -5,11 +5,12 @@ import type { Input, Output } from "#contract/contract";
 import { Refusal } from "#contract/refusal";
 import { listLines } from "#db/collection-list";
 import { getClosedYear, type YearClass } from "#db/filing-year";
-import { getCategory, getFonds, listMatters } from "#db/fonds";
+import { getCategory, getFonds } from "#db/fonds";
 import type { BoxRecord } from "#db/box";
 import type { ItemRecord } from "#db/item";
 import type { ReadDb } from "#db/open";
 import { listYearBoxes, listYearItems, listYearVolumes } from "#db/year-check";
+import { matterRuleOf } from "#engine/filing-unit/matter-rule";
 import { checkBoxes } from "./check-boxes.ts";
 import { checkNumbers } from "./check-numbers.ts";
 import { checkRecords } from "./check-records.ts";
@@ -39,7 +40,7 @@ export function checkYear(db: ReadDb, of: YearClass): YearCheck {
   const volumes = listYearVolumes(db, of);
   const boxes = listYearBoxes(db, of);
   const needs = {
-    needsMatter: listMatters(db).some((each) => each.fondsId === of.fondsId && each.category === of.category),
+    rule: matterRuleOf(db, of),
     needsVolume: (getCategory(db, of.category)?.unit ?? "item") !== "item",
   };
   const open = listLines(db, { ...of, state: "expected" });

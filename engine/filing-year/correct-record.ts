@@ -8,15 +8,17 @@ import { addCorrection } from "#db/filing-correction";
 import { getItem } from "#db/filing-number";
 import { addUnit, findUnit, lastNumberOf, type UnitClass } from "#db/filing-unit";
 import { getClosedYear } from "#db/filing-year";
-import { getMatter, listMatters } from "#db/fonds";
+import { getMatter } from "#db/fonds";
 import { keepFormerCode, wasGivenUpSince } from "#db/former-code";
 import { getItemRow, isCodeTaken, type ItemRecord, setItem } from "#db/item";
 import type { ReadDb, WriteDb } from "#db/open";
 import type { Desk } from "#engine/desk";
 import { codeMaker } from "#engine/filing-unit/code-maker";
 import { findFilingProblems } from "#engine/filing-unit/find-filing-problems";
+import { matterRuleOf } from "#engine/filing-unit/matter-rule";
 import { freezeRecord } from "#engine/filing-unit/freeze-record";
 import { pickFields } from "#engine/item/pick-fields";
+import { refuseSealedByWord } from "#engine/item/refuse-sealed";
 import { settleTerm } from "#engine/item/settle-term";
 import type { Written } from "#engine/written";
 
@@ -35,8 +37,9 @@ function recordForCorrection(db: ReadDb, input: Input<"filing-year.correct">): {
   return { item, closedAt: closed.closedAt };
 }
 
-/** The given fields that differ. Refuses correction-empty, matter-not-found, item-in-volume, and as settleTerm. */
+/** The given fields that differ. Refuses correction-empty, item-sealed, matter-not-found, item-in-volume, and as settleTerm. */
 function changesOf(db: ReadDb, item: ItemRecord, given: Given): Partial<ItemFields> {
+  refuseSealedByWord(item, given);
   const settled: Given = { ...given, ...settleTerm(db, item, given) };
   const names = (Object.keys(settled) as (keyof Given)[]).filter(
     (name) => settled[name] !== undefined && settled[name] !== item[name],
@@ -65,11 +68,11 @@ export function correctRecord(db: WriteDb, input: Input<"filing-year.correct">, 
   if (input.reason === "") throw new Refusal("reason-missing");
   const changes = changesOf(db, item, input.fields);
   const { fondsId, category, year, retention, matterId } = { ...item, ...changes };
-  const needsMatter = listMatters(db).some((each) => each.fondsId === fondsId && each.category === category);
   const planned = { ...item, ...changes };
   const isMoved = retention !== item.retention || matterId !== item.matterId;
-  if (year === null || retention === null || findFilingProblems(planned, needsMatter).length > 0)
-    throw new Refusal("filing-not-ready", { count: 1 });
+  const isReady = (of: number): boolean =>
+    findFilingProblems(planned, matterRuleOf(db, { fondsId, category, year: of })).length === 0;
+  if (year === null || retention === null || !isReady(year)) throw new Refusal("filing-not-ready", { count: 1 });
   const place = isMoved ? nextPlace(db, { fondsId, category, year, retention, matterId }, closedAt, desk) : undefined;
   const archivalCode = place?.archivalCode ?? item.archivalCode;
   if (isMoved && isCodeTaken(db, fondsId, archivalCode))

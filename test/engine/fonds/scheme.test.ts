@@ -110,6 +110,9 @@ describe("the order of levels", () => {
     await archive.engine.ask("item.describe", { ...classed, fields: { matterId: null } });
     expect(await fileYear(archive)).toBe(2);
     expect(await orderOf(2024)).toEqual(["C001-WS·2024-Y-0001", "C001-WS·2024-Y-0002"]);
+    // Nor does the check before closing miss what the year does not have.
+    const { findings } = await archive.engine.ask("filing-year.check", { ...scope, category: "WS" });
+    expect(findings.filter((each) => each.message.includes("机构"))).toEqual([]);
   });
 });
 
