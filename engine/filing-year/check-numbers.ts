@@ -1,15 +1,19 @@
 // 断号 and 重号, and what was left without a number (product A03). A gap left by a correction after the close is documented.
 import type { ConsistencyFinding } from "#contract/consistency";
 import type { FilingUnitId } from "#contract/filing-unit";
+import type { Retention } from "#contract/retention";
 import { getUnit } from "#db/filing-number";
 import { wasGivenUpSince } from "#db/former-code";
 import type { ItemRecord } from "#db/item";
 import type { ReadDb } from "#db/open";
-import type { VolumeRecord } from "#db/volume";
+import { listFiledAfter, type VolumeRecord } from "#db/volume";
 import { codeMaker } from "#engine/filing-unit/code-maker";
+import { volumeSchemeOf } from "#engine/filing-unit/volume-class";
 import { finding } from "./finding.ts";
 
 type Numbered = { readonly number: number; readonly item?: ItemRecord; readonly volume?: VolumeRecord };
+/** What a filed volume has settled. */
+type Numerable = { readonly year: number; readonly retention: Retention };
 const padded = (number: number): string => String(number).padStart(4, "0");
 
 /** Gaps and doubles of one run of numbers from 1; `isDocumented` says whether a missing number was given up on record. */
@@ -51,19 +55,35 @@ export function checkNumbers(
     if (item.volumeId === null) put(units, item.filingUnitId, { number: item.itemNumber, item });
     else put(inside, item.volumeId, { number: item.itemNumber, item });
   }
-  for (const volume of volumes) {
-    if (volume.state === "draft") found.push(finding("volume-draft", { volume }, "案卷（组）还没有归档编号。"));
-    if (volume.filingUnitId && volume.volumeNumber !== null)
-      put(units, volume.filingUnitId, { number: volume.volumeNumber, volume });
-  }
   for (const [unitId, run] of units) {
     const unit = closedAt === "" ? undefined : getUnit(db, unitId);
-    const isOfItems = run.every(({ item }) => item !== undefined);
-    const makeCode = unit && isOfItems ? codeMaker(db, unit) : undefined;
+    const makeCode = unit && codeMaker(db, unit);
     found.push(
       ...checkRun(run, "", (missing) => makeCode !== undefined && wasGivenUpSince(db, makeCode(missing), closedAt)),
     );
   }
   for (const run of inside.values()) found.push(...checkRun(run, "卷内", () => false));
-  return found;
+  return [...found, ...checkVolumes(db, volumes)];
+}
+
+/** 案卷号 and 组号 run in the class their 档号 template leaves apart, which may span terms and years. */
+function checkVolumes(db: ReadDb, volumes: readonly VolumeRecord[]): ConsistencyFinding[] {
+  const [first] = volumes;
+  if (!first) return [];
+  const drafts = volumes.filter((volume) => volume.state === "draft");
+  const filed = volumes.filter((volume): volume is VolumeRecord & Numerable => volume.state === "filed");
+  const scheme = volumeSchemeOf(db, first);
+  const classes = new Map(filed.map((volume) => [JSON.stringify(scheme.classOf(volume)), scheme.classOf(volume)]));
+  const ofYear = new Set(volumes.map((volume) => volume.id));
+  const runs = [...classes.values()].flatMap((each) =>
+    checkRun(
+      listFiledAfter(db, each, 0).map((volume) => ({ number: volume.volumeNumber ?? 0, volume })),
+      "案卷（组）",
+      () => false,
+    ),
+  );
+  return [
+    ...drafts.map((volume) => finding("volume-draft", { volume }, "案卷（组）还没有归档编号。")),
+    ...runs.filter((each) => each.volumeId !== null && ofYear.has(each.volumeId)),
+  ];
 }

@@ -1,6 +1,9 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { Item, ItemId } from "#contract/item";
-import { freshArchive, type TestArchive } from "#test/support/archive";
+import { openDatabase } from "#db/open";
+import { archivePaths } from "#engine/vault/archive-folder";
+import { openSlot, readSlots } from "#engine/vault/key-slot";
+import { freshArchive, testPassphrase, type TestArchive } from "#test/support/archive";
 import { aPaper, filedOf } from "#test/support/paper-items";
 import { fileYear } from "#test/support/sample";
 
@@ -30,6 +33,16 @@ const withdraw = async (itemId: ItemId, reason = "重复归档") => {
   const { planDigest } = await ask("filing.preview-withdraw", { itemId });
   return ask("filing.withdraw", { itemId, planDigest, reason });
 };
+
+/** Writes into the store behind the program's back. */
+async function reach(of: TestArchive, statements: readonly string[]): Promise<void> {
+  await of.engine.ask("archive.lock", {});
+  const slot = (await readSlots(of.folder)).slots[0]!;
+  const connection = openDatabase(archivePaths(of.folder).database, (await openSlot(slot, testPassphrase))!);
+  for (const statement of statements) connection.raw.exec(statement);
+  connection.close();
+  await of.engine.ask("archive.unlock", { folder: of.folder, passphrase: testPassphrase });
+}
 
 describe("one forgotten paper", () => {
   it("is put between two filed ones: every changed number is shown first, old ones are kept, the way back leads back", async () => {
@@ -132,6 +145,33 @@ describe("one filed item", () => {
     expect((await ask("filing.preview-move", { itemId: one!, beforeId: one! })).changes).toEqual([]);
   });
 
+  it("takes the box of its new neighbour; labels that change are named, the box it left too", async () => {
+    const filed = await someFiled(4);
+    const boxes = filed.map((item, at) => ({ id: item.id, box: at < 2 ? "b1" : "b2" }));
+    await reach(archive, [
+      ...["b1", "b2"].map(
+        (box, at) => `INSERT INTO box (id, fonds_id, category, year, retention, matter_id, box_number, spine_mm)
+          SELECT '${box}', fonds_id, category, year, retention, matter_id, ${at + 1}, 20 FROM item WHERE id = '${filed[0]!.id}'`,
+      ),
+      ...boxes.map(({ id, box }) => `UPDATE item SET box_id = '${box}' WHERE id = '${id}'`),
+    ]);
+    const late = await aPaper(archive, { title: "迟到" });
+    const preview = await ask("filing.preview-insert", { itemId: late.id, beforeId: filed[1]!.id });
+    expect(preview.boxes).toEqual([
+      { boxId: "b1", boxNumber: 1, oldFirst: 1, oldLast: 2, newFirst: 1, newLast: 3 },
+      { boxId: "b2", boxNumber: 2, oldFirst: 3, oldLast: 4, newFirst: 4, newLast: 5 },
+    ]);
+    await insert(late.id, filed[1]!.id);
+    expect((await readAgain(late.id)).boxId).toBe("b1");
+    await withdraw(late.id);
+    expect((await readAgain(late.id)).boxId).toBeNull();
+    const { boxes: moved } = await ask("filing.preview-move", { itemId: filed[3]!.id, beforeId: filed[0]!.id });
+    expect(moved.map((box) => [box.boxNumber, box.newFirst, box.newLast])).toEqual([
+      [1, 1, 3],
+      [2, 4, 4],
+    ]);
+  });
+
   it("that names a resident is shown by its neutral title only", async () => {
     const secret = "张三低保审批表";
     await aPaper(archive, { title: secret, access: "restricted", neutralTitle: "低保审批材料（户号0123）" });
@@ -189,6 +229,22 @@ describe("a filing", () => {
     const back = await readAgain(three!);
     await ask("item.describe", { id: three!, revision: back.revision, fields: { retention: "Y" } });
     expect(await order()).toEqual([one, two, three]);
+  });
+});
+
+describe("a draft", () => {
+  it("is not reordered when it is filed, without a class, or before one of another class", async () => {
+    const [filed] = await someFiled(1);
+    const draft = await aPaper(archive);
+    const other = await aPaper(archive, { retention: "D10" });
+    const bare = await aPaper(archive, { retention: null });
+    const reorder = (itemId: ItemId, beforeId: ItemId | null) => ask("filing.reorder", { itemId, beforeId });
+    await expect(reorder(filed!.id, null)).rejects.toMatchObject({ code: "item-filed" });
+    await expect(reorder(bare.id, null)).rejects.toMatchObject({ code: "item-not-classed" });
+    await expect(reorder(draft.id, other.id)).rejects.toMatchObject({ code: "item-not-found" });
+    await expect(reorder("none" as ItemId, null)).rejects.toMatchObject({ code: "item-not-found" });
+    const ranks = [{ itemId: filed!.id, rank: 1 }];
+    await expect(ask("filing.set-ranks", { ranks })).rejects.toMatchObject({ code: "item-filed" });
   });
 });
 
