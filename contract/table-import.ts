@@ -162,6 +162,7 @@ const tableRefusals = [
   "source-missing",
   "source-unreadable",
   "fonds-not-found",
+  "fonds-closed",
   "table-without-heading",
   "task-cancelled",
 ] as const;

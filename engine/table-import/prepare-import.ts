@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import type { Input } from "#contract/contract";
-import type { FondsId } from "#contract/fonds";
+import type { FondsId, Matter } from "#contract/fonds";
 import { Refusal } from "#contract/refusal";
 import type { TableFinding } from "#contract/table-finding";
 import { listFonds, getFonds, listMatters } from "#db/fonds";
@@ -34,7 +34,7 @@ const rowsInTurn = 500;
 export const headingDigest = (archive: OpenArchive, headings: readonly string[]): string =>
   keyedDigest(archive.keys.hmac, ["headings", headings.map(normaliseHeading)]);
 
-/** Reads, judges, compares. Refuses what reading refuses, fonds-not-found, table-without-heading, task-cancelled. */
+/** Reads, judges, compares. Refuses what reading refuses, fonds-not-found, fonds-closed, table-without-heading, task-cancelled. */
 export async function prepareImport(
   house: House,
   archive: OpenArchive,
@@ -42,8 +42,12 @@ export async function prepareImport(
   job: Job,
 ): Promise<PreparedImport> {
   const db = archive.connection.read;
-  const fondsId = input.fondsId ?? listFonds(db)[0]?.id;
-  if (!fondsId || !getFonds(db, fondsId)) throw new Refusal("fonds-not-found");
+  const fonds = input.fondsId ? getFonds(db, input.fondsId) : listFonds(db).find(({ closedOn }) => closedOn === "");
+  if (!fonds) throw new Refusal("fonds-not-found");
+  if (fonds.closedOn !== "") throw new Refusal("fonds-closed", { name: fonds.name, date: fonds.closedOn });
+  const fondsId = fonds.id;
+  const isOpen = (matter: Matter): boolean =>
+    matter.fondsId === fondsId && matter.category === input.category && matter.closedOn === "";
   const file = await readTableFile(house, input.path, job);
   const total = file.content.sheets.reduce((sum, { rows }) => sum + rows.length, 0);
   const reading = await judgeTable(file.content, {
@@ -51,7 +55,7 @@ export async function prepareImport(
     category: input.category,
     year: input.year ?? null,
     terms: input.terms,
-    matters: listMatters(db).filter((matter) => matter.fondsId === fondsId && matter.category === input.category),
+    matters: listMatters(db).filter(isOpen),
     today: house.clock.now().slice(0, 10),
     keepsRepeats: input.keepsRepeats,
     chosenOf: (sheet) => input.mapping.filter((each) => each.sheet === sheet),

@@ -7,6 +7,7 @@ export const tableImport = {
   title: "导入与导出",
   tabs: { import: "导入旧目录", match: "挂接影像", export: "全部导出" },
   as: "读作",
+  fonds: "全宗",
   uses: { catalogue: "旧目录", register: "收发文登记簿" },
   choose: "选择表格…",
   chooseOther: "换一个表格…",
@@ -96,6 +97,7 @@ export const imageMatching = {
 
 export const openExport = {
   what: "导出什么",
+  inside: "内容",
   content: (items: number, files: number, bytes: number): string =>
     `${sayCount(items)} 件的目录，${sayCount(files)} 个文件，${sayBytes(bytes)}`,
   forms: "形式",

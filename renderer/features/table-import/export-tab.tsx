@@ -59,7 +59,7 @@ export function ExportTab(): ReactNode {
     <div className="match-report">
       <section className="paper-section" aria-label={openExport.what}>
         <h2>{openExport.what}</h2>
-        <Field label={openExport.what}>
+        <Field label={openExport.inside}>
           <span className="field-text">{openExport.content(content.itemCount, files, bytes)}</span>
         </Field>
         <Field label={openExport.forms}>

@@ -5,6 +5,7 @@ import { weighFinding } from "#contract/table-finding";
 import type { TableUse } from "#contract/table-import";
 import { desk, rememberDesk } from "#bridge/desk";
 import { runTask } from "#bridge/tasks";
+import { chooseFonds, useFondsScope } from "#bridge/use-scope";
 import { tableImport } from "#text/table-import";
 import { ConfirmDialog } from "#ui/confirm-dialog";
 import { Empty } from "#ui/empty";
@@ -20,6 +21,7 @@ const uses = Object.entries(tableImport.uses).map(([value, label]) => ({ value: 
 
 export function ImportTab({ onItems }: { readonly onItems: () => void }): ReactNode {
   const { splitters } = desk.use();
+  const { fonds, all } = useFondsScope();
   const { order, read, isBusy, choose, change, setYear, close } = useDryRun();
   const [as, setAs] = useState<TableUse>("catalogue");
   const [isAsking, setAsking] = useState(false);
@@ -45,15 +47,28 @@ export function ImportTab({ onItems }: { readonly onItems: () => void }): ReactN
     if (done.rowsMade > 0 && order.as === "catalogue") onItems();
   };
   const asChoice = (
-    <HeadChoice
-      label={tableImport.as}
-      value={as}
-      options={uses}
-      onChange={(next) => {
-        setAs(next);
-        change({ as: next, mapping: [] });
-      }}
-    />
+    <>
+      {fonds && all.length > 1 && (
+        <HeadChoice
+          label={tableImport.fonds}
+          value={fonds.id}
+          options={all.map((each) => ({ value: each.id, label: each.name }))}
+          onChange={(fondsId) => {
+            chooseFonds(fondsId);
+            change({ fondsId });
+          }}
+        />
+      )}
+      <HeadChoice
+        label={tableImport.as}
+        value={as}
+        options={uses}
+        onChange={(next) => {
+          setAs(next);
+          change({ as: next, mapping: [] });
+        }}
+      />
+    </>
   );
   if (!order || !read)
     return (
@@ -64,7 +79,7 @@ export function ImportTab({ onItems }: { readonly onItems: () => void }): ReactN
           action={
             <div className="row">
               {asChoice}
-              <Button type="primary" loading={isBusy} onClick={() => void choose(as)}>
+              <Button type="primary" loading={isBusy} onClick={() => void choose(as, fonds?.id)}>
                 {tableImport.choose}
               </Button>
             </div>
@@ -94,7 +109,7 @@ export function ImportTab({ onItems }: { readonly onItems: () => void }): ReactN
           {tableImport.repeats}
         </Checkbox>
         {asChoice}
-        <Button onClick={() => void choose(as)}>{tableImport.chooseOther}</Button>
+        <Button onClick={() => void choose(as, fonds?.id)}>{tableImport.chooseOther}</Button>
         <Button type="primary" disabled={fresh === 0} loading={isBusy || isWriting} onClick={() => setAsking(true)}>
           {tableImport.commit(fresh)}
         </Button>

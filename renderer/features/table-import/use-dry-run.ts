@@ -26,12 +26,12 @@ export function useDryRun() {
     if (answer) setRead(answer);
     else if (next.path !== order?.path) setOrder(undefined);
   };
-  const choose = async (as: ImportOrder["as"]): Promise<void> => {
+  const choose = async (as: ImportOrder["as"], fondsId: ImportOrder["fondsId"]): Promise<void> => {
     try {
       const { path } = await askShell("shell.choose-table", { title: tableImport.chooseTitle });
       if (path === null) return;
       setRead(undefined);
-      await look({ path, as });
+      await look({ path, as, ...(fondsId && { fondsId }) });
     } catch (thrown) {
       sayThrown(thrown);
     }
