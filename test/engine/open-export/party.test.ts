@@ -1,0 +1,57 @@
+// 党务 stays where it is when somebody without the right takes everything out, or brings images to items.
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openDatabase } from "#db/open";
+import { archivePaths } from "#engine/vault/archive-folder";
+import { openSlot, readSlots } from "#engine/vault/key-slot";
+import { freshArchive, testPassphrase, type TestArchive } from "#test/support/archive";
+import { anItem, aPagePicture, fileYear } from "#test/support/sample";
+
+const mark = "支部换届选举";
+let archive: TestArchive;
+let partyCode = "";
+beforeAll(async () => {
+  archive = await freshArchive();
+  const matterId = (await archive.engine.ask("matter.list", {})).find(({ isParty }) => isParty)?.id ?? null;
+  const item = await anItem(archive, { title: `${mark}的报告`, matterId });
+  await anItem(archive, { title: "居民公约" });
+  await fileYear(archive);
+  partyCode = (await archive.engine.ask("item.read", { id: item.id })).archivalCode;
+  await archive.engine.ask("archive.lock", {});
+  const [slot] = (await readSlots(archive.folder)).slots;
+  const key = slot && (await openSlot(slot, testPassphrase));
+  if (!key) throw new Error("the passphrase opens its slot");
+  const connection = openDatabase(archivePaths(archive.folder).database, key);
+  connection.raw.exec("DELETE FROM person_right");
+  connection.close();
+  await archive.engine.ask("archive.unlock", { folder: archive.folder, passphrase: testPassphrase });
+});
+afterAll(() => archive.remove());
+
+describe("without the right to see 党务", () => {
+  it("an export holds nothing of it, not even its 档号", async () => {
+    const into = join(archive.around, "导出");
+    await mkdir(into);
+    const done = await archive.engine.ask("open-export.write", { into });
+    expect(done).toMatchObject({ itemCount: 1, fileCount: 1 });
+    for (const entry of await readdir(done.path, { recursive: true, withFileTypes: true })) {
+      expect(entry.name).not.toContain(partyCode.replaceAll("·", "-"));
+      expect(entry.name).not.toContain(partyCode);
+      if (!entry.isFile() || entry.name.endsWith(".xlsx")) continue;
+      const text = await readFile(join(entry.parentPath, entry.name), "utf8");
+      expect(text).not.toContain(mark);
+      expect(text).not.toContain(partyCode);
+    }
+  });
+
+  it("no image is brought to it, and its 档号 is not admitted", async () => {
+    const folder = join(archive.around, "影像");
+    await mkdir(folder);
+    await writeFile(join(folder, `${partyCode}-0001.jpg`), await aPagePicture());
+    const report = await archive.engine.ask("image-matching.dry-run", { folder });
+    expect(report.matches).toEqual([]);
+    expect(report.looseImages).toMatchObject([{ reason: "no-code" }]);
+    expect(report.itemsWithoutFiles.codes).not.toContain(partyCode);
+  });
+});
