@@ -87,6 +87,13 @@ test("a year is previewed, put into boxes, and one item moved by keyboard and ba
   await expect(desk.page.getByText(/^已把 1 件移到盒 2/)).toBeVisible();
   await desk.page.getByRole("button", { name: new RegExp(frameText.undo) }).click();
   await expect(desk.page.getByText(frameText.undone("移盒"))).toBeVisible();
+  await entries().getByRole("option").first().click();
+  await button(boxText.takeOut).click();
+  await button(boxText.showLoose(1)).click();
+  await expect(desk.page.getByRole("region", { name: boxText.looseTitle })).toBeVisible();
+  await takePictures(desk, "box-loose");
+  await button(boxText.intoBox(1)).click();
+  await expect(desk.page.getByText(boxText.allBoxed)).toBeVisible();
   await button(boxText.sign).click();
   await desk.page.getByRole("dialog").getByRole("button", { name: boxText.sign }).click();
   await expect(desk.page.getByText(boxText.signed(count))).toBeVisible();

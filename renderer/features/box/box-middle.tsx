@@ -49,6 +49,19 @@ export function BoxMiddle(props: Props): ReactNode {
     return next && next.unitId === current?.unitId ? next : undefined;
   };
   const looseCount = findings.filter((finding) => finding.code === "not-boxed").length;
+  const [isLoose, setLoose] = useState(false);
+  const unitId = current?.unitId ?? scope.unitIds?.[0] ?? null;
+  const unboxed = useRead("box.loose", unitId ? { unitId } : null).value ?? [];
+  const [addBox, isAdding] = useWrite();
+  const add = async (): Promise<void> => {
+    if (!unitId) return;
+    const done = await addBox(
+      "box.add",
+      { unitId, spineMm: current?.spineMm ?? 30 },
+      { said: (box) => boxText.added(box.boxNumber), hasUndo: true },
+    );
+    if (done) onBox(done.id);
+  };
   const commit = async (): Promise<void> => {
     if (!plan.value || !mode) return;
     // Exactly the classes that were shown: one hidden from the person at the desk is not packed unseen.
@@ -66,6 +79,16 @@ export function BoxMiddle(props: Props): ReactNode {
         <span className={`grow ${looseCount > 0 ? "tone-look" : "tone-proved"}`}>
           {looseCount > 0 ? boxText.loose(looseCount) : boxText.allBoxed}
         </span>
+        {unboxed.length > 0 && !mode && current && (
+          <Button size="small" type="link" onClick={() => setLoose(!isLoose)}>
+            {isLoose ? boxText.showBox : boxText.showLoose(unboxed.length)}
+          </Button>
+        )}
+        {unitId && !mode && (
+          <Button size="small" disabled={isAdding} onClick={() => void add()}>
+            {boxText.add}
+          </Button>
+        )}
         <Button size="small" type="link" onClick={onRules}>
           {boxText.rules}
         </Button>
@@ -105,7 +128,21 @@ export function BoxMiddle(props: Props): ReactNode {
         onEntry={(id) => onOpen({ kind: "item", id })}
       />
       {mode && plan.value && <PlanTable plan={plan.value} />}
-      {current && !mode && (
+      {current && !mode && isLoose && unboxed.length > 0 && (
+        <EntryList
+          title={boxText.looseTitle}
+          entries={unboxed}
+          rowHeight={rowHeight}
+          hasPrevious={false}
+          hasNext
+          nextWords={boxText.intoBox(current.boxNumber)}
+          canTakeOut={false}
+          onMove={(ids) => moves.move(ids, current)}
+          onDrag={moves.drag}
+          onOpen={onOpen}
+        />
+      )}
+      {current && !mode && !(isLoose && unboxed.length > 0) && (
         <EntryList
           title={boxText.boxName(current.boxNumber)}
           entries={entries}

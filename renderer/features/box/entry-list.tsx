@@ -12,6 +12,8 @@ type Props = {
   readonly hasPrevious: boolean;
   readonly hasNext: boolean;
   readonly canTakeOut: boolean;
+  /** What moving on is called where it is not the next box. */
+  readonly nextWords?: string;
   readonly onMove: (ids: readonly string[], to: "previous" | "next" | "out") => void;
   readonly onDrag: (ids: readonly string[]) => void;
   readonly onOpen: (entry: BoxEntry) => void;
@@ -57,7 +59,7 @@ export function EntryList(props: Props): ReactNode {
           {boxText.toPrevious}
         </Button>
         <Button size="small" disabled={!hasNext || chosen.length === 0} onClick={() => onMove(chosen, "next")}>
-          {boxText.toNext}
+          {props.nextWords ?? boxText.toNext}
         </Button>
         {canTakeOut && (
           <Button size="small" disabled={chosen.length === 0} onClick={() => onMove(chosen, "out")}>

@@ -39,7 +39,12 @@ export function BatchLineRow({ id, line, isOpen }: Props): ReactNode {
           value={counted}
           onChange={setCounted}
           onBlur={() => counted !== line.countedPages && save({ countedPages: counted })}
-          onPressEnter={() => counted !== line.countedPages && save({ countedPages: counted })}
+          onPressEnter={(event) => {
+            // Leaving the field saves it; the next one to count is below.
+            const next = event.currentTarget.closest("tr")?.nextElementSibling?.querySelector("input");
+            if (next instanceof HTMLElement) next.focus();
+            else event.currentTarget.blur();
+          }}
         />
       </td>
       <td className="figures">
