@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ScheduleRow } from "#contract/schedule";
 import { freshArchive, type TestArchive } from "#test/support/archive";
-import { anItem } from "#test/support/sample";
+import { anItem, fileYear } from "#test/support/sample";
 
 let archive: TestArchive;
 let rows: readonly ScheduleRow[] = [];
@@ -100,5 +100,34 @@ describe("the term of an item", () => {
       fields: { retention: "D10" },
     });
     expect(item).toMatchObject({ retention: "D10", scheduleRowId: null });
+  });
+});
+
+describe("the term of a record of a closed year", () => {
+  it("is corrected by the same rules: a row gives its term, a minimum stays one", async () => {
+    const minimum = rowLike("最低生活保障档案——日常管理类");
+    const { id } = await anItem(archive, {
+      category: "WS",
+      title: "低保日常管理材料",
+      retention: "D10",
+      scheduleRowId: minimum.id,
+    });
+    for (const { id: other, revision } of (await ask("item.list", { filter: { state: "draft" } })).rows)
+      if (other !== id) await ask("item.dissolve", { id: other, revision });
+    await fileYear(archive);
+    const scope = { fondsId: archive.fondsId, year: 2024 };
+    const { checkDigest } = await ask("filing-year.check", scope);
+    await ask("filing-year.close", { ...scope, checkDigest });
+    const filed = await ask("item.read", { id });
+    expect(filed).toMatchObject({ retention: "D10", scheduleRowId: minimum.id });
+    const correct = (revision: number, fields: Record<string, unknown>) =>
+      ask("filing-year.correct", { itemId: id, revision, fields, reason: "对照原文" });
+    await expect(correct(filed.revision, { retention: "D3" })).rejects.toEqual(refused("term-under-minimum"));
+    expect(await ask("item.read", { id })).toMatchObject({ retention: "D10", revision: filed.revision });
+    const row = rowLike("居务公开、财务公开");
+    expect(await correct(filed.revision, { scheduleRowId: row.id })).toMatchObject({
+      retention: "D30",
+      scheduleRowId: row.id,
+    });
   });
 });
