@@ -87,7 +87,7 @@ export const groupProcedures = {
     roles: keepers,
     input: z.object({ fondsId, category: categoryCode, fields: groupFields.unwrap().partial().default({}) }),
     output: group,
-    refusals: ["fonds-not-found", "matter-not-found", "group-category"],
+    refusals: ["fonds-not-found", "fonds-closed", "matter-not-found", "group-category"],
   }),
   /** Year, term and class go over to all that is in the group. */
   "group.describe": write({

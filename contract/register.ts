@@ -153,7 +153,7 @@ export const registerProcedures = {
     roles: keepers,
     input: z.object({ fields: registerFields, securityMark: typedSecurityMark }),
     output: written,
-    refusals: ["fonds-not-found", "matter-not-found", "state-secret"],
+    refusals: ["fonds-not-found", "fonds-closed", "matter-not-found", "state-secret"],
   }),
   /** Takes the newest entry of a register back, number and all; any other is cancelled instead. */
   "register.take-back": write({
@@ -200,7 +200,7 @@ export const registerProcedures = {
     roles: keepers,
     input: z.object({ ids: z.array(registerEntryId).min(1).max(2000) }),
     output: z.object({ itemIds: z.array(itemId).readonly(), skipped: z.number().int() }),
-    refusals: ["register-entry-not-found", "register-nothing-to-do"],
+    refusals: ["fonds-closed", "register-entry-not-found", "register-nothing-to-do"],
   }),
   /** The way back: the items made, if nobody has touched them since. */
   "register.undo-items": write({

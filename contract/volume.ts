@@ -157,7 +157,7 @@ export const volumeProcedures = {
     roles: keepers,
     input: z.object({ fondsId, category: categoryCode, fields: given.default({}), itemIds: itemIds.default([]) }),
     output: volume,
-    refusals: ["fonds-not-found", "category-not-volume", "matter-not-found", ...forTerm, ...forItems],
+    refusals: ["fonds-not-found", "fonds-closed", "category-not-volume", "matter-not-found", ...forTerm, ...forItems],
   }),
   "volume.describe": write({
     roles: keepers,

@@ -8,6 +8,7 @@ import { addEntry, addStep, lastEntryNumber, removeEntry, setEntry } from "#db/r
 import type { Desk } from "#engine/desk";
 import { judgeSecurityMark } from "#engine/scan/judge-security-mark";
 import { pickFields } from "#engine/item/pick-fields";
+import { refuseClosedFonds } from "#engine/item/refuse-wrong-class";
 import type { Written } from "#engine/written";
 import { entryForChange, needEntry } from "./read-entry.ts";
 import { warnOfEntry } from "./warn-of-entry.ts";
@@ -30,6 +31,7 @@ function settle(db: ReadDb, fields: RegisterFields): RegisterFields {
 export function addToRegister(db: WriteDb, input: Input<"register.add">, desk: Desk): Written<Output<"register.add">> {
   const securityLevel = judgeSecurityMark(input.securityMark);
   const fields = settle(db, input.fields);
+  refuseClosedFonds(db, fields.fondsId);
   const year = yearOfDay(fields.happenedOn);
   const id = registerEntryId.parse(desk.makeId());
   const number = lastEntryNumber(db, fields.fondsId, fields.kind, year) + 1;

@@ -11,6 +11,7 @@ import type { WriteDb } from "#db/open";
 import { entryOfItem, setEntry } from "#db/register";
 import type { Desk } from "#engine/desk";
 import { readForChange } from "#engine/item/read-item";
+import { refuseClosedFonds } from "#engine/item/refuse-wrong-class";
 import type { Written } from "#engine/written";
 import { entryForChange, needEntry } from "./read-entry.ts";
 
@@ -18,6 +19,7 @@ import { entryForChange, needEntry } from "./read-entry.ts";
 function makeOne(db: WriteDb, entry: RegisterEntry, desk: Desk): ItemId {
   const id = itemId.parse(desk.makeId());
   const { fondsId, title, creator, documentNumber, documentDate, retention, matterId, access } = entry;
+  refuseClosedFonds(db, fondsId);
   const { securityLevel, neutralTitle, remark, scheduleRowId } = entry;
   addItem(db, {
     ...{ id, fondsId, title, creator, documentNumber, documentDate, retention, matterId, access },
@@ -34,7 +36,7 @@ function makeOne(db: WriteDb, entry: RegisterEntry, desk: Desk): ItemId {
   return id;
 }
 
-/** Refuses register-entry-not-found, register-nothing-to-do (all have an item, or are cancelled). */
+/** Refuses fonds-closed, register-entry-not-found, register-nothing-to-do (all have an item, or are cancelled). */
 export function entriesToItems(
   db: WriteDb,
   { ids }: Input<"register.to-items">,

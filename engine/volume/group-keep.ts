@@ -12,6 +12,7 @@ import type { ReadDb, WriteDb } from "#db/open";
 import { addVolume, removeVolume, setVolume } from "#db/volume";
 import type { Desk } from "#engine/desk";
 import { givenFields } from "#engine/item/given-fields";
+import { refuseClosedFonds } from "#engine/item/refuse-wrong-class";
 import { settleTerm } from "#engine/item/settle-term";
 import { pickFields } from "#engine/item/pick-fields";
 import type { Written } from "#engine/written";
@@ -55,10 +56,11 @@ function refuseForeignMatter(db: ReadDb, fondsId: FondsId, matterId: MatterId | 
   if (matterId && getMatter(db, matterId)?.fondsId !== fondsId) throw new Refusal("matter-not-found");
 }
 
-/** Refuses fonds-not-found, matter-not-found, group-category. */
+/** Refuses fonds-not-found, fonds-closed, matter-not-found, group-category. */
 export function makeGroup(db: WriteDb, input: Input<"group.make">, desk: Desk): Written<Group> {
   const { fondsId, category } = input;
   if (!getFonds(db, fondsId)) throw new Refusal("fonds-not-found");
+  refuseClosedFonds(db, fondsId);
   const known = listCategories(db).find((each) => each.code === category);
   if (known?.unit !== "group") throw new Refusal("group-category", { category: known?.name ?? category });
   const fields: GroupFields = { ...blank, ...givenFields(input.fields), ...settleTerm(db, blank, input.fields) };

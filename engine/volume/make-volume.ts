@@ -9,6 +9,7 @@ import type { WriteDb } from "#db/open";
 import { addVolume, getVolumeRow, removeVolume } from "#db/volume";
 import type { Desk } from "#engine/desk";
 import { givenFields } from "#engine/item/given-fields";
+import { refuseClosedFonds } from "#engine/item/refuse-wrong-class";
 import { settleTerm } from "#engine/item/settle-term";
 import type { Written } from "#engine/written";
 import { listRanks, placeItems, refuseTakenItems } from "./place-items.ts";
@@ -35,10 +36,11 @@ const blankFields: VolumeFields = {
   checkedOn: unknownDate,
 };
 
-/** Refuses fonds-not-found, category-not-volume, matter-not-found, item-not-found, item-filed, volume-item-taken, volume-class-differs, and as settleTerm. */
+/** Refuses fonds-not-found, fonds-closed, category-not-volume, matter-not-found, item-not-found, item-filed, volume-item-taken, volume-class-differs, and as settleTerm. */
 export function makeVolume(db: WriteDb, input: Input<"volume.make">, desk: Desk): Written<Volume> {
   const fonds = getFonds(db, input.fondsId);
   if (!fonds) throw new Refusal("fonds-not-found");
+  refuseClosedFonds(db, fonds.id);
   const category = listCategories(db).find((each) => each.code === input.category);
   if (category?.unit !== "volume")
     throw new Refusal("category-not-volume", { category: category?.name ?? input.category });

@@ -69,6 +69,9 @@ describe("a closed fonds", () => {
     await expect(
       archive.engine.ask("matter.add", { fondsId: archive.fondsId, code: "XX", name: "新的" }),
     ).rejects.toMatchObject(refused);
+    const home = { fondsId: archive.fondsId };
+    await expect(archive.engine.ask("volume.make", { ...home, category: "KU" })).rejects.toMatchObject(refused);
+    await expect(archive.engine.ask("group.make", { ...home, category: "ZP" })).rejects.toMatchObject(refused);
     const [scheme] = await archive.engine.ask("scheme.list", { fondsId: archive.fondsId });
     await expect(archive.engine.ask("scheme.revise", { ...scheme!, note: "改" })).rejects.toMatchObject(refused);
     await expect(close({ effectiveOn: "2025-06-01" })).rejects.toMatchObject(refused);
