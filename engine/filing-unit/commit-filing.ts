@@ -6,7 +6,7 @@ import { Refusal } from "#contract/refusal";
 import { isYearClosed } from "#db/filing-year";
 import { addUnit, findUnit, listUnits } from "#db/filing-unit";
 import { findTakenCode } from "#db/filing-number";
-import { setItem } from "#db/item";
+import { numberItem } from "#db/number-item";
 import type { WriteDb } from "#db/open";
 import { dropUndoOf } from "#db/undo";
 import type { Desk } from "#engine/desk";
@@ -46,7 +46,8 @@ export function commitFiling(db: WriteDb, input: Input<"filing.commit">, desk: D
     );
     for (const { item, itemNumber, archivalCode } of drafts) {
       const recordHash = freeze(item, archivalCode);
-      setItem(db, item.id, { state: "filed", filingUnitId: unitId, itemNumber, archivalCode, recordHash, filedAt });
+      const { boxId, rank } = item;
+      numberItem(db, item.id, { filingUnitId: unitId, itemNumber, archivalCode, recordHash, filedAt, boxId, rank });
       codes.push(archivalCode);
       itemIds.push(item.id);
     }

@@ -8,6 +8,7 @@ import { findTakenCode, listNumbered, parkNumber, setRank } from "#db/filing-num
 import { addUnit } from "#db/filing-unit";
 import { keepFormerCode } from "#db/former-code";
 import { setItem } from "#db/item";
+import { numberItem } from "#db/number-item";
 import type { WriteDb } from "#db/open";
 import { dropUndoOf } from "#db/undo";
 import type { Desk } from "#engine/desk";
@@ -61,15 +62,17 @@ function write(db: WriteDb, plan: RenumberPlan, asked: Asked, desk: Desk): Renum
   );
   if (taken !== undefined) throw new Refusal("archival-code-taken", { code: taken });
   for (const { item, newNumber, newCode, boxId } of moves) {
-    const recordHash = freeze(item, newCode);
-    const numbered = { itemNumber: newNumber, archivalCode: newCode, recordHash, boxId };
-    setItem(
-      db,
-      item.id,
-      item.state === "filed"
-        ? numbered
-        : { ...numbered, state: "filed", filingUnitId: unitId ?? null, filedAt: until, rank: null },
-    );
+    const filingUnitId = unitId ?? item.filingUnitId;
+    if (!filingUnitId) continue;
+    numberItem(db, item.id, {
+      filingUnitId,
+      itemNumber: newNumber,
+      archivalCode: newCode,
+      recordHash: freeze(item, newCode),
+      filedAt: item.filedAt ?? until,
+      boxId,
+      rank: item.state === "filed" ? item.rank : null,
+    });
   }
   return { changes: plan.view.changes };
 }
