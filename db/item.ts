@@ -243,9 +243,15 @@ export function suggestValues(db: ReadDb, field: "creator" | "documentNumber" | 
     .map((row) => row.value);
 }
 
-/** The item entered last: what repeats is carried forward from it. */
+/** The item entered last: what repeats is carried forward from it. A photo of a group says nothing of the next paper. */
 export function lastEntered(db: ReadDb): ItemRecord | undefined {
-  return db.select().from(itemTable).orderBy(desc(itemTable.seq)).limit(1).get();
+  return db
+    .select()
+    .from(itemTable)
+    .where(sql`${itemTable.category} NOT IN (SELECT code FROM category WHERE unit = 'group')`)
+    .orderBy(desc(itemTable.seq))
+    .limit(1)
+    .get();
 }
 
 /** Whether a 档号 is borne in this fonds already. */

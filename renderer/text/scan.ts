@@ -38,12 +38,19 @@ export const scanText = {
   acceptFolderTask: "收入文件夹",
   accepted: (files: number, pages: number, digitalFiles: number, rejected: number): string => {
     const held = [
-      pages > 0 || digitalFiles === 0 ? `${sayCount(pages)} 页` : "",
+      `已收入 ${sayCount(files)} 份`,
+      pages > 0 || digitalFiles === 0 ? `共 ${sayCount(pages)} 页` : "",
       digitalFiles > 0 ? `电子文件 ${sayCount(digitalFiles)} 个` : "",
     ];
-    const taken = `已收入 ${sayCount(files)} 份，共 ${held.filter(Boolean).join("、")}`;
+    const taken = held.filter(Boolean).join("，");
     return rejected === 0 ? taken : `${taken}；退回 ${sayCount(rejected)} 份，原因列在上方`;
   },
+  waiting: (count: number): string => `待转换 ${sayCount(count)}`,
+  waitingTitle: "待转换的电子文件",
+  waitingNote: "这些格式要靠别的软件排版，日后不一定打得开。请用原软件另存为 PDF 或 OFD，附作阅读副本；原件不动。",
+  waitingOpen: "打开这一件",
+  waitingTray: "待整理",
+  waitingHidden: "限制件的电子文件",
   chooseFile: "选这个电子文件",
   toGroups: "录音录像归组…",
   makeOfFiles: "组成一件",

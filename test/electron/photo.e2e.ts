@@ -103,6 +103,10 @@ test("photos of one event are captioned by keyboard and filed; a file with macro
     page.getByRole("region", { name: digitalText.title }).getByText(digitalText.awaiting).first(),
   ).toBeVisible();
   await takePictures(desk, "digital-item");
+  await goTo(desk, frameText.pages.scan);
+  await page.getByRole("button", { name: scanText.waiting(1) }).click();
+  await expect(page.getByRole("dialog").getByText("年终总结.docx")).toBeVisible();
+  await takePictures(desk, "digital-waiting");
   await desk.close();
   removeHome(desk.home);
 });

@@ -24,6 +24,7 @@ import { DigitalTray } from "./digital-tray.tsx";
 import { BatchOutcome } from "./batch-outcome.tsx";
 import { IntakeBar } from "./intake-bar.tsx";
 import { chosenPlaces, noSelection } from "#ui/select-places";
+import { WaitingCopies } from "./waiting-copies.tsx";
 import { Tray } from "./tray.tsx";
 import { useDrop } from "#ui/use-drop";
 
@@ -191,13 +192,16 @@ export function ScanPage({ onItem, onGroups }: Props): ReactNode {
     <Page
       title={scanText.title}
       beside={
-        <IntakeBar
-          mark={mark}
-          onMark={setMark}
-          isBusy={isTaking}
-          isNext={places.length === 0}
-          onPaths={(paths, isFolder) => void take(paths, isFolder)}
-        />
+        <>
+          <IntakeBar
+            mark={mark}
+            onMark={setMark}
+            isBusy={isTaking}
+            isNext={places.length === 0}
+            onPaths={(paths, isFolder) => void take(paths, isFolder)}
+          />
+          <WaitingCopies onItem={onItem} />
+        </>
       }
       shortcuts={scanText.shortcuts}
       className="fixed"

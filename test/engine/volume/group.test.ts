@@ -101,6 +101,12 @@ describe("a group", () => {
     });
   });
 
+  it("lends nothing to the next paper", async () => {
+    await aFilledGroup(1);
+    const { item } = await archive.engine.ask("item.make", { pageIds: await somePages(archive, 1) });
+    expect([item.category, item.year, item.retention, item.creator]).toEqual(["WS", null, null, ""]);
+  });
+
   it("hands year, term and class to all that is in it, and takes them back", async () => {
     const { group } = await aFilledGroup(2);
     const described = await archive.engine.ask("group.describe", {
