@@ -100,7 +100,13 @@ export function findBorneCodes(db: ReadDb, codes: readonly string[]): Set<string
   return found;
 }
 
-/** The items of an import that are no longer as they came: changed, filed, put away, given images, or gone. */
+/** Work that hangs on an item without changing it. */
+const isReferredTo = sql`EXISTS (SELECT 1 FROM cross_reference r WHERE r.item_id = item.id)
+  OR EXISTS (SELECT 1 FROM cross_reference r WHERE r.other_item_id = item.id)
+  OR EXISTS (SELECT 1 FROM register_entry e WHERE e.item_id = item.id)
+  OR EXISTS (SELECT 1 FROM digital_file f WHERE f.item_id = item.id)`;
+
+/** The items of an import that are no longer as they came: changed, filed, put away, given images, referred to, or gone. */
 export function countTouchedItems(db: ReadDb, id: TableImportId): number {
   return (
     db
@@ -111,7 +117,7 @@ export function countTouchedItems(db: ReadDb, id: TableImportId): number {
         and(
           eq(tableImportRowTable.importId, id),
           sql`(item.id IS NULL OR item.revision <> 1 OR item.state <> 'draft' OR item.image_count > 0
-            OR item.volume_id IS NOT NULL OR item.box_id IS NOT NULL)`,
+            OR item.volume_id IS NOT NULL OR item.box_id IS NOT NULL OR ${isReferredTo})`,
         ),
       )
       .get()?.count ?? 0

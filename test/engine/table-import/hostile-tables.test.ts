@@ -151,6 +151,36 @@ describe("terms, counts and rows that are none", () => {
     expect(read.skipped.heading).toBe(4);
   });
 
+  it("reads every sheet that has a head, and names the ones that have none", async () => {
+    const first = [["2022年度归档目录"], ["题名", "日期"], ["通知", "2022.3.5"]];
+    const second = [
+      ["标题", "成文日期", "年度"],
+      ["报告", "2021.1.2", 2021],
+      ["通知", "23.1.1", 2021],
+    ];
+    const bytes = legacyBook(first, [], false, {
+      第二本: second,
+      说明: [["本表由办公室整理"], ["请勿外传"]],
+      空表: [],
+    });
+    const read = await dryRun(archive, bytes);
+    expect(read.sheets.map(({ name, year }) => [name, year])).toEqual([
+      ["目录", 2022],
+      ["第二本", null],
+    ]);
+    expect(read.preview.map(({ sheet, title, year }) => [sheet, title, year])).toEqual([
+      ["目录", "通知", 2022],
+      ["第二本", "报告", 2021],
+      ["第二本", "通知", 2021],
+    ]);
+    expect(read.findings.map(({ sheet, row, code }) => [sheet, row, code]).sort()).toEqual(
+      [
+        ["说明", 1, "sheet-not-imported"],
+        ["第二本", 3, "date-two-digit-year"],
+      ].sort(),
+    );
+  });
+
   it("reads a merged cell for every row it covers, and says so", async () => {
     const rows = [
       ["题名", "责任者", "日期"],

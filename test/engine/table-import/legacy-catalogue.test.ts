@@ -100,6 +100,18 @@ describe("an old catalogue", () => {
     expect(again.rowsMade).toBe(621);
   });
 
+  it("is not taken back while another item refers to one of its", async () => {
+    const [newest] = await archive.engine.ask("import.list", {});
+    const [one, other] = (await archive.engine.ask("item.list", { limit: 2 })).rows;
+    if (!newest || !one || !other) throw new Error("items were made");
+    const of = { itemId: one.id };
+    await archive.engine.ask("cross-reference.add", { of, to: { itemId: other.id }, note: "见另一件" });
+    const refused = { code: "import-in-use", details: { count: 2 } };
+    await expect(archive.engine.ask("import.withdraw", { id: newest.id })).rejects.toMatchObject(refused);
+    const next = await archive.engine.ask("undo.next", {});
+    await archive.engine.ask("undo.apply", { sequence: next?.sequence ?? 0 });
+  });
+
   it("is no longer taken back once an item of it was changed or filed", async () => {
     const [newest] = await archive.engine.ask("import.list", {});
     if (!newest) throw new Error("an import was made");
