@@ -183,6 +183,21 @@ test("a volume is made, filled, ordered, described, filed and taken back", async
   for (const box of await dialog().getByRole("checkbox").all()) await box.check();
   await takePictures(desk, "volume-add");
   await button(volumeText.addVerb(3)).click();
+  // A draft of another 门类 comes along and takes the volume's.
+  await button(volumeText.add).click();
+  await dialog().getByText(volumeText.addFrom.other).click();
+  await dialog().getByRole("checkbox", { name: /批复/ }).check();
+  await takePictures(desk, "volume-add-other");
+  await button(volumeText.addVerb(1)).click();
+  await expect(page.getByText(volumeText.added(1))).toBeVisible();
+  const [volume] = (await desk.ask("volume.list", {})).rows;
+  const [minutes] = (await desk.ask("item.list", { filter: { words: "会议纪要" } })).rows;
+  await desk.ask("cross-reference.add", {
+    of: { itemId: minutes!.id },
+    to: { volumeId: volume!.id },
+    note: "议定修缮",
+  });
+  await expect(page.getByRole("region", { name: volumeText.references })).toContainText("会议纪要");
   await page.getByRole("listbox", { name: volumeText.items }).focus();
   await page.keyboard.press("Home");
   await page.keyboard.press("Alt+ArrowDown");
@@ -198,10 +213,10 @@ test("a volume is made, filled, ordered, described, filed and taken back", async
   await takePictures(desk, "volume-pages");
   await page.getByText(volumeText.form, { exact: true }).first().click();
   await button(volumeText.file).click();
-  await expect(dialog().getByText(volumeText.fileLine(1, 3))).toBeVisible();
+  await expect(dialog().getByText(volumeText.fileLine(1, 4))).toBeVisible();
   await takePictures(desk, "volume-plan");
   await button(volumeText.fileVerb(1)).click();
-  await expect(page.getByText(volumeText.filed(1, 3))).toBeVisible();
+  await expect(page.getByText(volumeText.filed(1, 4))).toBeVisible();
   await takePictures(desk, "volume-filed");
   await button(volumeText.unfile).click();
   await field(volumeText.unfileReason).fill("漏装一份变更单");

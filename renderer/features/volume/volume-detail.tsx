@@ -1,6 +1,6 @@
 import { Segmented } from "antd";
 import { type ReactNode, type RefObject, useState } from "react";
-import type { ItemId } from "#contract/item";
+import type { ItemId, ItemRow } from "#contract/item";
 import type { VolumeId } from "#contract/place-of-item";
 import type { Volume } from "#contract/volume";
 import { desk, rememberDesk } from "#bridge/desk";
@@ -19,6 +19,7 @@ import { VolumeFacts } from "./volume-facts.tsx";
 import { VolumeFindings } from "./volume-findings.tsx";
 import { VolumeForm } from "./volume-form.tsx";
 import { VolumeItems } from "./volume-items.tsx";
+import { VolumeReferences } from "./volume-references.tsx";
 
 type Props = {
   readonly id: VolumeId;
@@ -56,6 +57,24 @@ export function VolumeDetail({ id, rowHeight, onItem, itemsRef, formRef }: Props
     const done = await write("volume.arrange", { ...seen, itemIds }, { hasUndo: true, said: () => said });
     if (done) setAnswered(done);
   };
+  const held = volume.items.map((item) => item.id);
+  /** Items of another 门类 take the volume's first; its second level is given when the volume is filed. */
+  const add = async (rows: readonly ItemRow[]): Promise<void> => {
+    const { category } = volume;
+    const changes = rows
+      .filter((row) => row.category !== category)
+      .map((row) => ({ id: row.id, revision: row.revision, fields: { category, matterId: null } }));
+    if (changes.length > 0 && !(await write("item.describe-each", { changes }))) return;
+    await order([...held, ...rows.map((row) => row.id)], volumeText.added(rows.length));
+  };
+  const makeItem = async (): Promise<void> => {
+    const { fondsId, category, year, retention, matterId, unit } = volume;
+    const fields = { fondsId, category, year, retention, matterId, creator: unit, paperPageCount: 1 };
+    const made = await write("item.make", { pageIds: [], fields });
+    if (!made) return;
+    await order([...held, made.item.id], volumeText.madeItem);
+    onItem(made.item.id);
+  };
   const dissolve = async (): Promise<void> => {
     await write("volume.dissolve", seen, { hasUndo: true, said: ({ itemCount }) => volumeText.dissolved(itemCount) });
     setAsked(undefined);
@@ -91,6 +110,7 @@ export function VolumeDetail({ id, rowHeight, onItem, itemsRef, formRef }: Props
                 onOpen={onItem}
                 onOrder={(itemIds, isFewer) => void order(itemIds, isFewer ? volumeText.tookOut : volumeText.ordered)}
                 onAdd={() => setAsked("add")}
+                onMake={() => void makeItem()}
               />
             ),
           },
@@ -113,6 +133,7 @@ export function VolumeDetail({ id, rowHeight, onItem, itemsRef, formRef }: Props
                 {side === "form" && (
                   <>
                     <div className="volume-form">{form}</div>
+                    <VolumeReferences volumeId={id} onItem={onItem} />
                     {volume.state === "draft" && <VolumeFindings problems={found.value ?? []} onItem={onItem} />}
                   </>
                 )}
@@ -128,9 +149,9 @@ export function VolumeDetail({ id, rowHeight, onItem, itemsRef, formRef }: Props
         <AddItemsDialog
           volume={volume}
           onCancel={() => setAsked(undefined)}
-          onAdd={(ids) => {
+          onAdd={(rows) => {
             setAsked(undefined);
-            void order([...volume.items.map((item) => item.id), ...ids], volumeText.added(ids.length));
+            void add(rows);
           }}
         />
       )}

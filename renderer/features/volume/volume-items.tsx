@@ -16,6 +16,7 @@ type Props = {
   /** The items anew, in order; those left out leave the volume. */
   readonly onOrder: (itemIds: ItemId[], isFewer: boolean) => void;
   readonly onAdd: () => void;
+  readonly onMake: () => void;
 };
 
 const shownTitle = (item: ItemRow): string => (item.access === "restricted" ? item.neutralTitle : item.title);
@@ -84,6 +85,7 @@ export function VolumeItems(props: Props): ReactNode {
                 onClick={() => takeOut(chosen)}
               />
             </Tooltip>
+            <Button onClick={props.onMake}>{volumeText.makeItem}</Button>
             <Button onClick={props.onAdd}>{volumeText.add}</Button>
           </>
         )}
