@@ -4,7 +4,6 @@ import { mostAtOnce } from "#contract/item-bulk";
 import { Refusal } from "#contract/refusal";
 import { isRecoveryGroupRight } from "#engine/vault/recovery-code";
 import { showCatalogue } from "#engine/catalogue/show-catalogue";
-import { previewCatalogue, writeCatalogue } from "#engine/catalogue/write-catalogue";
 import { filingUnitReads, filingUnitWrites } from "#engine/filing-unit/answers";
 import { filingYearReads, filingYearTasks, filingYearWrites } from "#engine/filing-year/answers";
 import { boxReads, boxWrites } from "#engine/box/answers";
@@ -160,8 +159,6 @@ export const tasks: { [N in NameOf<"task">]: TaskHandler<N> } = {
   ...openExportTasks,
   ...custodyTasks,
   ...filingYearTasks,
-  "catalogue.write": writeCatalogue,
-  "catalogue.preview": previewCatalogue,
   ...formTasks,
   "package.write": buildPackage,
   "backup.make": (house, archive, _input, job) => backUp(house, archive, job),

@@ -1,7 +1,6 @@
 // One list of a form as a sheet of a spreadsheet: the same rows, heights and page breaks as the PDF.
 import type { Borders, PageSetup, Style, WorkbookWriter } from "@cj-tech-master/excelts";
 import { sayFormProof } from "#contract/form-proof";
-import { columnWidth } from "#engine/catalogue/page-setup";
 import { toPoints } from "#engine/paper/millimetre";
 import { takeTurn } from "#engine/paper/take-turn";
 import type { Turn } from "#engine/paper/take-turn";
@@ -15,7 +14,14 @@ const thin = { style: "thin", color: { argb: "FF000000" } } as const;
 const grid: Partial<Borders> = { top: thin, bottom: thin, left: thin, right: thin };
 const inches = (millimetres: number): number => millimetres / 25.4;
 
-function setupOf({ size, margins }: DocumentPaper): Partial<PageSetup> {
+/** A column's width in the unit of spreadsheets: characters of 7 pixels at 96 dpi, with 5 pixels beside them. */
+export function columnWidth(millimetres: number): number {
+  const pixels = Math.floor((millimetres * 96) / 25.4);
+  return Math.floor(((pixels - 5) / 7) * 256) / 256;
+}
+
+/** The page of a spreadsheet as the form has it, one page wide. */
+export function setupOf({ size, margins }: DocumentPaper): Partial<PageSetup> {
   return {
     paperSize: 9,
     orientation: size.widthMm > size.heightMm ? "landscape" : "portrait",
@@ -33,7 +39,6 @@ function setupOf({ size, margins }: DocumentPaper): Partial<PageSetup> {
       header: inches(8),
       footer: inches(8),
     },
-    printTitlesRow: `1:${repeatedRows}`,
   };
 }
 
@@ -55,7 +60,7 @@ export async function fillTableSheet(
   const sizePt = paper.sizePt ?? 9;
   const song = (size: number, bold = false): Style["font"] => ({ name: "宋体", charset: 134, size, bold });
   const worksheet = workbook.addWorksheet(name, {
-    pageSetup: setupOf(paper),
+    pageSetup: { ...setupOf(paper), printTitlesRow: `1:${repeatedRows}` },
     headerFooter: { oddFooter: sayFooter(table) },
     views: [{ state: "frozen", ySplit: repeatedRows }],
   });

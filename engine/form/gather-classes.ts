@@ -32,11 +32,13 @@ function fieldsOf({ fonds, year, retention, matter, printedDate, standard }: Cat
   return { ...given, head, madeOn: sayDay(printedDate), codeRule: standard };
 }
 
+/** One bound list as the form prints it. */
+export function sheetOfCatalogue(sheet: CatalogueSheet): FormSheet {
+  return { fields: fieldsOf(sheet), rows: sheet.rows.map(printRow) };
+}
+
 /** The lists of a class scope, rows in the nine columns of 归档文件目录. Refuses fonds-not-found, catalogue-empty. */
 export function gatherClassSheets(db: ReadDb, scope: FormScope, desk: Desk): FormSheet[] {
   if (scope.by !== "class") return [];
-  return gatherSheets(db, scope, desk.clock.now().slice(0, 10)).map((sheet) => ({
-    fields: fieldsOf(sheet),
-    rows: sheet.rows.map(printRow),
-  }));
+  return gatherSheets(db, scope, desk.clock.now().slice(0, 10)).map(sheetOfCatalogue);
 }

@@ -1,15 +1,13 @@
 // A form printed: gathered, laid out, drawn, read again and counted; a failed print changes nothing in the archive.
-import { createHash } from "node:crypto";
 import type { Input, Output } from "#contract/contract";
 import { plainAdjustment } from "#contract/form-adjustment";
 import { isSameProof } from "#contract/form-proof";
-import type { FormProof } from "#contract/form-proof";
 import { Refusal } from "#contract/refusal";
 import { getFormAdjustment } from "#db/form-adjustment";
 import type { Desk } from "#engine/desk";
 import type { House } from "#engine/house";
 import type { Job } from "#engine/job";
-import { refuseExisting, writeCheckedFile } from "#engine/paper/write-checked-file";
+import { refuseExisting } from "#engine/paper/write-checked-file";
 import { startTurns } from "#engine/paper/take-turn";
 import { keepPreview } from "#engine/vault/preview";
 import type { OpenArchive } from "#engine/vault/open-archive";
@@ -17,10 +15,8 @@ import { gatherForm } from "./gather-form.ts";
 import { gatherPictures } from "./gather-pictures.ts";
 import { findForm } from "./list-forms.ts";
 import { proveSheets } from "./prove-sheets.ts";
-import { recountForm } from "./recount-form.ts";
+import { putOutForm } from "./put-out-form.ts";
 import { refuseWidths } from "./refuse-widths.ts";
-import { drawForm } from "./write-form-pdf.ts";
-import { fillForm, recountSpreadsheet } from "./write-form-xlsx.ts";
 
 type Order = Input<"form.preview">;
 
@@ -38,11 +34,10 @@ async function prepare(house: House, archive: OpenArchive, order: Order, job: Jo
   const hand = { adjustment, pictures, options: order.options };
   const madeOn = house.clock.now().slice(0, 10);
   /** What was drawn must be what the archive holds by then (product W01). */
-  const confirm = (): FormProof => {
+  const confirm = (): void => {
     const now = proveSheets(form, gatherForm(form, db, order.scope, desk));
     if (!isSameProof(now, proof))
       throw new Refusal("conservation-broken", { expected: now.rowCount, actual: proof.rowCount });
-    return now;
   };
   return { form, sheets, proof, turn, hand, madeOn, confirm };
 }
@@ -54,12 +49,11 @@ export async function previewForm(
   order: Order,
   job: Job,
 ): Promise<Output<"form.preview">> {
-  const { form, sheets, proof, turn, hand, madeOn, confirm } = await prepare(house, archive, order, job);
-  const { content, pages, wholePageCount, pageSize } = await drawForm(form, sheets, hand, madeOn, turn);
-  await recountForm(content, pages, turn);
-  confirm();
+  const { proof, ...given } = await prepare(house, archive, order, job);
+  const made = await putOutForm({ ...given, output: "pdf", to: null, mayReplace: false });
+  const { content, pageCount, wholePageCount, pageSize } = made;
   const documentId = await keepPreview(archive, house.makeId(), content);
-  return { documentId, bytes: content.length, pageCount: pages.length, wholePageCount, pageSize, proof };
+  return { documentId, bytes: content.length, pageCount, wholePageCount, pageSize, proof };
 }
 
 /** Writes PDF or XLSX to a path; nothing stays there when the count is wrong. Refusals as the contract says. */
@@ -70,22 +64,8 @@ export async function writeForm(
   job: Job,
 ): Promise<Output<"form.write">> {
   await refuseExisting(order.to, order.mayReplace);
-  const { form, sheets, proof, turn, hand, madeOn, confirm } = await prepare(house, archive, order, job);
-  const put = async (content: Buffer, check: (written: Buffer) => Promise<void>): Promise<void> =>
-    writeCheckedFile(order.to, order.mayReplace, content, async (written) => {
-      await check(written);
-      confirm();
-    });
-  let made: { content: Buffer; pageCount: number };
-  if (order.output === "xlsx") {
-    const { content, tables, pageCount } = await fillForm(form, sheets, hand, madeOn, turn);
-    await put(content, (written) => recountSpreadsheet(written, tables));
-    made = { content, pageCount };
-  } else {
-    const { content, pages } = await drawForm(form, sheets, hand, madeOn, turn);
-    await put(content, (written) => recountForm(written, pages, turn));
-    made = { content, pageCount: pages.length };
-  }
-  const sha256 = createHash("sha256").update(made.content).digest("hex");
-  return { path: order.to, bytes: made.content.length, sha256, pageCount: made.pageCount, proof };
+  const { proof, ...given } = await prepare(house, archive, order, job);
+  const { output, to, mayReplace } = order;
+  const { content, sha256, pageCount } = await putOutForm({ ...given, output, to, mayReplace });
+  return { path: to, bytes: content.length, sha256, pageCount, proof };
 }

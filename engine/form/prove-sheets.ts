@@ -1,7 +1,7 @@
 // The proof of a form, from what the archive says: the same before and after it was drawn (product W01).
-import { createHash } from "node:crypto";
 import type { FormProof } from "#contract/form-proof";
 import { Refusal } from "#contract/refusal";
+import { proveCells } from "#engine/paper/prove-cells";
 import { printableText } from "#engine/paper/printable-text";
 import type { FormColumn, FormDefinition, FormSheet } from "./form-definition.ts";
 
@@ -21,22 +21,11 @@ export function proveRows(
   unit: string,
   rows: readonly (readonly string[])[],
 ): FormProof {
-  const code = columns.findIndex(({ counts }) => counts === "code");
-  const pages = columns.findIndex(({ counts }) => counts === "pages");
-  const digest = createHash("sha256");
-  let pageSum = 0;
-  for (const cells of rows) {
-    digest.update(`${JSON.stringify(cells)}\n`);
-    if (pages >= 0) pageSum += Number(cells[pages] ?? 0) || 0;
-  }
-  return {
-    rowCount: rows.length,
+  return proveCells(rows, {
     unit,
-    firstCode: rows[0]?.[code] ?? "",
-    lastCode: rows.at(-1)?.[code] ?? "",
-    pageSum: pages >= 0 ? pageSum : null,
-    hash: digest.digest("hex").slice(0, 16).toUpperCase(),
-  };
+    code: columns.findIndex(({ counts }) => counts === "code"),
+    pages: columns.findIndex(({ counts }) => counts === "pages"),
+  });
 }
 
 /** A form without a table is proved by the fields of its sheets, one row each. */
@@ -50,6 +39,8 @@ function fieldsAsRow(sheet: FormSheet): string[] {
 export function proveSheets(form: FormDefinition, sheets: readonly FormSheet[]): FormProof {
   if (sheets.length === 0) throw new Refusal("form-empty");
   const columns = columnsOf(form);
+  // A list without a row is no list: an empty frame with a cover would look like one.
+  if (columns.length > 0 && sheets.some((sheet) => sheet.rows.length === 0)) throw new Refusal("form-empty");
   const rows = columns.length > 0 ? sheets.flatMap((sheet) => printedRows(columns, sheet)) : sheets.map(fieldsAsRow);
   return proveRows(columns, form.unit, rows);
 }

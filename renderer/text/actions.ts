@@ -137,8 +137,6 @@ const actions: Readonly<Record<string, string>> = {
   "digitisation-batch.enter": "记数字化一件",
   "digitisation-batch.withdraw": "收回数字化批次",
   "digitisation-batch.close": "数字化归还签收",
-  "catalogue.write": "保存目录",
-  "catalogue.preview": "预览目录",
   "form.preview": "预览表格",
   "form.write": "保存表格",
   "form.adjust": "调整表格版式",

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { formId } from "#contract/form-adjustment";
 import type { ShellOutput } from "#contract/shell";
 import type { Reply } from "#contract/wire";
 import { type Desk, newHome, openDesk, removeHome } from "./launch.ts";
@@ -50,8 +51,9 @@ test.beforeAll(async () => {
     });
   const plan = await desk.ask("filing.preview", { fondsId: fonds.id, year });
   await desk.ask("filing.commit", { fondsId: fonds.id, year, planDigest: plan.planDigest });
-  ({ documentId, pageCount } = await desk.ask("catalogue.preview", {
-    scope: { fondsId: fonds.id, year, category: "WS" },
+  ({ documentId, pageCount } = await desk.ask("form.preview", {
+    formId: formId.parse("item-catalogue"),
+    scope: { by: "class", fondsId: fonds.id, year, category: "WS" },
   }));
 });
 test.afterAll(async () => {

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import { formId } from "#contract/form-adjustment";
 import { jpegPage } from "#test/fixtures/scanned-page";
 import { filesBelow, findPlanted } from "./find-planted.ts";
 import { newHome, openDesk, removeHome } from "./launch.ts";
@@ -45,7 +46,10 @@ test("no planted word, passphrase or page byte lies in profile, archive, backup 
   expect((await desk.ask("search.find", { words: "加装电梯" })).rows.map((row) => row.title)).toEqual([title]);
   const plan = await desk.ask("filing.preview", { fondsId: fonds.id, year: 2023 });
   await desk.ask("filing.commit", { fondsId: fonds.id, year: 2023, planDigest: plan.planDigest });
-  const preview = await desk.ask("catalogue.preview", { scope: { fondsId: fonds.id, year: 2023, category: "WS" } });
+  const preview = await desk.ask("form.preview", {
+    formId: formId.parse("item-catalogue"),
+    scope: { by: "class", fondsId: fonds.id, year: 2023, category: "WS" },
+  });
   await desk.page.evaluate(
     async ([page, document_]) => {
       for (const variant of ["image", "thumbnail"]) {

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { formId } from "#contract/form-adjustment";
 import { freshArchive, testPassphrase, type TestArchive } from "#test/support/archive";
 import { anItem, fileYear, somePages } from "#test/support/sample";
 
@@ -16,14 +17,15 @@ describe("the line", () => {
     const scope = { fondsId: archive.fondsId, year: 2024 };
     const shown = await archive.engine.ask("catalogue.show", { scope });
     expect(shown.rows.map((row) => row.archivalCode)).toEqual(["C001-WS·2024-Y-ZZ-0001", "C001-WS·2024-D10-ZZ-0001"]);
-    const pdf = await archive.engine.ask("catalogue.write", {
-      scope,
-      form: "pdf",
+    const catalogue = { formId: formId.parse("item-catalogue"), scope: { by: "class", ...scope } } as const;
+    const pdf = await archive.engine.ask("form.write", {
+      ...catalogue,
+      output: "pdf",
       to: join(archive.around, "目录.pdf"),
     });
-    const xlsx = await archive.engine.ask("catalogue.write", {
-      scope,
-      form: "xlsx",
+    const xlsx = await archive.engine.ask("form.write", {
+      ...catalogue,
+      output: "xlsx",
       to: join(archive.around, "目录.xlsx"),
     });
     expect([pdf.proof, xlsx.proof]).toEqual([shown.proof, shown.proof]);

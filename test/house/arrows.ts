@@ -21,7 +21,7 @@ const centre: Readonly<Record<string, string>> = {
   "filing-year": "#engine/filing-year/answers",
   form: "#engine/form/answers",
   "filing-unit": "#engine/filing-unit/commit-filing",
-  catalogue: "#engine/catalogue/write-catalogue",
+  catalogue: "#engine/catalogue/show-catalogue",
   package: "#engine/package/build-package",
 };
 const steps = Object.values(centre);

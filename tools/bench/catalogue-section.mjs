@@ -1,10 +1,13 @@
 import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { utils, write } from "@e965/xlsx";
+import { formId } from "#contract/form-adjustment";
 import { onEngine } from "./on-engine.mjs";
 import { timePairs } from "./measure.mjs";
 import { writePlainPdf } from "./plain-pdf.mjs";
 import { atMost, row } from "./row.mjs";
+
+const catalogueForm = formId.parse("item-catalogue");
 
 const headings = ["序号", "档号", "文号", "责任者", "题名", "日期", "密级", "页数", "备注"];
 
@@ -35,7 +38,8 @@ export async function measureCatalogue(run) {
     /** @type {(form: "xlsx" | "pdf", year: number) => () => Promise<unknown>} */
     const ours = (form, year) => () => {
       const to = path.join(run.folder, `${year}.${form}`);
-      return door.ask("catalogue.write", { scope: scopeOf(year), form, to, mayReplace: true });
+      const scope = /** @type {const} */ ({ by: "class", ...scopeOf(year) });
+      return door.ask("form.write", { formId: catalogueForm, scope, output: form, to, mayReplace: true });
     };
     const full = await cellsOf(big.bigYear);
     const small = await cellsOf(big.smallYear);

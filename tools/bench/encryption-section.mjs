@@ -1,4 +1,5 @@
 import path from "node:path";
+import { formId } from "#contract/form-adjustment";
 import { listPeople } from "#db/person";
 import { readSubKeys } from "#db/keys";
 import { answer } from "#engine/answer";
@@ -7,6 +8,8 @@ import { listQuestions } from "./list-questions.mjs";
 import { timePairs } from "./measure.mjs";
 import { openTwice } from "./plain-database.mjs";
 import { row, timesAtMost } from "./row.mjs";
+
+const catalogueForm = formId.parse("item-catalogue");
 
 /** @typedef {(name: string, input: unknown) => Promise<unknown>} Ask */
 
@@ -48,7 +51,14 @@ export async function measureEncryption(run) {
       {
         what: `catalogue written as XLSX: ${big.yearItems} rows`,
         rounds: Math.ceil(run.sizes.rounds / 2),
-        work: async (ask) => void (await ask("catalogue.write", { scope, form: "xlsx", to, mayReplace: true })),
+        work: async (ask) =>
+          void (await ask("form.write", {
+            formId: catalogueForm,
+            scope: { by: "class", ...scope },
+            output: "xlsx",
+            to,
+            mayReplace: true,
+          })),
       },
     ];
     const rows = [];

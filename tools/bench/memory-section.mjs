@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { formId } from "#contract/form-adjustment";
 import { openDeskWindow } from "./desk-window.mjs";
 import { listQuestions } from "./list-questions.mjs";
 import { pause } from "./measure.mjs";
@@ -8,6 +9,8 @@ import { onEngine } from "./on-engine.mjs";
 import { openWindow } from "./open-window.mjs";
 import { peakPss, pssOf, pssOfTree } from "./process-memory.mjs";
 import { atMost, notRun, row } from "./row.mjs";
+
+const catalogueForm = formId.parse("item-catalogue");
 
 /**
  * The engine after lists, search and catalogues of the big archive, and the whole app idle after unlock.
@@ -29,8 +32,13 @@ export async function measureMemory(run) {
         for (const words of ["消防", "通知", "居民代表会议"]) await door.ask("search.find", { words });
         await door.ask("catalogue.show", { scope });
         const to = path.join(run.folder, "memory");
-        await door.ask("catalogue.write", { scope, form: "xlsx", to: `${to}.xlsx`, mayReplace: true });
-        await door.ask("catalogue.write", { scope, form: "pdf", to: `${to}.pdf`, mayReplace: true });
+        const order = {
+          formId: catalogueForm,
+          scope: /** @type {const} */ ({ by: "class", ...scope }),
+          mayReplace: true,
+        };
+        await door.ask("form.write", { ...order, output: "xlsx", to: `${to}.xlsx` });
+        await door.ask("form.write", { ...order, output: "pdf", to: `${to}.pdf` });
       };
       peaks.push(await peakPss(door.pid, work));
       await pause(2000);

@@ -2,7 +2,8 @@
 import { randomInt } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { agreesWith, sayCatalogueProof } from "#contract/catalogue-proof";
+import { formId } from "#contract/form-adjustment";
+import { isSameProof, sayFormProof } from "#contract/form-proof";
 import { archivalDate } from "#contract/archival-date";
 import { openEngine } from "#engine/engine";
 import { noteFault } from "#engine/log";
@@ -201,11 +202,12 @@ async function writeCatalogue(engine, scope, out, steps) {
   const shown = await engine.ask("catalogue.show", { scope });
   for (const form of /** @type {const} */ (["pdf", "xlsx"])) {
     const to = path.join(folder, `归档文件目录-${scope.year}.${form}`);
-    const written = await engine.ask("catalogue.write", { scope, form, to });
-    must(agreesWith(written.proof, shown.proof), `the ${form} does not have the rows of the screen`);
+    const ofForm = { formId: formId.parse("item-catalogue"), scope: /** @type {const} */ ({ by: "class", ...scope }) };
+    const written = await engine.ask("form.write", { ...ofForm, output: form, to });
+    must(isSameProof(written.proof, shown.proof), `the ${form} does not have the rows of the screen`);
     steps.say(`catalogue: ${to} (${written.pageCount} pages, ${written.bytes} bytes)`);
   }
-  steps.say(`proof: ${sayCatalogueProof(shown.proof)}`);
+  steps.say(`proof: ${sayFormProof(shown.proof)}`);
 }
 
 /**

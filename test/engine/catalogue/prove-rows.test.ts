@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { agreesWith, catalogueProof, sayCatalogueProof } from "#contract/catalogue-proof";
+import { formProof, isSameProof, sayFormProof } from "#contract/form-proof";
 import { proveRows } from "#engine/catalogue/prove-rows";
 import { aRow } from "./sample-sheet.ts";
 
@@ -14,15 +14,16 @@ describe("the row-conservation proof", () => {
       '["3","Z109-WS·2024-D30-BGS-0003","昆云社〔2024〕3号","云锦社区居民委员会","[会议照片]","20240305","","3",""]',
     ].map((line) => `${line}\n`);
     const hash = createHash("sha256").update(printed.join("")).digest("hex").slice(0, 16).toUpperCase();
-    const proof = catalogueProof.parse(proveRows(rows));
+    const proof = formProof.parse(proveRows(rows));
     expect(proof).toEqual({
       rowCount: 3,
+      unit: "行",
       firstCode: "Z109-WS·2024-D30-BGS-0001",
       lastCode: "Z109-WS·2024-D30-BGS-0003",
       pageSum: 11,
       hash,
     });
-    expect(sayCatalogueProof(proof)).toBe(
+    expect(sayFormProof(proof)).toBe(
       `3 行 · 首 Z109-WS·2024-D30-BGS-0001 · 末 Z109-WS·2024-D30-BGS-0003 · 共 11 页 · 校验 ${hash}`,
     );
   });
@@ -37,7 +38,7 @@ describe("the row-conservation proof", () => {
       [rows[0]!, aRow(2, { creator: "", title: "云锦社区居民委员会关于做好社区年度归档工作的通知" }), rows[2]!],
     ],
   ])("is not the same for %s", (_, others) => {
-    expect(agreesWith(proveRows(rows), proveRows(others))).toBe(false);
+    expect(isSameProof(proveRows(rows), proveRows(others))).toBe(false);
   });
 
   it("is the same for a date and for its printed form, and for blanks that are not printed", () => {
@@ -46,7 +47,7 @@ describe("the row-conservation proof", () => {
       aRow(2, { documentDate: "20240305", title: " 关于做好社区年度归档工作的通知\u200b\n" }),
       rows[2]!,
     ];
-    expect(agreesWith(proveRows(rows), proveRows(printed))).toBe(true);
+    expect(isSameProof(proveRows(rows), proveRows(printed))).toBe(true);
   });
 
   it("does not exist for no rows", () => {

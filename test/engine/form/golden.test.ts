@@ -4,9 +4,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { fromBufferPromise } from "yauzl";
 import { describe, expect, it } from "vitest";
-import { writeCataloguePdf } from "#engine/catalogue/write-catalogue-pdf";
-import { writeCatalogueXlsx } from "#engine/catalogue/write-catalogue-xlsx";
-import { aRow, aSheet } from "./sample-sheet.ts";
+import { writeCataloguePdf, writeCatalogueXlsx } from "./write-catalogue.ts";
+import { aRow, aSheet } from "#test/engine/catalogue/sample-sheet";
 
 const golden = (name: string): string => fileURLToPath(new URL(`../../line/golden/${name}`, import.meta.url));
 
