@@ -218,6 +218,23 @@ describe("a record of a closed year", () => {
     });
   });
 
+  it("that names a resident is told nowhere but on its own page, neither by the check nor by its corrections", async () => {
+    const secret = "张三低保审批表";
+    const neutralTitle = "低保审批材料（户号0123）";
+    await aPaper(archive, { title: secret, access: "restricted", neutralTitle });
+    await fileYear(archive);
+    const [item] = await filedOf(archive);
+    const seen = await ask("filing-year.check", scope());
+    expect(seen.findings.find((each) => each.itemId === item!.id)?.title).toBe(neutralTitle);
+    await close();
+    const fields = { title: "张三低保复核表" };
+    await ask("filing-year.correct", { itemId: item!.id, revision: item!.revision, fields, reason: "题名有误" });
+    const [kept] = await ask("filing-year.corrections", { itemId: item!.id });
+    expect(kept?.fields).toEqual([{ name: "title", before: "●●●●", after: "●●●●" }]);
+    const told = [seen, kept, await ask("filing-year.show", scope()), await ask("filing.preview", scope())];
+    expect(JSON.stringify(told)).not.toContain("张三");
+  });
+
   it("that vanished or was changed later is noticed against the digest of the close", async () => {
     const [one] = await someFiled(2);
     await close();
