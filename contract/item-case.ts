@@ -1,6 +1,7 @@
 // 件的十一种情形 (DA/T 22-2015, 5.1) and the order of parts inside an item; merging and splitting items, 不归档.
 import { z } from "zod";
 import { accessClass, securityLevel } from "./access.ts";
+import { captionFields } from "./caption.ts";
 import { crossReferenceRow } from "./cross-reference.ts";
 import { arrangement, item, itemFields, itemId, partKind, type PartKind } from "./item.ts";
 import { volumeId } from "./place-of-item.ts";
@@ -99,6 +100,8 @@ export const itemSnapshot = z
     volumeId: volumeId.nullable(),
     parts: arrangement,
     registerEntryIds: z.array(registerEntryId),
+    /** 说明 of a photo or recording, beside what stands in the item itself. */
+    caption: captionFields.unwrap().omit({ title: true, photographer: true }).nullable().default(null),
   })
   .readonly();
 export type ItemSnapshot = z.infer<typeof itemSnapshot>;

@@ -30,6 +30,14 @@ export function putCaption(db: WriteDb, caption: CaptionRecord): void {
   db.insert(captionTable).values(caption).onConflictDoUpdate({ target: captionTable.itemId, set: fields }).run();
 }
 
+/** What stands in the caption row of an item itself. */
+export function getCaption(db: ReadDb, itemId: ItemId): Omit<CaptionFields, "title" | "photographer"> | undefined {
+  const row = db.select().from(captionTable).where(eq(captionTable.itemId, itemId)).get();
+  if (!row) return undefined;
+  const { itemId: _, ...fields } = row;
+  return { ...fields, statedDate: archivalDate.parse(fields.statedDate) };
+}
+
 type Picture = Pick<CaptionedItem, "page" | "camera" | "sourceName">;
 
 /** The first page of each of these items, with the camera's words. */

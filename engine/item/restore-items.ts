@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { Input, Output } from "#contract/contract";
 import type { ItemSnapshot } from "#contract/item-case";
+import { putCaption } from "#db/caption";
 import { addReference, listReferencesOf, removeReferences } from "#db/cross-reference";
 import { releaseDigitalFiles } from "#db/digital-file";
 import { removeItem } from "#db/item";
@@ -15,7 +16,7 @@ import { placeParts } from "./place-parts.ts";
 import { readForChange } from "./read-item.ts";
 
 function putBack(db: WriteDb, snapshot: ItemSnapshot, desk: Desk): void {
-  const { fields, parts, registerEntryIds, access, ...facts } = snapshot;
+  const { fields, parts, registerEntryIds, access, caption, ...facts } = snapshot;
   const now = getItemRecord(db, snapshot.id);
   const isNew = now === undefined;
   // A revision is never given twice to an item that stood all the while: an older window would take it for its own.
@@ -25,6 +26,7 @@ function putBack(db: WriteDb, snapshot: ItemSnapshot, desk: Desk): void {
   if (isNew) putContentKey(db, desk.archive.keys, snapshot.id, "item", randomBytes(32));
   placeParts(db, snapshot.id, parts);
   pointEntriesAt(db, registerEntryIds, snapshot.id);
+  if (caption) putCaption(db, { itemId: snapshot.id, ...caption });
 }
 
 /** Refuses item-not-found, item-filed, item-changed-meanwhile (somebody has worked on what came of it), page-in-use. */

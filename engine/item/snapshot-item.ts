@@ -1,6 +1,7 @@
 // An unfiled item written down whole, so that merging or splitting it can be undone to the letter.
 import { arrangement, type Item } from "#contract/item";
 import type { ItemSnapshot } from "#contract/item-case";
+import { getCaption } from "#db/caption";
 import { getItemRecord, listEntriesOf } from "#db/item-snapshot";
 import type { ReadDb } from "#db/open";
 import { fieldsOf } from "./place-parts.ts";
@@ -24,5 +25,6 @@ export function snapshotItem(db: ReadDb, item: Item): ItemSnapshot {
     volumeId: record.volumeId,
     parts: arrangement.parse(arrangementOf(item)),
     registerEntryIds: listEntriesOf(db, item.id),
+    caption: getCaption(db, item.id) ?? null,
   };
 }

@@ -90,8 +90,8 @@ test("photos of one event are captioned by keyboard and filed; a file with macro
     put("座谈会.wav", writeWav(65)),
     put("广场舞.mp4", writeMp4()),
   ]);
-  await expect(page.getByText(digitalText.count(3))).toBeVisible({ timeout: 20_000 });
-  await expect(page.getByText(digitalText.macro)).toBeVisible();
+  await expect(page.getByText(digitalText.count(3), { exact: true })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(digitalText.macro, { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "年终总结.docx" }).click();
   await takePictures(desk, "digital-tray");
   await page.getByRole("checkbox", { name: `${scanText.chooseFile} 年终总结.docx` }).check();

@@ -101,6 +101,17 @@ describe("a group", () => {
     });
   });
 
+  it("has its captions back when an item taken apart is put together again", async () => {
+    const { group, items } = await aFilledGroup(1);
+    const [{ itemId, revision }] = items as [CaptionedItem];
+    await archive.engine.ask("caption.describe", { captions: [{ itemId, revision, fields: { people: "左一王某" } }] });
+    const [now] = await itemsOf(group);
+    await archive.engine.ask("item.dissolve", { id: itemId, revision: now!.revision });
+    expect(await itemsOf(group)).toEqual([]);
+    await undo();
+    expect((await itemsOf(group)).map((each) => each.caption.people)).toEqual(["左一王某"]);
+  });
+
   it("lends nothing to the next paper", async () => {
     await aFilledGroup(1);
     const { item } = await archive.engine.ask("item.make", { pageIds: await somePages(archive, 1) });
