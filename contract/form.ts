@@ -73,6 +73,7 @@ const printRefusals = [
   "form-empty",
   "catalogue-empty",
   "form-pages-off",
+  "form-paper-small",
   "form-widths-off",
   "fonds-not-found",
   "page-not-found",

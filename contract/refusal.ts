@@ -220,6 +220,7 @@ export const refusalCode = z.enum([
   "form-scope-wrong",
   "form-empty",
   "form-pages-off",
+  "form-paper-small",
   "form-widths-off",
   "form-text-off",
   "form-output-unknown",

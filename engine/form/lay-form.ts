@@ -28,7 +28,7 @@ function layStrip({ size, margins }: DocumentPaper, hand: FormHand): LaidPage {
   };
 }
 
-/** Lays out all sheets of a form. Refuses `form-empty`, `form-pages-off`, `glyph-missing`, `row-too-tall`, `task-cancelled`. */
+/** Lays out all sheets of a form. Refuses `form-empty`, `form-paper-small`, `glyph-missing`, `row-too-tall`, `task-cancelled`. */
 export async function layForm(
   form: FormDefinition,
   sheets: readonly FormSheet[],

@@ -33,8 +33,7 @@ export function imposeLabels(
   let [page, x, y, tallest] = [0, edgeMm, edgeMm, 0];
   return labels.map((given) => {
     const { widthMm, heightMm } = given ?? blank;
-    if (widthMm > right - edgeMm || heightMm > bottom - edgeMm + 1e-6)
-      throw new Refusal("form-pages-off", { pages: 0 });
+    if (widthMm > right - edgeMm || heightMm > bottom - edgeMm + 1e-6) throw new Refusal("form-paper-small");
     if (x + widthMm > right + 1e-6) [x, y, tallest] = [edgeMm, y + tallest + gapMm, 0];
     if (y + heightMm > bottom + 1e-6) [page, x, y, tallest] = [page + 1, edgeMm, edgeMm, 0];
     const place = { page, xMm: x, yMm: y };
@@ -73,7 +72,7 @@ function pageOf(size: PaperSize, placed: readonly Placed[], hand: FormHand, firs
   };
 }
 
-/** Labels of all sheets, after `skipLabels` used places. Refuses `form-pages-off` when a label is larger than the paper. */
+/** Labels of all sheets, after `skipLabels` used places. Refuses `form-paper-small` when a label is larger than the paper. */
 export function layLabels(paper: LabelPaper, sheets: readonly FormSheet[], hand: FormHand): LaidPage[] {
   const { sheet: on, skipLabels, isTestStrip } = hand.options;
   const size = sheetSize(on);

@@ -101,7 +101,7 @@ describe("盒脊", () => {
     const paper = boxSpine.paper as Extract<typeof boxSpine.paper, { kind: "labels" }>;
     const tall = { ...paper, label: () => ({ ...paper.label(paper.sample, "A3"), heightMm: 310 }) };
     const hand = { options: { sheet: "A4", skipLabels: 0, isTestStrip: false } } as never;
-    expect(() => layLabels(tall, [paper.sample], hand)).toThrow(expect.objectContaining({ code: "form-pages-off" }));
+    expect(() => layLabels(tall, [paper.sample], hand)).toThrow(expect.objectContaining({ code: "form-paper-small" }));
   });
 });
 
