@@ -5,6 +5,7 @@ import { drizzle, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3"
 import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { totalmem } from "node:os";
 import { Refusal } from "#contract/refusal";
+import { withKeptStatements } from "./kept-statements.ts";
 
 /** A connection you may only read from. */
 export type ReadDb = Pick<BetterSQLite3Database, "select" | "selectDistinct">;
@@ -82,7 +83,7 @@ export function openDatabase(
 
 /** Wraps an open driver handle; also used by the benchmark's plain comparison database. */
 export function connectionOf(raw: Database.Database): Connection {
-  const db = drizzle(raw);
+  const db = drizzle(withKeptStatements(raw));
   return {
     raw,
     read: db,
