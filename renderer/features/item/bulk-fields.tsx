@@ -64,6 +64,7 @@ export function BulkFieldList({ fields, matters, onFields }: Props): ReactNode {
         aria-label={words.matterId}
         className="full"
         allowClear
+        showSearch={{ optionFilterProp: "label" }}
         placeholder={itemText.matterNone}
         value={fields.matterId ?? null}
         options={matters.map((each) => ({ value: each.id, label: `${each.category} ${each.code} ${each.name}` }))}
