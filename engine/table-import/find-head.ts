@@ -6,7 +6,12 @@ import { cellText, plainText } from "./cell-text.ts";
 import { matchHeading } from "./match-heading.ts";
 import { isRefusedHeading } from "./refused-heading.ts";
 
-export type Heading = { readonly text: string; readonly field: TableField | undefined };
+export type Heading = {
+  readonly text: string;
+  readonly field: TableField | undefined;
+  /** One of its rows asks for what is refused (P2). */
+  readonly isRefused: boolean;
+};
 export type SheetHead = {
   /** Places of the first and last heading row among the sheet's rows. */
   readonly from: number;
@@ -38,14 +43,28 @@ function fillMerged({ rows, merges }: TableSheet): string[][] {
   return top;
 }
 
+/** Words that stand over more than half of the columns: a title, which says nothing of any one of them. */
+function spanning(row: readonly string[], width: number): Set<string> {
+  const times = new Map<string, number>();
+  for (const text of row) times.set(text.trim(), (times.get(text.trim()) ?? 0) + 1);
+  return new Set(
+    [...times].filter(([text, count]) => text !== "" && count > Math.max(2, width / 2)).map(([text]) => text),
+  );
+}
+
 function combine(rows: readonly (readonly string[])[], as: TableUse): Heading[] {
   const width = Math.max(...rows.map((row) => row.length));
+  const titles = rows.flatMap((row) => [...spanning(row, width)]);
   return Array.from({ length: width }, (_, column) => {
-    const words = rows.map((row) => (row[column] ?? "").trim()).filter((text) => text !== "");
+    const words = rows.map((row) => (row[column] ?? "").trim()).filter((text) => text !== "" && !titles.includes(text));
     const layers = words.filter((text, at) => plainText(text) !== plainText(words[at - 1] ?? ""));
     const last = layers.at(-1) ?? "";
     const field = matchHeading(last, as) ?? matchHeading(layers.join(""), as) ?? matchHeading(layers[0] ?? "", as);
-    return { text: layers.length > 1 && !matchHeading(last, as) ? layers.join("") : last, field };
+    return {
+      text: layers.length > 1 && !matchHeading(last, as) ? layers.join("") : last,
+      field,
+      isRefused: layers.some(isRefusedHeading),
+    };
   });
 }
 
@@ -55,7 +74,7 @@ function score(headings: readonly Heading[]): number {
   // One known heading among others will do when it can be nothing else.
   const isPlain = headings.some(({ text }) => /(题名|标题|档号)$/.test(plainText(text)));
   if (fields.size < 2 && (!isPlain || headings.filter(({ text }) => text !== "").length < 2)) return 0;
-  return fields.size + headings.filter(({ text }) => isRefusedHeading(text)).length;
+  return fields.size + headings.filter(({ isRefused }) => isRefused).length;
 }
 
 /** The head of a sheet, or undefined when no row has headings we know, 题名 or 档号 among them. */

@@ -30,14 +30,15 @@ export function mapColumns(
   const taken = new Set<TableField>();
   const row = sheet.rows[head.to]?.row ?? 1;
   const columns = Array.from({ length: width }, (_, index): TableColumn => {
-    const { text: heading = "", field: matched } = head.headings[index] ?? {};
+    const { text: heading = "", field: matched, isRefused: isNamed = false } = head.headings[index] ?? {};
     const letter = columnLetter(index);
     const place = { sheet: sheet.name, row, column: letter };
     const value = shown(heading) || letter;
     const base = { index, letter, heading: shown(heading), isRemembered: false };
-    if (isRefusedHeading(heading) || holdsEthnicOrReligious(cellsOf(body, index))) {
-      findings.push(sayFinding(place, "field-refused", { value: isRefusedHeading(heading) ? value : letter }));
-      return { ...base, heading: isRefusedHeading(heading) ? base.heading : "", field: "ignored", isRefused: true };
+    const isAskedFor = isNamed || isRefusedHeading(heading);
+    if (isAskedFor || holdsEthnicOrReligious(cellsOf(body, index))) {
+      findings.push(sayFinding(place, "field-refused", { value: isAskedFor ? value : letter }));
+      return { ...base, heading: isAskedFor ? base.heading : "", field: "ignored", isRefused: true };
     }
     const byClerk = chosen.find((each) => each.index === index)?.field;
     const known = byClerk ?? remembered.find((each) => each.index === index)?.field;

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshArchive, type TestArchive } from "#test/support/archive";
+import { legacyBook } from "#test/fixtures/legacy-catalogue";
 import { dryRun } from "#test/support/read-table";
 
 let archive: TestArchive;
@@ -36,6 +37,19 @@ describe("what may not be kept", () => {
     expect(read.findings.map(({ code }) => code)).toEqual(["field-refused"]);
     expect(JSON.stringify(read)).not.toContain("机密值");
     expect(read.sheets[0]?.columns[1]).toMatchObject({ isRefused: true, field: "ignored" });
+  });
+
+  it("does not take a title over the table for the heading of its columns", async () => {
+    const rows = [
+      ["民族团结进步工作归档目录（2023年）"],
+      ["题名", "责任者", "日期", "经办科室"],
+      ["通知", "幸福社区", "2023.3.5", "办公室"],
+    ];
+    const read = await dryRun(archive, legacyBook(rows, ["A1:D1"]));
+    expect(read.findings.map(({ code, column }) => [code, column])).toEqual([["column-not-imported", "D"]]);
+    expect(read.preview[0]).toMatchObject({ title: "通知", year: 2023 });
+    const harmless = await dryRun(archive, "题名,文件去向,年度\r\n通知,已移交,2023", { end: "csv" });
+    expect(harmless.findings.map(({ code }) => code)).toEqual(["column-not-imported"]);
   });
 
   it("drops a column of peoples or religions whatever it is called, also when the clerk maps it", async () => {
