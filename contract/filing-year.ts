@@ -112,7 +112,14 @@ export const filingYearProcedures = {
     roles: keepers,
     input: scope.extend({ checkDigest: z.string() }),
     output: closedYear,
-    refusals: ["fonds-not-found", "year-closed", "year-empty", "filing-preview-stale", "year-not-ready"],
+    refusals: [
+      "fonds-not-found",
+      "year-closed",
+      "year-empty",
+      "filing-preview-stale",
+      "year-not-ready",
+      "party-right-missing",
+    ],
   }),
   /** Corrects a record of a closed year; a changed class gives the next free number there, the old 档号 is kept. */
   "filing-year.correct": write({

@@ -4,11 +4,13 @@ import type { Input, Output } from "#contract/contract";
 import { listHashesAtClose } from "#db/filing-correction";
 import { getItem } from "#db/filing-number";
 import { type FilingYearRecord, listClosedYears } from "#db/filing-year";
+import { countPartyItems } from "#db/hide-party";
 import type { ReadDb } from "#db/open";
 import { listFiledIds } from "#db/year-check";
 import type { House } from "#engine/house";
 import { type Job, refuseWhenCancelled } from "#engine/job";
 import type { OpenArchive } from "#engine/vault/open-archive";
+import { pickFields } from "#engine/item/pick-fields";
 import { freezeRecord } from "#engine/filing-unit/freeze-record";
 import { digestOfRecords } from "./check-year.ts";
 
@@ -29,7 +31,7 @@ function isYearWhole(db: ReadDb, closed: FilingYearRecord): boolean {
 /** Names every filed record that is not as it was filed. Refuses task-cancelled. */
 export async function verifyHashes(
   _house: House,
-  { connection }: OpenArchive,
+  { connection, person }: OpenArchive,
   scope: Input<"filing-year.verify-hashes">,
   job: Job,
 ): Promise<Output<"filing-year.verify-hashes">> {
@@ -47,10 +49,15 @@ export async function verifyHashes(
       refuseWhenCancelled(job.signal);
     }
   }
-  const closedYears = listClosedYears(db, scope).map((closed) => {
-    const { fondsId, category, year } = closed;
-    return { fondsId, category, year, isWhole: isYearWhole(db, closed) };
-  });
+  // A year whose 党务 this person may not see cannot be reckoned by her as a whole.
+  const seesAll = (closed: FilingYearRecord): boolean =>
+    person.rights.includes("party") || countPartyItems(db, pickFields(closed, ["fondsId", "category", "year"])) === 0;
+  const closedYears = listClosedYears(db, scope)
+    .filter(seesAll)
+    .map((closed) => {
+      const { fondsId, category, year } = closed;
+      return { fondsId, category, year, isWhole: isYearWhole(db, closed) };
+    });
   job.progress("核对", ids.length, ids.length, "row");
   return { checkedCount: ids.length, differing, closedYears };
 }

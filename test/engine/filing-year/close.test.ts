@@ -74,6 +74,25 @@ describe("closing a year", () => {
     ).rejects.toMatchObject({ code: "record-altered", details: { code: one!.archivalCode } });
   });
 
+  it("is refused to somebody who may not see all of it; she is not told that a closed year differs either", async () => {
+    const party = (await ask("matter.list", {})).find((matter) => matter.isParty && matter.category === "WS")!;
+    await aPaper(archive, { title: "居民公约" });
+    await aPaper(archive, { title: "支部换届选举结果", matterId: party.id });
+    await fileYear(archive);
+    const right = "INSERT INTO person_right SELECT id, 'party', 'x', id FROM person LIMIT 1";
+    await tamper("DELETE FROM person_right");
+    await expect(close()).rejects.toMatchObject({ code: "party-right-missing" });
+    await tamper(right);
+    expect(await close()).toMatchObject({ itemCount: 2 });
+    await tamper("DELETE FROM person_right");
+    expect(await ask("filing-year.verify-hashes", {})).toEqual({ checkedCount: 1, differing: [], closedYears: [] });
+    await tamper(right);
+    expect(await ask("filing-year.verify-hashes", {})).toMatchObject({
+      checkedCount: 2,
+      closedYears: [{ isWhole: true }],
+    });
+  });
+
   it("leaves nothing to undo, neither the filing nor anything of its items", async () => {
     await someFiled(2);
     expect(await ask("undo.next", {})).toMatchObject({ action: "filing.commit" });
