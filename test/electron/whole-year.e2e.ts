@@ -64,7 +64,7 @@ async function changeAll(count: number, field: string, choose: () => Promise<voi
   await page.getByRole("checkbox", { name: field }).check();
   await choose();
   await button(itemText.bulkVerb(count)).click();
-  await expect(page.getByText(itemText.bulkDone(count))).toBeVisible();
+  await expect(page.getByText(itemText.bulkDone(count))).toBeVisible({ timeout: 20_000 });
 }
 
 test("terms and classes that the table left open are given to many items at once", async () => {
@@ -79,7 +79,7 @@ test("terms and classes that the table left open are given to many items at once
   await tree.locator(".ant-tree-switcher_close").first().click();
   await tree.getByText("保管期限未定").first().click();
   const open = (await desk.ask("item.list", { filter: { retention: null }, limit: 1 })).total;
-  await expect(page.getByText(itemText.count(open), { exact: true })).toBeVisible();
+  await expect(page.getByText(itemText.count(open), { exact: true })).toBeVisible({ timeout: 20_000 });
   await changeAll(open, itemText.fields.retention, () =>
     page.getByRole("dialog").getByRole("radiogroup", { name: itemText.fields.retention }).getByText("10年").click(),
   );
