@@ -22,7 +22,9 @@ describe("the README", () => {
     const known = read("engine/cli/read-arguments.ts");
     expect(told.length).toBeGreaterThan(5);
     expect(
-      told.filter((name) => !new RegExp(String.raw`^\s*"?${name}"?: \{ type: "(?:string|boolean)" \}`, "m").test(known)),
+      told.filter(
+        (name) => !new RegExp(String.raw`^\s*"?${name}"?: \{ type: "(?:string|boolean)" \}`, "m").test(known),
+      ),
     ).toEqual([]);
   });
 
