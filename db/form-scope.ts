@@ -1,6 +1,6 @@
 // What can be printed: classes of filed items from the kept counts, boxes and volumes with what they hold.
-import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
-import type { FondsId, MatterId } from "#contract/fonds";
+import { and, asc, desc, eq, gt, ne, sql } from "drizzle-orm";
+import type { FondsId } from "#contract/fonds";
 import type { ItemId } from "#contract/item";
 import type { BoxId, VolumeId } from "#contract/place-of-item";
 import type { Retention } from "#contract/retention";
@@ -106,7 +106,7 @@ export function listPrintableVolumes(
     .all();
 }
 
-/** Filed items with pictures, the newest first; for what is printed one item at a time. */
+/** Filed items with pictures, the newest first, without restricted ones; for what is printed one item at a time. */
 export function listPicturedItems(
   db: ReadDb,
   fondsId: FondsId,
@@ -120,17 +120,15 @@ export function listPicturedItems(
       imageCount: itemTable.imageCount,
     })
     .from(itemTable)
-    .where(and(eq(itemTable.fondsId, fondsId), eq(itemTable.state, "filed"), gt(itemTable.imageCount, 0)))
+    .where(
+      and(
+        eq(itemTable.fondsId, fondsId),
+        eq(itemTable.state, "filed"),
+        gt(itemTable.imageCount, 0),
+        ne(itemTable.access, "restricted"),
+      ),
+    )
     .orderBy(desc(itemTable.seq))
     .limit(limit)
     .all();
-}
-
-/** Where a box, a volume or an item belongs, whichever of them is asked for by id. */
-export function matterIdOf(db: ReadDb, fondsId: FondsId, category: string, code: string): MatterId | undefined {
-  return db
-    .select({ id: matterTable.id })
-    .from(matterTable)
-    .where(and(eq(matterTable.fondsId, fondsId), eq(matterTable.category, category), eq(matterTable.code, code)))
-    .get()?.id;
 }

@@ -56,11 +56,15 @@ export function gatherStamps(db: ReadDb, scope: FormScope): FormSheet[] {
   return listFiledOf(db, scope).map(({ item, matterName }) => sheetOf(item, { fondsCode, matterName }));
 }
 
-/** The stamp together with the pages it is printed on. An item without pages gives none. */
+/**
+ * The stamp together with the pages it is printed on. An item without pages gives none, and neither does a restricted
+ * one: its pages leave its own page in no form (personal-data P6).
+ */
 function gatherOverlays(db: ReadDb, scope: FormScope): FormSheet[] {
   if (scope.by !== "item") return [];
   return listItemsById(db, scope.itemIds).flatMap(({ item, names }) => {
-    const pageIds = listItemPages(db, item.id).map(({ page }) => page.id);
+    const isRestricted = item.access === "restricted";
+    const pageIds = isRestricted ? [] : listItemPages(db, item.id).map(({ page }) => page.id);
     return pageIds.length > 0 ? [{ ...sheetOf(item, names), pageIds }] : [];
   });
 }

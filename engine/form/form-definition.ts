@@ -1,5 +1,6 @@
 // What a printed form is: data. A form = one definition (paper, blocks, columns, words), one gather function (what the
 // archive says), one line in list-forms.ts. Layout, proof, spreadsheet, recount and adjustment are the same for all.
+import type { FondsId } from "#contract/fonds";
 import type { FormKind, FormLayoutSource } from "#contract/form";
 import type { FormScope, FormScopeKind } from "#contract/form-scope";
 import type { PageId } from "#contract/scan";
@@ -14,6 +15,8 @@ export type FormSheet = {
   readonly rows: readonly (readonly string[])[];
   /** Pages whose pictures stand on it, in order (photo sheet, overlay). */
   readonly pageIds?: readonly PageId[];
+  /** The columns of its table where they are data of the office and not the form's own (yearly report). */
+  readonly columns?: readonly FormColumn[];
   /** 盒脊: which width the box has. */
   readonly spineMm?: number;
 };
@@ -64,6 +67,8 @@ export type FormBlock =
     }
   | { readonly kind: "table" }
   | { readonly kind: "paragraph"; readonly field: string; readonly sizePt?: number }
+  /** Running text the office writes itself, one of the form's adjustable words. */
+  | { readonly kind: "passage"; readonly text: string; readonly sizePt?: number }
   /** Columns beside each other, each with its lines; `sealMm` keeps a place blank for a seal that is never printed. */
   | { readonly kind: "signatures"; readonly columns: readonly (readonly SignatureLine[])[]; readonly sealMm: number }
   | { readonly kind: "gap"; readonly mm: number }
@@ -124,7 +129,15 @@ export type FormPaper =
   | { readonly kind: "overlay"; readonly label: Label; readonly topMm: number };
 
 /** Words an office may change; `{field}` stands for a field. */
-export type FormWords = { readonly label: string; readonly words: string };
+export type FormWords = {
+  readonly label: string;
+  readonly words: string;
+  /** Written in several lines. */
+  readonly isPassage?: boolean;
+};
+
+/** A year that can be printed, with how much stands in it. */
+export type FormYear = { readonly year: number; readonly count: number };
 
 export type FormDefinition = {
   readonly id: string;
@@ -147,9 +160,11 @@ export type FormDefinition = {
   readonly paper: FormPaper;
   /** Sheets of a scope in the order of the shelf; none when there is nothing to print. Refuses fonds-not-found. */
   readonly gather: (db: ReadDb, scope: FormScope, desk: Desk) => readonly FormSheet[];
+  /** Years with something to print for scope "year", newest first. */
+  readonly offerYears?: (db: ReadDb, fondsId: FondsId) => readonly FormYear[];
   /** Its own records for scope "record", where it takes one. */
   readonly offerRecords?: (
     db: ReadDb,
-    fondsId: string,
+    fondsId: FondsId,
   ) => readonly { readonly id: string; readonly label: string; readonly year: number | null }[];
 };

@@ -154,6 +154,10 @@ function linesOf(db: ReadDb, form: FormDefinition, fondsId: FondsId, thisYear: n
       });
     }
   }
+  for (const { year, count } of takes("year") ? (form.offerYears?.(db, fondsId) ?? []) : []) {
+    const scope = { by: "year" as const, fondsId, year };
+    lines.push({ key: `year/${year}`, label: `${year} 年`, depth: 0, count, unit: form.unit, year, scope });
+  }
   if (takes("period")) {
     for (let year = thisYear; year > thisYear - 5; year--) {
       const scope = { by: "period" as const, fondsId, from: `${year}-01-01`, to: `${year}-12-31` };

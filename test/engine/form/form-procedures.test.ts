@@ -110,6 +110,22 @@ describe("a form through the door", () => {
   });
 });
 
+it("gives no page of a restricted item away under a stamp", async () => {
+  const own = await freshArchive();
+  const { id } = await anItem(own, { access: "restricted", neutralTitle: "居民事务材料一件", title: "张三低保申请" });
+  await fileYear(own);
+  const stamp = formId.parse("stamp-overlay");
+  expect(await own.engine.ask("form.scopes", { formId: stamp, fondsId: own.fondsId })).toEqual([]);
+  const order = {
+    formId: stamp,
+    scope: { by: "item", itemIds: [id] },
+    output: "pdf",
+    to: join(own.around, "x.pdf"),
+  } as const;
+  await expect(own.engine.ask("form.write", order)).rejects.toMatchObject({ code: "form-empty" });
+  await own.remove();
+});
+
 describe("an office's own layout", () => {
   const adjust = (adjustment: unknown) => archive.engine.ask("form.adjust", { formId: catalogue, adjustment } as never);
   const plain = { texts: {}, font: "serif", widths: {} };
