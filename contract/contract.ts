@@ -52,6 +52,7 @@ import { tableImportProcedures } from "./table-import.ts";
 import { taskProcedures } from "./task.ts";
 import { treeProcedures } from "./tree.ts";
 import { undoProcedures } from "./undo.ts";
+import { whereaboutsProcedures } from "./whereabouts.ts";
 
 export const contract = {
   ...archiveProcedures,
@@ -69,6 +70,7 @@ export const contract = {
   ...readingCopyProcedures,
   ...itemProcedures,
   ...itemBulkProcedures,
+  ...whereaboutsProcedures,
   ...savedViewProcedures,
   ...itemCaseProcedures,
   ...crossReferenceProcedures,

@@ -19,6 +19,7 @@ import { describeItem } from "#engine/item/describe-item";
 import { dissolveItem } from "#engine/item/dissolve-item";
 import { holdItems } from "#engine/item/hold-items";
 import { keepSavedView, removeSavedView } from "#engine/item/keep-saved-view";
+import { findWhereabouts } from "#engine/item/find-whereabouts";
 import { makeItem } from "#engine/item/make-item";
 import { readItem } from "#engine/item/read-item";
 import { previewPackage } from "#engine/package/gather-content";
@@ -73,6 +74,7 @@ export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
     return { marks: marks.slice(0, mostAtOnce), isCut: marks.length > mostAtOnce };
   },
   "saved-view.list": (db) => listSavedViews(db),
+  "item.whereabouts": findWhereabouts,
   "item.suggest": (db, { field, beginning }) => suggestValues(db, field, beginning),
   "item.same-number": (db, { documentNumber, creator, except }) => findSameNumber(db, documentNumber, creator, except),
   ...itemCaseReads,

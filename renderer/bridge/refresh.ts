@@ -1,7 +1,7 @@
 // Which reads look again after a "changed" announcement.
 import type { Name } from "#contract/contract";
 
-/** Nouns a read looks at beside its own first word. */
+/** Nouns a read looks at beside its own first word; a whole name is for one read alone. */
 const alsoLooksAt: Record<string, readonly string[]> = {
   home: ["*"],
   undo: ["*"],
@@ -26,7 +26,8 @@ const alsoLooksAt: Record<string, readonly string[]> = {
   catalogue: ["filing", "filing-unit", "item", "fonds", "matter"],
   form: ["*"],
   package: ["filing", "filing-unit", "item", "fonds"],
-  fonds: ["item", "volume", "filing"],
+  "fonds.history": ["item", "volume", "filing"],
+  "item.whereabouts": ["box", "shelf-place"],
   category: ["fonds", "scheme"],
   matter: ["fonds"],
   scheme: ["fonds"],
@@ -53,6 +54,6 @@ const alsoLooksAt: Record<string, readonly string[]> = {
 /** True when a read must look again because these nouns changed ("*" among the nouns means everything). */
 export function mustLookAgain(name: Name, changed: readonly string[]): boolean {
   const noun = name.slice(0, name.indexOf("."));
-  const looks = [noun, ...(alsoLooksAt[noun] ?? [])];
+  const looks = [noun, ...(alsoLooksAt[noun] ?? []), ...(alsoLooksAt[name] ?? [])];
   return changed.includes("*") || looks.includes("*") || changed.some((each) => looks.includes(each));
 }

@@ -17,6 +17,7 @@ export function ItemFacts({ item, allFonds }: Props): ReactNode {
   const matters = useRead("matter.list", {});
   const matter = matters.value?.find((each) => each.id === item.matterId);
   const category = useRead("category.list", {}).value?.find((each) => each.code === item.category);
+  const where = useRead("item.whereabouts", { id: item.id }).value;
   const fonds = allFonds.find((each) => each.id === item.fondsId);
   const facts: readonly (readonly [string, ReactNode])[] = [
     [words.title, item.title],
@@ -36,6 +37,11 @@ export function ItemFacts({ item, allFonds }: Props): ReactNode {
     [words.affair, item.affair],
     [words.carrier, carrierLabel[item.carrier]],
     [itemText.holding, holdingLabel[item.holding]],
+    [itemText.shelf, where?.shelf],
+    ...(where?.formerCodes ?? []).map(
+      ({ archivalCode, until, reason }, at) =>
+        [itemText.formerCode(at + 1), `${archivalCode}（${sayDay(until)} ${reason}）`] as const,
+    ),
   ];
   return (
     <section className="item-form" aria-label={itemText.form}>

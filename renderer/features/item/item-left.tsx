@@ -52,7 +52,7 @@ export function ItemLeft(props: Props): ReactNode {
         )}
       </div>
       {rows.problem && <Problem {...rows.problem} again={{ words: bridgeText.again, run: rows.lookAgain }} />}
-      <MarkBar count={marks.ids.size} onChange={() => setChanging(true)} onClear={marks.clear} />
+      <MarkBar ids={marks.ids} onChange={() => setChanging(true)} onClear={marks.clear} />
       {rows.total === 0 && !hidesNothing(choice) ? (
         <Empty
           title={itemText.emptyFilterTitle}
