@@ -8,6 +8,14 @@ export function fillWords(words: string, fields: Readonly<Record<string, string>
   return printableText(words.replaceAll(place, (_, name: string) => fields[fieldOf(name)] ?? ""));
 }
 
+/** The same for running text: its lines stay lines. */
+export function fillLines(words: string, fields: Readonly<Record<string, string>>): string {
+  return words
+    .split("\n")
+    .map((line) => fillWords(line, fields))
+    .join("\n");
+}
+
 /** The fields a template names, each once. */
 export function namedFields(words: string): string[] {
   return [...new Set([...words.matchAll(place)].map(([, name = ""]) => fieldOf(name)))];

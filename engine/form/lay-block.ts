@@ -1,7 +1,7 @@
 import type { PageId } from "#contract/scan";
 import type { FormBlock, FormSheet } from "./form-definition.ts";
 import type { FormPicture } from "./form-hand.ts";
-import { fillWords } from "./fill-words.ts";
+import { fillLines } from "./fill-words.ts";
 import { layBlanks } from "./lay-blanks.ts";
 import { layGrid } from "./lay-grid.ts";
 import { layParagraphs, laySignatures } from "./lay-passage.ts";
@@ -56,7 +56,7 @@ export function layBlock(
     case "paragraph":
       return layParagraphs(setting.fields[block.field] ?? "", block.sizePt, setting);
     case "passage":
-      return layParagraphs(fillWords(setting.words(block.text), setting.fields), block.sizePt, setting);
+      return layParagraphs(fillLines(setting.words(block.text), setting.fields), block.sizePt, setting);
     case "signatures":
       return [laySignatures(block, setting)];
     case "gap":

@@ -32,10 +32,10 @@ const depthOf = ({ size, margins }: DocumentPaper): number => size.heightMm - ma
 const heightOf = (pieces: readonly LaidPiece[]): number => pieces.reduce((sum, piece) => sum + piece.heightMm, 0);
 
 /** The table of a form as paper draws it. */
-export function tablePlanOf(paper: DocumentPaper, hand: FormHand): TablePlan {
+export function tablePlanOf(paper: DocumentPaper, hand: FormHand, columns = paper.columns ?? []): TablePlan {
   const sizePt = paper.sizePt ?? 9;
   return {
-    columns: (paper.columns ?? []).map(({ key, heading, widthMm, align, fit }) => ({
+    columns: columns.map(({ key, heading, widthMm, align, fit }) => ({
       heading,
       widthMm: hand.adjustment.widths[key] ?? widthMm,
       align,
@@ -155,7 +155,7 @@ export async function laySheet(
   const lay = (blocks: readonly FormBlock[]): LaidPiece[] =>
     blocks.flatMap((block) => layBlock(block, setting, sheet, hand.pictures));
   const depthMm = depthOf(given);
-  const columns = given.columns ?? [];
+  const columns = sheet.columns ?? given.columns ?? [];
   const cells = printedRows(columns, sheet);
   const proof = proveRows(columns, form.unit, cells);
   const foot = columns.length > 0 ? sayFormProof(proof) : "";
@@ -170,7 +170,7 @@ export async function laySheet(
   }
   const head = lay(given.body.slice(0, tableAt));
   const below = lay(given.body.slice(tableAt + 1));
-  const plan = tablePlanOf(given, hand);
+  const plan = tablePlanOf(given, hand, columns);
   const roomMm = depthMm - heightOf(head) - plan.headingHeightMm;
   const tablePages = await paginateTable(hand.shelf, plan, cells, roomMm, turn);
   if (tablePages.length === 0) tablePages.push({ firstRow: 0, rows: [] });

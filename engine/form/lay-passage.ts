@@ -8,12 +8,11 @@ import type { FormBlock } from "./form-definition.ts";
 import { drawLines, markCell, markRow } from "./laid-piece.ts";
 import type { LaidPiece, Setting } from "./laid-piece.ts";
 
-/** The paragraphs of a field, each a piece of its own, so that a long text may go on over the page. */
-export function layParagraphs(block: Extract<FormBlock, { kind: "paragraph" }>, setting: Setting): LaidPiece[] {
-  const { shelf, roomMm, fields } = setting;
-  const style: TextStyle = { weight: "regular", sizePt: block.sizePt ?? 12 };
+/** The paragraphs of a text, each a piece of its own, so that a long text may go on over the page. */
+export function layParagraphs(words: string, sizePt: number | undefined, { shelf, roomMm }: Setting): LaidPiece[] {
+  const style: TextStyle = { weight: "regular", sizePt: sizePt ?? 12 };
   const lineMm = toMillimetres(style.sizePt) * 1.7;
-  const paragraphs = (fields[block.field] ?? "").split("\n").map(printableText);
+  const paragraphs = words.split("\n").map(printableText);
   return paragraphs.flatMap((text) =>
     // Line by line: a page may end between two lines of a paragraph, never inside one.
     breakLines(shelf, style, text === "" ? "" : `　　${text}`, roomMm).map((line): LaidPiece => ({

@@ -6,7 +6,9 @@ import { accountingCatalogue, accountingHandover, voucherCover, voucherSpine } f
 import { boxCover, boxList, boxNote, boxSpine } from "./define-box.ts";
 import { electronicFiling, electronicHandover } from "./define-electronic.ts";
 import { itemCatalogue } from "./define-item-catalogue.ts";
+import { sealLabels, shelfLabels } from "./define-label.ts";
 import { mediaCatalogue, photoSheet } from "./define-media.ts";
+import { incomingRegister, outgoingRegister } from "./define-register.ts";
 import { stampLabels, stampOverlay } from "./define-stamp.ts";
 import { holdingStatistics } from "./define-statistics.ts";
 import { volumeCatalogue, volumeCover, volumeList, volumeNote, volumeSpine, wholeCatalogue } from "./define-volume.ts";
@@ -34,6 +36,10 @@ export const formDefinitions: readonly FormDefinition[] = [
   photoSheet,
   electronicFiling,
   electronicHandover,
+  incomingRegister,
+  outgoingRegister,
+  shelfLabels,
+  sealLabels,
   holdingStatistics,
 ];
 

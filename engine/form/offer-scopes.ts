@@ -79,12 +79,38 @@ function withSingles(
   ]);
 }
 
+/** A year with its months below it: what a register of days is printed for. */
+function monthLines(
+  fondsId: FondsId,
+  months: readonly { readonly month: string; readonly count: number }[],
+  unit: string,
+): FormScopeLine[] {
+  const line = (key: string, label: string, depth: number, some: typeof months): FormScopeLine => ({
+    key: `period/${key}`,
+    label,
+    depth,
+    count: some.reduce((sum, { count }) => sum + count, 0),
+    unit,
+    year: Number(key.slice(0, 4)),
+    // A day of a month is only compared as text: no month has a day after its 31st.
+    scope: { by: "period", fondsId, from: `${key.padEnd(7, "-01")}-01`, to: `${key.length > 4 ? key : `${key}-12`}-31` },
+  });
+  return [...new Set(months.map(({ month }) => month.slice(0, 4)))].flatMap((year) => {
+    const ofYear = months.filter(({ month }) => month.startsWith(year));
+    return [
+      line(year, `${year} 年`, 0, ofYear),
+      ...ofYear.map((each) => line(each.month, `${Number(each.month.slice(5))} 月`, 1, [each])),
+    ];
+  });
+}
+
 function linesOf(db: ReadDb, form: FormDefinition, fondsId: FondsId, thisYear: number): FormScopeLine[] {
   const isOurs = ({ category }: { category: string }): boolean => form.categories?.includes(category) ?? true;
   const takes = (kind: FormScopeLine["scope"]["by"]): boolean => form.scopes.includes(kind);
   const unit = units[form.of];
   const lines: FormScopeLine[] = [];
-  if (takes("fonds"))
+  const months = takes("period") ? form.offerMonths?.(db, fondsId) : undefined;
+  if (takes("fonds") && months?.length !== 0)
     lines.push({
       key: "fonds",
       label: "整个全宗",
@@ -141,7 +167,7 @@ function linesOf(db: ReadDb, form: FormDefinition, fondsId: FondsId, thisYear: n
     lines.push(...(takes("volume") ? withSingles(shown, singles) : shown));
   } else if (takes("class"))
     lines.push(...classLines(fondsId, listItemClasses(db, fondsId).filter(isOurs), unit, true));
-  if (takes("item") && !takes("class")) {
+  if (form.paper.kind === "overlay") {
     for (const { id, archivalCode, year, imageCount } of listPicturedItems(db, fondsId, most)) {
       lines.push({
         key: id,
@@ -158,7 +184,8 @@ function linesOf(db: ReadDb, form: FormDefinition, fondsId: FondsId, thisYear: n
     const scope = { by: "year" as const, fondsId, year };
     lines.push({ key: `year/${year}`, label: `${year} 年`, depth: 0, count, unit: form.unit, year, scope });
   }
-  if (takes("period")) {
+  if (months) lines.push(...monthLines(fondsId, months, form.unit));
+  else if (takes("period")) {
     for (let year = thisYear; year > thisYear - 5; year--) {
       const scope = { by: "period" as const, fondsId, from: `${year}-01-01`, to: `${year}-12-31` };
       lines.push({ key: `period/${year}`, label: `${year} 年`, depth: 0, count: 1, unit: "份", year, scope });

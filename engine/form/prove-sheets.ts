@@ -38,7 +38,7 @@ function fieldsAsRow(sheet: FormSheet): string[] {
 /** The proof over all sheets. Refuses `form-empty`. */
 export function proveSheets(form: FormDefinition, sheets: readonly FormSheet[]): FormProof {
   if (sheets.length === 0) throw new Refusal("form-empty");
-  const columns = columnsOf(form);
+  const columns = sheets[0]?.columns ?? columnsOf(form);
   // A list without a row is no list: an empty frame with a cover would look like one.
   if (columns.length > 0 && sheets.some((sheet) => sheet.rows.length === 0)) throw new Refusal("form-empty");
   const rows = columns.length > 0 ? sheets.flatMap((sheet) => printedRows(columns, sheet)) : sheets.map(fieldsAsRow);

@@ -150,3 +150,42 @@ describe("what a form prints", () => {
     await expect(printForm(odd, "item-catalogue", odd.scopes.papers)).rejects.toMatchObject({ code: "glyph-missing" });
   });
 });
+
+describe("registers and labels", () => {
+  const own = aFiledYear(8);
+  const raw = (sql: string): void => void own.raw.exec(sql);
+  raw(`INSERT INTO register_entry (id, fonds_id, kind, year, number, happened_on, entered_at, correspondent, creator,
+    document_number, document_date, title, copies, page_count, access, security_level, neutral_title, remark, state, handler, due_on)
+    VALUES ('r1', 'f1', 'incoming', 2026, 1, '2026-03-05', '2026-03-05T08:00:00Z', '大观街道办事处', '大观街道办事处', '大街发〔2026〕1号',
+    '2026-03-01', '关于做好防汛工作的通知', 2, 4, 'internal', '', '', '', 'done', '王敏', ''),
+    ('r2', 'f1', 'incoming', 2026, 2, '2026-03-06', '2026-03-06T08:00:00Z', '${secretTitle}', 'x', '${secretNumber}',
+    '2026-03-01', '${secretTitle}', 1, 3, 'restricted', '', '居民事务来文一件', '含身份证号', 'cancelled', '李红', '')`);
+  raw(
+    `INSERT INTO shelf_place (id, room, cabinet, tier, slot) VALUES ('p1', '库房', 3, 2, 1), ('p2', '库房', 3, 2, 2)`,
+  );
+  raw(`UPDATE box SET place_id = 'p1' WHERE box_number = 1`);
+  raw(`UPDATE box SET place_id = 'p2' WHERE box_number = 2`);
+  raw(`INSERT INTO sealed_packet (item_id, number, label_number, count, unit, sealed_on, first_sealer, second_sealer, entered_at)
+    VALUES ('i8', 1, '封2024-01', 312, '张', '2024-06-01', '王敏', '李红', '2024-06-01T08:00:00Z')`);
+  const period = { by: "period", fondsId: own.fondsId, from: "2026-01-01", to: "2026-12-31" } as const;
+
+  it("prints the register of a year without a word of a restricted entry, a cancelled one in its place", async () => {
+    const { content, pages } = await printForm(own, "register-incoming", period);
+    const rows = pages.flatMap((page) => page.rows).filter((cells) => cells.length > 1);
+    expect(rows.map((cells) => cells[0])).toEqual(["1", "2"]);
+    expect(rows[1]?.[4]).toBe("居民事务来文一件");
+    const words = await wordsOf(content);
+    for (const secret of [secretTitle, secretNumber, "含身份证号", "李红"]) expect(words).not.toContain(secret);
+    await expect(printForm(own, "register-outgoing", period)).rejects.toMatchObject({ code: "form-empty" });
+  });
+
+  it("labels a tier by what stands on it, and a sealed packet by its count and its two sealers", async () => {
+    const scope = { by: "fonds", fondsId: own.fondsId } as const;
+    const shelves = await printForm(own, "shelf-labels", scope);
+    expect(shelves.pages.flatMap(({ rows }) => rows)).toEqual([["库房 第 3 柜 第 2 层", "文书 2024 永久 盒 1—2"]]);
+    const seals = await printForm(own, "seal-labels", scope);
+    expect(seals.pages.flatMap(({ rows }) => rows)).toEqual([
+      ["封2024-01", "C001-WS·2024-Y-ZZ-0008", "居民事务材料一件", "312 张", "2024 年 6 月 1 日", "王敏　李红"],
+    ]);
+  });
+});
