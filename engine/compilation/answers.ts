@@ -21,3 +21,13 @@ export const compilationWrites = {
   "compilation.move-entry": moveEntry,
   "compilation.remove-entries": removeEntries,
 } satisfies Partial<Writes>;
+
+/** Calls that may lead back (engine/undo). */
+export const compilationWaysBack = {
+  "compilation.remove": dropCompilation,
+  "compilation.revise": reviseCompilation,
+  "compilation.add-entries": addEntries,
+  "compilation.revise-entry": reviseCompilationEntry,
+  "compilation.move-entry": moveEntry,
+  "compilation.remove-entries": removeEntries,
+};

@@ -40,3 +40,12 @@ export const registerWrites = {
   "register.undo-items": undoItems,
   "register.link": linkEntry,
 } satisfies Partial<Writes>;
+
+/** Calls that may lead back (engine/undo). */
+export const registerWaysBack = {
+  "register.take-back": takeEntryBack,
+  "register.revise": reviseEntry,
+  "register.unhandle": unhandleEntry,
+  "register.undo-items": undoItems,
+  "register.link": linkEntry,
+};

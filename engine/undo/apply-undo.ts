@@ -25,11 +25,6 @@ import { takeSealingBack } from "#engine/item/seal-packet";
 import { adjustForm } from "#engine/form/adjust-form";
 import { keepSavedView, removeSavedView } from "#engine/item/keep-saved-view";
 import { makeItem } from "#engine/item/make-item";
-import { dropCompilation, reviseCompilation } from "#engine/compilation/keep-compilation";
-import { addEntries, moveEntry, removeEntries, reviseCompilationEntry } from "#engine/compilation/keep-entries";
-import { unhandleEntry } from "#engine/register/handle-entry";
-import { reviseEntry, takeEntryBack } from "#engine/register/keep-entry";
-import { linkEntry, undoItems } from "#engine/register/make-items";
 import { removeAddedRow } from "#engine/schedule/add-row";
 import { takeBackJudgement } from "#engine/schedule/judge-row";
 import { discardDraft } from "#engine/schedule/keep-version";
@@ -39,6 +34,8 @@ import { describeGroup, makeGroup, removeGroup } from "#engine/volume/group-keep
 import { releaseFromGroup, takeIntoGroup } from "#engine/volume/group-members";
 import { arrangeVolume, describeVolume } from "#engine/volume/describe-volume";
 import { dissolveVolume, restoreVolume } from "#engine/volume/make-volume";
+import { compilationWaysBack } from "#engine/compilation/answers";
+import { registerWaysBack } from "#engine/register/answers";
 import type { Written } from "#engine/written";
 
 const waysBack = {
@@ -63,17 +60,8 @@ const waysBack = {
   "matter.remove": takeMatterOut,
   "scheme.revise": reviseScheme,
   "scheme.withdraw": withdrawScheme,
-  "compilation.remove": dropCompilation,
-  "compilation.revise": reviseCompilation,
-  "compilation.add-entries": addEntries,
-  "compilation.revise-entry": reviseCompilationEntry,
-  "compilation.move-entry": moveEntry,
-  "compilation.remove-entries": removeEntries,
-  "register.take-back": takeEntryBack,
-  "register.revise": reviseEntry,
-  "register.unhandle": unhandleEntry,
-  "register.undo-items": undoItems,
-  "register.link": linkEntry,
+  ...compilationWaysBack,
+  ...registerWaysBack,
   ...filingUnitWaysBack,
   ...filingYearWaysBack,
   "item.make": makeItem,
@@ -112,16 +100,21 @@ export function showNextUndo(db: ReadDb): Output<"undo.next"> {
   return way ? { sequence: way.sequence, action: way.action } : null;
 }
 
-/** Walks the newest way back if it is the one meant. Refuses undo-nothing, undo-stale. */
+/**
+ * Walks the newest way back if it is the one meant. Refuses undo-nothing, undo-stale. A way that cannot be walked any more
+ * is given up, so that it does not stand before older ones that can.
+ */
 export function applyUndo(db: WriteDb, { sequence }: Input<"undo.apply">, desk: Desk): Written<Output<"undo.apply">> {
   const way = nextUndo(db);
   if (!way) throw new Refusal("undo-nothing");
   if (way.sequence !== sequence) throw new Refusal("undo-stale");
   // What somebody may not see she may not undo either (党务).
   if (desk.archive.connection.isHidden(way.input.match(/[\w-]{1,64}/g) ?? [])) throw new Refusal("party-right-missing");
+  dropUndo(db, sequence);
   try {
-    const { objectId, nouns, droppedFiles } = walk(db, way.name, JSON.parse(way.input), desk);
-    dropUndo(db, sequence);
+    // All of the way or nothing of it: inside a transaction this is a savepoint.
+    const back = desk.archive.connection.raw.transaction(() => walk(db, way.name, JSON.parse(way.input), desk));
+    const { objectId, nouns, droppedFiles } = back();
     return {
       output: { action: way.action },
       objectId,
@@ -131,7 +124,15 @@ export function applyUndo(db: WriteDb, { sequence }: Input<"undo.apply">, desk: 
       ...(droppedFiles && { droppedFiles }),
     };
   } catch (error) {
-    if (error instanceof Refusal && error.code !== "undo-stale") throw new Refusal("undo-stale");
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    const refuseAfter = new Refusal("undo-stale");
+    return {
+      output: { action: way.action },
+      objectId: way.objectId,
+      reasonCode: "undo-stale",
+      keepsUndo: true,
+      nouns: ["undo"],
+      refuseAfter,
+    };
   }
 }
