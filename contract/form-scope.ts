@@ -1,4 +1,4 @@
-// What a printed form is about: a class of a year, boxes, volumes, items, a whole 全宗, a stretch of time, or one record.
+// What a printed form is about: a class of a year, boxes, volumes, items, a whole 全宗, a year of it, a stretch of time, or one record.
 import { z } from "zod";
 import { categoryCode, fondsId } from "./fonds.ts";
 import { itemId } from "./item.ts";
@@ -24,6 +24,8 @@ export const formScope = z.discriminatedUnion("by", [
   z.object({ by: z.literal("volume"), volumeIds: z.array(volumeId).min(1).max(500).readonly() }).readonly(),
   z.object({ by: z.literal("item"), itemIds: z.array(itemId).min(1).max(2000).readonly() }).readonly(),
   z.object({ by: z.literal("fonds"), fondsId }).readonly(),
+  /** A whole year of a 全宗 whatever the 门类: a register, a collection list, a yearly report. */
+  z.object({ by: z.literal("year"), fondsId, year: z.number().int() }).readonly(),
   /** Both days belong to it. */
   z.object({ by: z.literal("period"), fondsId, from: day, to: day }).readonly(),
   /** One record of another kind (a batch, a packet, a correction), named by its id. */

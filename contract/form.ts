@@ -38,7 +38,7 @@ export const form = z
     /** The paper in words: A4 横向, 220 × 310 毫米. */
     paper: z.string(),
     isLandscape: z.boolean(),
-    scopes: z.array(z.enum(["class", "box", "volume", "item", "fonds", "period", "record"])).readonly(),
+    scopes: z.array(z.enum(["class", "box", "volume", "item", "fonds", "year", "period", "record"])).readonly(),
     outputs: z.array(z.enum(["pdf", "xlsx"])).readonly(),
     /** Several labels share a sheet: a used position may be skipped, and the sheet may be A3. */
     isLabelSheet: z.boolean(),

@@ -127,12 +127,16 @@ export function getEntry(db: ReadDb, id: RegisterEntryId): RegisterEntry | undef
   return row && asEntry(row);
 }
 
-/** Years of a register with their number of entries, newest first. */
-export function countRegisterYears(db: ReadDb, kind: RegisterKind): { year: number; count: number }[] {
+/** Years of a register with their number of entries, newest first; of one 全宗 or of all. */
+export function countRegisterYears(
+  db: ReadDb,
+  kind: RegisterKind,
+  fondsId?: FondsId,
+): { year: number; count: number }[] {
   return db
     .select({ year: registerEntryTable.year, count: sql<number>`count(*)` })
     .from(registerEntryTable)
-    .where(eq(registerEntryTable.kind, kind))
+    .where(and(eq(registerEntryTable.kind, kind), fondsId ? eq(registerEntryTable.fondsId, fondsId) : undefined))
     .groupBy(registerEntryTable.year)
     .orderBy(desc(registerEntryTable.year))
     .all();

@@ -2,10 +2,10 @@
 // shows its neutral title (personal-data P6).
 import type { FormScope } from "#contract/form-scope";
 import { registerStateLabel } from "#contract/register";
-import type { RegisterKind } from "#contract/register";
+import type { RegisterEntry, RegisterKind } from "#contract/register";
 import { getFonds } from "#db/fonds";
 import type { ReadDb } from "#db/open";
-import { listYear } from "#db/register";
+import { countRegisterYears, listSteps, listYear } from "#db/register";
 import { a4Landscape } from "#engine/paper/millimetre";
 import type { FormDefinition, FormSheet } from "./form-definition.ts";
 import { sayHead } from "./say-fields.ts";
@@ -15,9 +15,15 @@ const words = {
   outgoing: { name: "发文登记簿", day: "发文日期", with: "主送机关" },
 } as const;
 
+/** Why a number was cancelled; blank for all others. */
+function reasonOf(db: ReadDb, { id, state }: RegisterEntry): string {
+  if (state !== "cancelled") return "";
+  return listSteps(db, id).findLast((step) => step.state === "cancelled")?.note ?? "";
+}
+
 function gatherRegister(db: ReadDb, scope: FormScope, kind: RegisterKind): FormSheet[] {
-  if (scope.by !== "period") return [];
-  const year = Number(scope.from.slice(0, 4));
+  if (scope.by !== "year") return [];
+  const { year } = scope;
   const fonds = getFonds(db, scope.fondsId);
   const rows = listYear(db, scope.fondsId, kind, year).map((entry) => {
     const isRestricted = entry.access === "restricted";
@@ -32,7 +38,7 @@ function gatherRegister(db: ReadDb, scope: FormScope, kind: RegisterKind): FormS
       entry.securityLevel,
       [isRestricted ? "" : entry.handler, registerStateLabel[entry.state]].filter(Boolean).join(" "),
       entry.archivalCode,
-      isRestricted ? "" : entry.remark,
+      isRestricted ? "" : [entry.remark, reasonOf(db, entry)].filter(Boolean).join("；"),
     ];
   });
   if (!fonds || rows.length === 0) return [];
@@ -51,7 +57,7 @@ const register = (kind: RegisterKind): FormDefinition => ({
   kind: "register",
   standard: "收发文登记",
   layout: { mark: "D", note: "栏目为本程序所定，没有见到国家标准的格式。", isVerified: false },
-  scopes: ["period"],
+  scopes: ["year"],
   of: "item",
   unit: "行",
   isForInspector: false,
@@ -77,6 +83,7 @@ const register = (kind: RegisterKind): FormDefinition => ({
     body: [{ kind: "title", text: "title" }, { kind: "line", text: "scope", align: "left" }, { kind: "table" }],
   },
   gather: (db, scope) => gatherRegister(db, scope, kind),
+  offerYears: (db, fondsId) => countRegisterYears(db, kind, fondsId),
 });
 
 export const incomingRegister = register("incoming");

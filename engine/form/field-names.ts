@@ -52,6 +52,8 @@ const names: Readonly<Record<string, string>> = {
   count: "数目",
   size: "数据量",
   total: "合计",
+  source: "移交单位",
+  sourceKind: "移交单位类别",
 };
 const keys = new Map(Object.entries(names).map(([key, name]) => [name, key]));
 

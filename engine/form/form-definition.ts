@@ -1,7 +1,6 @@
 // What a printed form is: data. A form = one definition (paper, blocks, columns, words), one gather function (what the
 // archive says), one line in list-forms.ts. Layout, proof, spreadsheet, recount and adjustment are the same for all.
 import type { FondsId } from "#contract/fonds";
-import type { FondsId } from "#contract/fonds";
 import type { FormKind, FormLayoutSource } from "#contract/form";
 import type { FormScope, FormScopeKind } from "#contract/form-scope";
 import type { PageId } from "#contract/scan";
@@ -164,7 +163,10 @@ export type FormDefinition = {
   /** Years with something to print for scope "year", newest first. */
   readonly offerYears?: (db: ReadDb, fondsId: FondsId) => readonly FormYear[];
   /** Months (YYYY-MM) that hold something, newest first, where scope "period" is of what was written down on a day. */
-  readonly offerMonths?: (db: ReadDb, fondsId: FondsId) => readonly { readonly month: string; readonly count: number }[];
+  readonly offerMonths?: (
+    db: ReadDb,
+    fondsId: FondsId,
+  ) => readonly { readonly month: string; readonly count: number }[];
   /** Its own records for scope "record", where it takes one. */
   readonly offerRecords?: (
     db: ReadDb,

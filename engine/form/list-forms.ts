@@ -12,10 +12,14 @@ import { incomingRegister, outgoingRegister } from "./define-register.ts";
 import { stampLabels, stampOverlay } from "./define-stamp.ts";
 import { holdingStatistics } from "./define-statistics.ts";
 import { volumeCatalogue, volumeCover, volumeList, volumeNote, volumeSpine, wholeCatalogue } from "./define-volume.ts";
+import { collectionHandover, excludedList, termChanges } from "./define-year-lists.ts";
 import type { FormDefinition } from "./form-definition.ts";
 
 export const formDefinitions: readonly FormDefinition[] = [
   itemCatalogue,
+  collectionHandover,
+  excludedList,
+  termChanges,
   stampLabels,
   stampOverlay,
   boxCover,

@@ -93,7 +93,12 @@ function monthLines(
     unit,
     year: Number(key.slice(0, 4)),
     // A day of a month is only compared as text: no month has a day after its 31st.
-    scope: { by: "period", fondsId, from: `${key.padEnd(7, "-01")}-01`, to: `${key.length > 4 ? key : `${key}-12`}-31` },
+    scope: {
+      by: "period",
+      fondsId,
+      from: `${key.padEnd(7, "-01")}-01`,
+      to: `${key.length > 4 ? key : `${key}-12`}-31`,
+    },
   });
   return [...new Set(months.map(({ month }) => month.slice(0, 4)))].flatMap((year) => {
     const ofYear = months.filter(({ month }) => month.startsWith(year));

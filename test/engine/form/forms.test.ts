@@ -167,16 +167,16 @@ describe("registers and labels", () => {
   raw(`UPDATE box SET place_id = 'p2' WHERE box_number = 2`);
   raw(`INSERT INTO sealed_packet (item_id, number, label_number, count, unit, sealed_on, first_sealer, second_sealer, entered_at)
     VALUES ('i8', 1, '封2024-01', 312, '张', '2024-06-01', '王敏', '李红', '2024-06-01T08:00:00Z')`);
-  const period = { by: "period", fondsId: own.fondsId, from: "2026-01-01", to: "2026-12-31" } as const;
+  const whole = { by: "year", fondsId: own.fondsId, year: 2026 } as const;
 
   it("prints the register of a year without a word of a restricted entry, a cancelled one in its place", async () => {
-    const { content, pages } = await printForm(own, "register-incoming", period);
+    const { content, pages } = await printForm(own, "register-incoming", whole);
     const rows = pages.flatMap((page) => page.rows).filter((cells) => cells.length > 1);
     expect(rows.map((cells) => cells[0])).toEqual(["1", "2"]);
     expect(rows[1]?.[4]).toBe("居民事务来文一件");
     const words = await wordsOf(content);
     for (const secret of [secretTitle, secretNumber, "含身份证号", "李红"]) expect(words).not.toContain(secret);
-    await expect(printForm(own, "register-outgoing", period)).rejects.toMatchObject({ code: "form-empty" });
+    await expect(printForm(own, "register-outgoing", whole)).rejects.toMatchObject({ code: "form-empty" });
   });
 
   it("labels a tier by what stands on it, and a sealed packet by its count and its two sealers", async () => {
