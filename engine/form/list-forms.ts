@@ -4,13 +4,19 @@ import { Refusal } from "#contract/refusal";
 import type { Role } from "#contract/procedure";
 import { accountingCatalogue, accountingHandover, voucherCover, voucherSpine } from "./define-accounting.ts";
 import { boxCover, boxList, boxNote, boxSpine } from "./define-box.ts";
+import { climateRecord } from "./define-climate-record.ts";
+import { digitisationSlip } from "./define-digitisation-slip.ts";
 import { electronicFiling, electronicHandover } from "./define-electronic.ts";
 import { itemCatalogue } from "./define-item-catalogue.ts";
 import { sealLabels, shelfLabels } from "./define-label.ts";
 import { mediaCatalogue, photoSheet } from "./define-media.ts";
+import { placeholderCard } from "./define-placeholder-card.ts";
 import { incomingRegister, outgoingRegister } from "./define-register.ts";
+import { repairRegister } from "./define-repair-register.ts";
+import { safetyRecord } from "./define-safety-record.ts";
 import { stampLabels, stampOverlay } from "./define-stamp.ts";
 import { holdingStatistics } from "./define-statistics.ts";
+import { stockTakeRecord } from "./define-stock-take-record.ts";
 import { volumeCatalogue, volumeCover, volumeList, volumeNote, volumeSpine, wholeCatalogue } from "./define-volume.ts";
 import { collectionHandover, excludedList, termChanges } from "./define-year-lists.ts";
 import type { FormDefinition } from "./form-definition.ts";
@@ -44,6 +50,12 @@ export const formDefinitions: readonly FormDefinition[] = [
   outgoingRegister,
   shelfLabels,
   sealLabels,
+  placeholderCard,
+  climateRecord,
+  safetyRecord,
+  repairRegister,
+  stockTakeRecord,
+  digitisationSlip,
   holdingStatistics,
 ];
 
