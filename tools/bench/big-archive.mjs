@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import path from "node:path";
+import { shippedTemplate } from "#contract/code-template";
 import { filingUnitId } from "#contract/filing-unit";
 import { itemId } from "#contract/item";
 import { pageId, scanId } from "#contract/scan";
@@ -40,6 +41,7 @@ import { paperWords, seededId } from "./seeded.mjs";
  */
 
 export const passphrase = "社区档案 bench 2024";
+const template = shippedTemplate("DA/T 22-2015", "item");
 const retentions = /** @type {const} */ (["Y", "D30", "D10"]);
 // Rows of one INSERT; SQLite takes 32,766 values.
 const together = 500;
@@ -73,7 +75,7 @@ export function fillItems(archive, lots, pages) {
   const { connection, keys } = archive;
   const fonds = listFonds(connection.read)[0];
   if (!fonds) throw new Error("a new archive has its first fonds");
-  const matters = listMatters(connection.read);
+  const matters = listMatters(connection.read).filter((matter) => matter.category === "WS");
   let number = 0;
   for (const { year, count, isFiled } of lots) {
     /** @type {Map<string, { id: import("#contract/filing-unit").FilingUnitId; last: number }>} */
@@ -150,7 +152,7 @@ export function fillItems(archive, lots, pages) {
           filingUnitId: unit?.id ?? null,
           itemNumber: unit?.last ?? null,
           archivalCode: unit
-            ? composeArchivalCode("DA/T 22-2015", {
+            ? composeArchivalCode(template, {
                 fonds: fonds?.code ?? "",
                 category: "WS",
                 year: ofYear,

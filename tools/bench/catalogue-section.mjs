@@ -3,9 +3,10 @@ import path from "node:path";
 import { utils, write } from "@e965/xlsx";
 import { formId } from "#contract/form-adjustment";
 import { onEngine } from "./on-engine.mjs";
-import { timePairs } from "./measure.mjs";
+import { timeEach, timePairs } from "./measure.mjs";
 import { writePlainPdf } from "./plain-pdf.mjs";
-import { atMost, row } from "./row.mjs";
+import { convertWithLibreOffice, hasLibreOffice, loadExcelJs } from "./rivals.mjs";
+import { atMost, notRun, row } from "./row.mjs";
 
 const catalogueForm = formId.parse("item-catalogue");
 
@@ -84,9 +85,45 @@ export async function measureCatalogue(run) {
       const { runs, alternativeRuns } = await timePairs(count, write_, theirs);
       made.push(row({ what, runs, alternative, alternativeRuns, goal, note: "first run counted" }));
     }
+    made.push(...(await measureRivals(run, full, sheetJs)));
     return made;
   });
-  for (const name of ["sheetjs.xlsx", "plain.pdf"]) await rm(path.join(run.folder, name), { force: true });
+  for (const name of ["sheetjs.xlsx", "plain.pdf", "exceljs.xlsx", "sheetjs.pdf"])
+    await rm(path.join(run.folder, name), { force: true });
   const data = `${yearItems} filed items of one year in 15 units, and ${smallItems} of another, in an archive of ${big.items}`;
   return { data, rows };
+}
+
+/**
+ * The same cells by other programs, none of which reads anything back or compares it with an archive.
+ * @param {import("./bench-run.mjs").BenchRun} run
+ * @param {(string | number)[][]} cells
+ * @param {() => Promise<void>} sheetJs writes sheetjs.xlsx
+ */
+async function measureRivals(run, cells, sheetJs) {
+  const { heavyRounds } = run.sizes;
+  const [excelWords, officeWords] = [
+    `exceljs 4.4.0 writes the same ${cells.length} rows`,
+    "LibreOffice headless turns that sheet into PDF",
+  ];
+  const ExcelJs = loadExcelJs(run);
+  const made = [];
+  if (ExcelJs) {
+    const { runs, alternativeRuns } = await timePairs(
+      heavyRounds,
+      async () => {
+        const book = new ExcelJs.Workbook();
+        book.addWorksheet("目录").addRows([headings, ...cells]);
+        await book.xlsx.writeFile(path.join(run.folder, "exceljs.xlsx"));
+      },
+      sheetJs,
+    );
+    made.push(row({ what: excelWords, runs, alternative: "SheetJS, the same cells", alternativeRuns }));
+  } else made.push(notRun(excelWords, "", "could not be fetched"));
+  if (!hasLibreOffice()) return [...made, notRun(officeWords, "", "not installed")];
+  await sheetJs();
+  const runs = await timeEach(heavyRounds, () =>
+    convertWithLibreOffice(run.folder, path.join(run.folder, "sheetjs.xlsx"), "pdf"),
+  );
+  return [...made, row({ what: officeWords, runs })];
 }

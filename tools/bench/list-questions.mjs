@@ -22,6 +22,30 @@ export function listQuestions({ items, bigYear, fondsId }) {
       sql: sql("archival_code, seq", 0, `WHERE fonds_id = '${fondsId}' AND year = ${bigYear}`),
     },
     {
+      name: "first window of one class of one year",
+      input: { limit, order: "code", filter: { fondsId, category: "WS", year: bigYear, retention: "D30" } },
+      sql: sql(
+        "archival_code, seq",
+        0,
+        `WHERE fonds_id = '${fondsId}' AND category = 'WS' AND year = ${bigYear} AND retention = 'D30'`,
+      ),
+    },
+    {
+      name: "first window of those in no box",
+      input: { limit, filter: { isBoxed: false } },
+      sql: sql("seq", 0, "WHERE box_id IS NULL"),
+    },
+    {
+      name: "first window of restricted ones with images, in the room",
+      input: { limit, filter: { access: "restricted", hasImages: true, holding: "here" } },
+      sql: sql("seq", 0, "WHERE access = 'restricted' AND image_count > 0 AND holding = 'here'"),
+    },
+    {
+      name: "first window of those without a term",
+      input: { limit, filter: { retention: null } },
+      sql: sql("seq", 0, "WHERE retention IS NULL"),
+    },
+    {
       name: "first window of two words, as entered",
       input: { limit, filter: { words: "消防 通知" } },
       sql: sql("seq", 0, `WHERE seq IN (SELECT rowid FROM item_ft WHERE item_ft MATCH '"消 防" AND "通 知"')`),

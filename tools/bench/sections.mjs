@@ -1,6 +1,7 @@
 import { measureCatalogue } from "./catalogue-section.mjs";
 import { measureCounts } from "./count-section.mjs";
 import { measureEncryption } from "./encryption-section.mjs";
+import { measureFiling } from "./filing-section.mjs";
 import { measureImport } from "./import-section.mjs";
 import { measureIntake } from "./intake-section.mjs";
 import { measureList } from "./list-section.mjs";
@@ -17,6 +18,7 @@ export const sections = new Map([
   ["list", measureList],
   ["encryption", measureEncryption],
   ["catalogue", measureCatalogue],
+  ["filing", measureFiling],
   ["import", measureImport],
   ["counts", measureCounts],
   ["memory", measureMemory],
