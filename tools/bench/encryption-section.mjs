@@ -30,7 +30,7 @@ export async function measureEncryption(run) {
     /** @type {{ what: string; rounds: number; work: (ask: Ask) => Promise<void> }[]} */
     const works = [
       {
-        what: "list: nine windows of 200 rows",
+        what: "list: all windows of 200 rows",
         rounds: run.sizes.rounds,
         work: async (ask) => {
           for (const { input } of listQuestions(big)) await ask("item.list", input);
