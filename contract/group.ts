@@ -65,6 +65,9 @@ const member = z.object({
   caption: captionFields.unwrap().partial().default({}),
 });
 
+/** A row of the schedule may be named that gives another term. */
+const forTerm = ["schedule-row-not-found", "term-under-minimum"] as const;
+
 export const groupProcedures = {
   "group.list": read({
     roles: keepers,
@@ -87,14 +90,14 @@ export const groupProcedures = {
     roles: keepers,
     input: z.object({ fondsId, category: categoryCode, fields: groupFields.unwrap().partial().default({}) }),
     output: group,
-    refusals: ["fonds-not-found", "fonds-closed", "matter-not-found", "group-category"],
+    refusals: ["fonds-not-found", "fonds-closed", "matter-not-found", "group-category", ...forTerm],
   }),
   /** Year, term and class go over to all that is in the group. */
   "group.describe": write({
     roles: keepers,
     input: z.object({ id: volumeId, revision: z.number().int(), fields: groupFields.unwrap().partial() }),
     output: group,
-    refusals: ["group-not-found", "group-filed", "group-changed-meanwhile", "matter-not-found"],
+    refusals: ["group-not-found", "group-filed", "group-changed-meanwhile", "matter-not-found", ...forTerm],
   }),
   "group.remove": write({
     roles: keepers,

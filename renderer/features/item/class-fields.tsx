@@ -3,10 +3,11 @@ import type { ReactNode } from "react";
 import type { Fonds, MatterId } from "#contract/fonds";
 import { carrier, carrierLabel } from "#contract/place-of-item";
 import { documentRetentions, type Retention, retentionLabel, retentionRank } from "#contract/retention";
+import { useProposals } from "#bridge/use-proposals";
 import { useRead } from "#bridge/use-read";
 import { itemText } from "#text/item";
 import { Field } from "#ui/field";
-import { TermProposals } from "./term-proposals.tsx";
+import { ProposalList } from "#ui/proposal-list";
 import type { Edits, FieldName, FormFields } from "./merge-edits.ts";
 
 type Props = {
@@ -35,6 +36,7 @@ export function ClassFields({ fields, type }: Props): ReactNode {
       matter.category === fields.category &&
       (matter.closedOn === "" || matter.id === fields.matterId),
   );
+  const proposals = useProposals(fields, own, type);
   return (
     <>
       <Field label={words.retention}>
@@ -47,7 +49,7 @@ export function ClassFields({ fields, type }: Props): ReactNode {
           // The engine settles whether the row still gives this term; a minimum stays one.
           onChange={(event) => type({ retention: event.target.value as Retention })}
         />
-        <TermProposals fields={fields} matters={own} onFill={type} />
+        <ProposalList {...proposals} />
       </Field>
       <Field label={words.matterId} forId="matterId">
         <Select

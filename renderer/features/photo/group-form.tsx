@@ -3,17 +3,19 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type ArchivalDate, parseClerkDate } from "#contract/archival-date";
 import type { Matter } from "#contract/fonds";
 import type { Group, GroupFields } from "#contract/group";
-import { documentRetentions, retentionLabel } from "#contract/retention";
+import { useProposals } from "#bridge/use-proposals";
+import { useTerms } from "#bridge/use-terms";
 import { write } from "#bridge/use-write";
 import { photoText } from "#text/photo";
 import { Field } from "#ui/field";
+import { ProposalList } from "#ui/proposal-list";
 import { TypedField } from "#ui/typed-field";
+import { UnfileDialog } from "./unfile-dialog.tsx";
 import { useTyped } from "./use-typed.ts";
 
 type TextName = "title" | "unit" | "photographer" | "place" | "people" | "affair" | "background" | "note" | "seeAlso";
 type DateName = "beginDate" | "endDate";
 const words = photoText.groupFields;
-const terms = documentRetentions.map((value) => ({ value, label: retentionLabel(value) }));
 const mosts: Record<TextName, number> = {
   ...{ title: 500, unit: 200, photographer: 200, place: 200, people: 500, affair: 200, background: 500 },
   ...{ note: 1000, seeAlso: 200 },
@@ -24,6 +26,7 @@ type Props = { readonly group: Group; readonly matters: readonly Matter[]; reado
 /** 组 and the event it is about; kept when a field is left. What it is classed by goes over to all that is in it. */
 export function GroupForm({ group, matters, onRemove }: Props): ReactNode {
   const isFiled = group.state === "filed";
+  const [isUnfiling, setUnfiling] = useState(false);
   // What is taken into the group or filed raises it too; the list brings that.
   const revision = useRef(group.revision);
   if (group.revision > revision.current) revision.current = group.revision;
@@ -42,6 +45,9 @@ export function GroupForm({ group, matters, onRemove }: Props): ReactNode {
     type(part);
     setChoices((count) => count + 1);
   };
+  const terms = useTerms(own.retention);
+  const { fondsId, category } = group;
+  const proposals = useProposals({ ...own, fondsId, category, creator: own.unit }, matters, choose);
   const readDate = (typed: string): ArchivalDate | null => parseClerkDate(typed);
   const text = (name: TextName, isLong = false): ReactNode => {
     const common = { id: `group-${name}`, maxLength: mosts[name], value: own[name], disabled: isFiled };
@@ -105,6 +111,7 @@ export function GroupForm({ group, matters, onRemove }: Props): ReactNode {
           value={own.retention}
           onChange={(retention) => choose({ retention })}
         />
+        {!isFiled && <ProposalList {...proposals} />}
       </Field>
       {matters.length > 0 && (
         <Field label={words.matterId} forId="group-matter">
@@ -128,6 +135,15 @@ export function GroupForm({ group, matters, onRemove }: Props): ReactNode {
       {text("background", true)}
       {text("note", true)}
       {text("seeAlso")}
+      {isFiled && (
+        <div className="row">
+          <span className="grow" />
+          <Button type="text" onClick={() => setUnfiling(true)}>
+            {photoText.unfile}
+          </Button>
+        </div>
+      )}
+      {isUnfiling && <UnfileDialog group={group} onClose={() => setUnfiling(false)} />}
       {!isFiled && group.itemCount === 0 && (
         <div className="row">
           <Button danger onClick={onRemove}>

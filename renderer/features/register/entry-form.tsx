@@ -4,10 +4,13 @@ import { accessClassLabel } from "#contract/access";
 import { type ArchivalDate, parseClerkDate } from "#contract/archival-date";
 import type { MatterId } from "#contract/fonds";
 import type { RegisterEntryId } from "#contract/register";
-import { documentRetentions, type Retention, retentionLabel } from "#contract/retention";
+import type { Retention } from "#contract/retention";
+import { useProposals } from "#bridge/use-proposals";
 import { useRead } from "#bridge/use-read";
+import { useTerms } from "#bridge/use-terms";
 import { registerText } from "#text/register";
 import { Field } from "#ui/field";
+import { ProposalList } from "#ui/proposal-list";
 import { TypedField } from "#ui/typed-field";
 import type { EntryFields, RepeatedName } from "./entry-fields.ts";
 import { NameField } from "./name-field.tsx";
@@ -63,6 +66,10 @@ export function EntryForm({ fields, except, before, saveWords, isBusy, onType, o
     }
   };
   const own = (matters.value ?? []).filter((each) => each.fondsId === fields.fondsId && each.category === "WS");
+  const terms = useTerms(fields.retention);
+  // A paper received is by the office that sent it, unless another is named.
+  const creator = fields.creator.trim() || (fields.kind === "incoming" ? correspondent : "");
+  const proposals = useProposals({ ...fields, creator, category: "WS" }, own, onType);
   return (
     <section className="item-form" aria-label={registerText.form} onKeyDown={onKeyDown}>
       <div className="item-fields">
@@ -175,9 +182,10 @@ export function EntryForm({ fields, except, before, saveWords, isBusy, onType, o
             allowClear
             placeholder={registerText.none}
             value={fields.retention}
-            options={documentRetentions.map((term) => ({ value: term, label: retentionLabel(term) }))}
+            options={terms}
             onChange={(term: Retention | undefined) => onType({ retention: term ?? null, scheduleRowId: null })}
           />
+          <ProposalList {...proposals} />
         </Field>
         <NameField
           id="handler"

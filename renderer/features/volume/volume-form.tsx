@@ -2,11 +2,14 @@ import { Button, Input, InputNumber, Radio, Select } from "antd";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type ArchivalDate, parseClerkDate } from "#contract/archival-date";
 import type { Matter } from "#contract/fonds";
-import { documentRetentions, type Retention, retentionLabel } from "#contract/retention";
+import type { Retention } from "#contract/retention";
 import type { Volume, VolumeFields } from "#contract/volume";
+import { useProposals } from "#bridge/use-proposals";
+import { useTerms } from "#bridge/use-terms";
 import { write } from "#bridge/use-write";
 import { volumeText } from "#text/volume";
 import { Field } from "#ui/field";
+import { ProposalList } from "#ui/proposal-list";
 import { TypedField } from "#ui/typed-field";
 
 type Props = {
@@ -21,7 +24,6 @@ type TextName = "title" | "unit" | "voucherFrom" | "voucherTo" | "seeAlso" | "no
 type DateName = "beginDate" | "endDate" | "compiledOn" | "checkedOn";
 
 const words = volumeText.fields;
-const terms = documentRetentions.map((value) => ({ value, label: retentionLabel(value) }));
 const mosts: Record<TextName, number> = {
   title: 500,
   unit: 200,
@@ -78,6 +80,9 @@ export function VolumeForm({ volume, matters, hasVouchers, onSaved, onDissolve }
     type(part);
     setChoices((count) => count + 1);
   };
+
+  const terms = useTerms(own.retention);
+  const proposals = useProposals({ ...own, creator: own.unit }, matters, choose);
 
   const text = (name: TextName, isLong = false): ReactNode => (
     <Field label={words[name]} forId={name}>
@@ -137,6 +142,7 @@ export function VolumeForm({ volume, matters, hasVouchers, onSaved, onDissolve }
             value={own.retention}
             onChange={(event) => choose({ retention: event.target.value as Retention })}
           />
+          <ProposalList {...proposals} />
         </Field>
         <Field label={words.matterId} forId="matterId">
           <Select
