@@ -15,7 +15,7 @@ export type FormFont = z.infer<typeof formFont>;
 export const formAdjustment = z
   .object({
     /** Words by the name of their place; `{field}` stands for a field of the form. */
-    texts: z.record(z.string().max(40), z.string().max(400)),
+    texts: z.record(z.string().max(40), z.string().max(2000)),
     font: formFont,
     /** Column widths in mm by column name. */
     widths: z.record(z.string().max(40), z.number().positive().max(400)),

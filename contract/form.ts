@@ -42,7 +42,16 @@ export const form = z
     outputs: z.array(z.enum(["pdf", "xlsx"])).readonly(),
     /** Several labels share a sheet: a used position may be skipped, and the sheet may be A3. */
     isLabelSheet: z.boolean(),
-    texts: z.array(z.object({ key: z.string(), label: z.string(), shipped: z.string(), fields: z.array(z.string()) })),
+    texts: z.array(
+      z.object({
+        key: z.string(),
+        label: z.string(),
+        shipped: z.string(),
+        fields: z.array(z.string()),
+        /** Running text in several lines, which the office writes itself. */
+        isPassage: z.boolean(),
+      }),
+    ),
     columns: z.array(z.object({ key: z.string(), heading: z.string(), shippedMm: z.number(), leastMm: z.number() })),
     /** The room between the margins, which the columns share. */
     roomMm: z.number(),

@@ -53,6 +53,11 @@ const names: Readonly<Record<string, string>> = {
   size: "数据量",
   total: "合计",
   source: "移交单位",
+  number: "卷号",
+  history: "沿革",
+  names: "历次名称",
+  relatives: "前身后继",
+  holdings: "档案数量",
   sourceKind: "移交单位类别",
 };
 const keys = new Map(Object.entries(names).map(([key, name]) => [name, key]));

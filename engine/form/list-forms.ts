@@ -6,9 +6,12 @@ import { accountingCatalogue, accountingHandover, voucherCover, voucherSpine } f
 import { boxCover, boxList, boxNote, boxSpine } from "./define-box.ts";
 import { climateRecord } from "./define-climate-record.ts";
 import { digitisationSlip } from "./define-digitisation-slip.ts";
+import { chronicle, communityOverview, organisationHistory } from "./define-compilation.ts";
 import { electronicFiling, electronicHandover } from "./define-electronic.ts";
+import { fondsCover, fondsFileList, fondsHistory, fondsIntroduction } from "./define-fonds-file.ts";
 import { itemCatalogue } from "./define-item-catalogue.ts";
-import { sealLabels, shelfLabels } from "./define-label.ts";
+import { sealLabels } from "./define-seal-label.ts";
+import { shelfLabels } from "./define-shelf-label.ts";
 import { mediaCatalogue, photoSheet } from "./define-media.ts";
 import { placeholderCard } from "./define-placeholder-card.ts";
 import { incomingRegister, outgoingRegister } from "./define-register.ts";
@@ -56,6 +59,13 @@ export const formDefinitions: readonly FormDefinition[] = [
   repairRegister,
   stockTakeRecord,
   digitisationSlip,
+  fondsCover,
+  fondsFileList,
+  fondsIntroduction,
+  fondsHistory,
+  chronicle,
+  organisationHistory,
+  communityOverview,
   holdingStatistics,
 ];
 

@@ -35,11 +35,12 @@ function describe(db: ReadDb, form: FormDefinition): Form {
     scopes: [...form.scopes],
     outputs: columnsOf(form).length > 0 ? ["pdf", "xlsx"] : ["pdf"],
     isLabelSheet: paper.kind === "labels",
-    texts: Object.entries(form.texts).map(([key, { label, words }]) => ({
+    texts: Object.entries(form.texts).map(([key, { label, words, isPassage = false }]) => ({
       key,
       label,
       shipped: sayWords(words),
       fields: form.fields.map(sayField),
+      isPassage,
     })),
     columns: columnsOf(form).map(({ key, heading, widthMm, leastMm }) => ({
       key,

@@ -55,14 +55,24 @@ export function AdjustDialog({ form, onClose }: Props): ReactNode {
         {form.texts.length > 0 && (
           <section className="stack" aria-label={catalogueText.texts}>
             <h2>{catalogueText.texts}</h2>
-            {form.texts.map(({ key, label, shipped }) => (
+            {form.texts.map(({ key, label, shipped, isPassage }) => (
               <Field key={key} label={label} forId={`text-${key}`}>
-                <Input
-                  id={`text-${key}`}
-                  value={texts[key] ?? shipped}
-                  maxLength={400}
-                  onChange={(event) => setTexts({ ...texts, [key]: event.target.value })}
-                />
+                {isPassage ? (
+                  <Input.TextArea
+                    id={`text-${key}`}
+                    value={texts[key] ?? shipped}
+                    maxLength={2000}
+                    autoSize={{ minRows: 2, maxRows: 8 }}
+                    onChange={(event) => setTexts({ ...texts, [key]: event.target.value })}
+                  />
+                ) : (
+                  <Input
+                    id={`text-${key}`}
+                    value={texts[key] ?? shipped}
+                    maxLength={400}
+                    onChange={(event) => setTexts({ ...texts, [key]: event.target.value })}
+                  />
+                )}
               </Field>
             ))}
             <p className="quiet small">{catalogueText.fields(form.texts[0]?.fields ?? [])}</p>
