@@ -1,11 +1,12 @@
 // Months in which something was written down that a form prints, newest first, with how many lines each has.
-import { desc, eq, isNull, or, sql, type AnyColumn } from "drizzle-orm";
+import { and, desc, eq, isNull, or, sql, type AnyColumn } from "drizzle-orm";
 import type { FondsId } from "#contract/fonds";
 import { climateReadingTable } from "./climate-reading.ts";
 import { damageTable } from "./damage.ts";
 import { itemTable } from "./item.ts";
 import type { ReadDb } from "./open.ts";
 import { safetyCheckTable } from "./safety-check.ts";
+import { sealedPacketTable } from "./sealed-packet.ts";
 
 /** A month, YYYY-MM, and its lines. */
 export type CountedMonth = { readonly month: string; readonly count: number };
@@ -33,6 +34,19 @@ export function listDamageMonths(db: ReadDb, fondsId: FondsId): CountedMonth[] {
     .from(damageTable)
     .leftJoin(itemTable, eq(itemTable.id, damageTable.itemId))
     .where(or(eq(itemTable.fondsId, fondsId), isNull(itemTable.id)))
+    .groupBy(month)
+    .orderBy(desc(month))
+    .all();
+}
+
+/** Packets of a 全宗 that are sealed now, by the day of sealing. */
+export function listSealingMonths(db: ReadDb, fondsId: FondsId): CountedMonth[] {
+  const month = monthOf(sealedPacketTable.sealedOn);
+  return db
+    .select({ month, count })
+    .from(sealedPacketTable)
+    .innerJoin(itemTable, eq(itemTable.id, sealedPacketTable.itemId))
+    .where(and(eq(itemTable.fondsId, fondsId), eq(sealedPacketTable.openedOn, "")))
     .groupBy(month)
     .orderBy(desc(month))
     .all();

@@ -181,8 +181,13 @@ describe("registers and labels", () => {
 
   it("labels a tier by what stands on it, and a sealed packet by its count and its two sealers", async () => {
     const scope = { by: "fonds", fondsId: own.fondsId } as const;
-    const shelves = await printForm(own, "shelf-labels", scope);
-    expect(shelves.pages.flatMap(({ rows }) => rows)).toEqual([["库房 第 3 柜 第 2 层", "文书 2024 永久 盒 1—2"]]);
+    const shelves = await printForm(own, "shelf-labels", { by: "record", recordId: "all" });
+    expect(shelves.pages.flatMap(({ rows }) => rows)).toContainEqual([
+      "库房",
+      "第 3 柜　第 2 层",
+      "文书 2024 永久 综合管理",
+      "1—2",
+    ]);
     const seals = await printForm(own, "seal-labels", scope);
     expect(seals.pages.flatMap(({ rows }) => rows)).toEqual([
       ["封2024-01", "C001-WS·2024-Y-ZZ-0008", "居民事务材料一件", "312 张", "2024 年 6 月 1 日", "王敏　李红"],
