@@ -101,9 +101,7 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
     ),
     register: () => <RegisterPage place={place} go={go} />,
     scan: () => <ScanPage onItem={goItem} onGroups={() => go({ page: "photo" })} />,
-    item: () => (
-      <ItemPage openedId={place.itemId} firstState={place.itemState ?? "all"} onScan={() => go({ page: "scan" })} />
-    ),
+    item: () => <ItemPage openedId={place.itemId} firstState={place.itemState ?? "all"} go={go} />,
     volume: () => <VolumePage place={place} go={go} />,
     photo: () => <PhotoPage place={place} go={go} />,
     filing: () => <FilingPage place={place} go={go} />,

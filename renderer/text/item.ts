@@ -67,6 +67,10 @@ export const itemText = {
   makePaper: "登记纸质件",
   paperMade: "已登记一件纸质件，请写明页数",
   noneOpen: "从左边选一件",
+  toCorrect: "更正这一件…",
+  toWithdraw: "撤回这一件…",
+  toVolume: "打开所在案卷",
+  toGroup: "打开所在的组",
   filedOn: (day: string): string => `${day} 归档，内容已固定`,
   noValue: "—",
   fields: {

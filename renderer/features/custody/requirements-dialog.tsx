@@ -5,6 +5,7 @@ import { useWrite } from "#bridge/use-write";
 import { custodyText } from "#text/custody";
 import { ConfirmDialog } from "#ui/confirm-dialog";
 import { Field } from "#ui/field";
+import { BindingFields } from "./binding-fields.tsx";
 
 type Props = { readonly rules: CustodyRules; readonly isOpen: boolean; readonly onClose: () => void };
 type Months = "safetyCheckMonths" | "stockTakeMonths" | "readabilityMonths";
@@ -95,6 +96,7 @@ export function RequirementsDialog({ rules, isOpen, onClose }: Props): ReactNode
         {months("safetyCheckMonths", words.safety)}
         {months("stockTakeMonths", words.stock)}
         {months("readabilityMonths", words.readability)}
+        <BindingFields bindings={now.bindings} onBindings={(bindings) => change({ bindings })} />
       </div>
     </ConfirmDialog>
   );

@@ -1,8 +1,8 @@
 // 年度归档 — one class of one year in seven stages; each is one table, nothing blocks but the close.
 import { Button } from "antd";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import type { ConsistencyFinding, FilingStage } from "#contract/consistency";
-import type { ItemId } from "#contract/item";
+import type { Item, ItemId } from "#contract/item";
 import { desk } from "#bridge/desk";
 import type { PageProps } from "#bridge/place";
 import { useRead } from "#bridge/use-read";
@@ -23,6 +23,7 @@ import { OrderStage } from "./order-stage.tsx";
 import { PrintStage } from "./print-stage.tsx";
 import { StageLine } from "./stage-line.tsx";
 import { useClassYears } from "./use-class-years.ts";
+import { useSentItem } from "./use-sent-item.ts";
 
 export function FilingPage({ place, go }: PageProps): ReactNode {
   const { textScale } = desk.use();
@@ -32,6 +33,11 @@ export function FilingPage({ place, go }: PageProps): ReactNode {
   const [stage, setStage] = useState<FilingStage>("order");
   const [result, setResult] = useState("");
   const categories = useRead("category.list", {});
+  const openClass = useCallback((item: Item) => {
+    setCategory(item.category);
+    setStage("order");
+  }, []);
+  useSentItem(place.itemId, openClass);
   const years = useClassYears(fonds?.id, category, place.year);
   const { year } = years;
   const scope = fonds && year !== undefined ? { fondsId: fonds.id, category, year } : null;
@@ -140,7 +146,13 @@ export function FilingPage({ place, go }: PageProps): ReactNode {
               action={<Button onClick={() => go({ page: "item", itemState: "draft" })}>{filingText.toItems}</Button>}
             />
           ) : (
-            <OrderStage plan={plan.value} rowHeight={rowHeight} isClosed={closed !== null} onItem={goItem} />
+            <OrderStage
+              plan={plan.value}
+              sentId={place.itemId}
+              rowHeight={rowHeight}
+              isClosed={closed !== null}
+              onItem={goItem}
+            />
           ))}
         {(stage === "check" || stage === "terms" || stage === "box") && check.value && (
           <FindingList

@@ -1,6 +1,7 @@
 import { Button } from "antd";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Output } from "#contract/contract";
+import type { ItemId } from "#contract/item";
 import { desk, rememberDesk } from "#bridge/desk";
 import { useWrite } from "#bridge/use-write";
 import { filingText, orderText } from "#text/filing";
@@ -14,19 +15,28 @@ import { RenumberDialog, type RenumberStep } from "./renumber-dialog.tsx";
 
 type Props = {
   readonly plan: Output<"filing.preview">;
+  /** Where the page was sent: chosen once it is among the lines. */
+  readonly sentId: ItemId | undefined;
   readonly rowHeight: number;
   readonly isClosed: boolean;
   readonly onItem: (itemId: string) => void;
 };
 
 /** 排列编号: every number as it is or would be, what is missing beside it; one item put elsewhere by hand. */
-export function OrderStage({ plan, rowHeight, isClosed, onItem }: Props): ReactNode {
+export function OrderStage({ plan, sentId, rowHeight, isClosed, onItem }: Props): ReactNode {
   const { splitters } = desk.use();
   const [active, setActive] = useState(0);
   const [step, setStep] = useState<RenumberStep>();
   const [isCorrecting, setCorrecting] = useState(false);
   const [write] = useWrite();
   const lines = useMemo(() => planLines(plan.units), [plan]);
+  const found = useRef<ItemId>(undefined);
+  useEffect(() => {
+    const at = lines.findIndex((each) => each.kind === "item" && each.item.itemId === sentId);
+    if (at < 0 || found.current === sentId) return;
+    found.current = sentId;
+    setActive(at);
+  }, [lines, sentId]);
   const { problems } = plan;
   const line = lines[Math.min(active, lines.length - 1)];
   const filed = line?.kind === "item" && !line.item.isNew ? line.item : undefined;

@@ -3,6 +3,7 @@ import type { Fonds } from "#contract/fonds";
 import type { ItemId } from "#contract/item";
 import type { PageId } from "#contract/scan";
 import { desk, rememberDesk } from "#bridge/desk";
+import type { PageProps } from "#bridge/place";
 import { useWrite } from "#bridge/use-write";
 import { bridgeText } from "#text/bridge";
 import { sayTail } from "#text/format";
@@ -25,6 +26,7 @@ import { useDraft } from "./use-draft.ts";
 type Props = {
   readonly id: ItemId;
   readonly allFonds: readonly Fonds[];
+  readonly go: PageProps["go"];
   readonly onNext: () => void;
   readonly onOpen: (id: ItemId) => void;
   /** The item is no more: dissolved, or dropped as a state secret. */
@@ -34,7 +36,7 @@ type Props = {
 };
 
 /** One item: its pages and, always beside them, its form. */
-export function ItemDetail({ id, allFonds, onNext, onOpen, onGone, formBox, viewerBox }: Props): ReactNode {
+export function ItemDetail({ id, allFonds, go, onNext, onOpen, onGone, formBox, viewerBox }: Props): ReactNode {
   const { splitters } = desk.use();
   const draft = useDraft(id);
   // The item on the desk; while the next one is being read this is still the one before.
@@ -121,7 +123,7 @@ export function ItemDetail({ id, allFonds, onNext, onOpen, onGone, formBox, view
             content: (
               <div ref={formBox} className="item-form-room">
                 {item.state === "filed" ? (
-                  <ItemFacts item={item} allFonds={allFonds} />
+                  <ItemFacts item={item} allFonds={allFonds} go={go} />
                 ) : (
                   <ItemForm
                     draft={draft}

@@ -4,16 +4,18 @@ import type { Fonds } from "#contract/fonds";
 import type { Item } from "#contract/item";
 import { carrierLabel, holdingLabel } from "#contract/place-of-item";
 import { retentionLabel } from "#contract/retention";
+import type { PageProps } from "#bridge/place";
 import { useRead } from "#bridge/use-read";
 import { sayDay } from "#text/format";
 import { itemText } from "#text/item";
+import { FiledActs } from "./filed-acts.tsx";
 
-type Props = { readonly item: Item; readonly allFonds: readonly Fonds[] };
+type Props = { readonly item: Item; readonly allFonds: readonly Fonds[]; readonly go: PageProps["go"] };
 
 const words = itemText.fields;
 
-/** A filed item: its description to read and copy; nothing here can be changed any more. */
-export function ItemFacts({ item, allFonds }: Props): ReactNode {
+/** A filed item: its description to read and copy; what can still become of it happens elsewhere. */
+export function ItemFacts({ item, allFonds, go }: Props): ReactNode {
   const matters = useRead("matter.list", {});
   const matter = matters.value?.find((each) => each.id === item.matterId);
   const category = useRead("category.list", {}).value?.find((each) => each.code === item.category);
@@ -51,7 +53,10 @@ export function ItemFacts({ item, allFonds }: Props): ReactNode {
             <span className="archival-code grow">{item.archivalCode}</span>
             <span className="mark mark-proved">{itemText.states.filed}</span>
           </p>
-          <p className="quiet small">{itemText.filedOn(item.filedAt ? sayDay(item.filedAt) : "")}</p>
+          <div className="row">
+            <p className="quiet small grow">{itemText.filedOn(item.filedAt ? sayDay(item.filedAt) : "")}</p>
+            <FiledActs item={item} go={go} />
+          </div>
         </div>
         <dl className="facts" id="title" tabIndex={-1}>
           {facts.map(([label, value]) => (

@@ -6,6 +6,7 @@ import { mostAtOnce } from "#contract/item-bulk";
 import { ask } from "#bridge/call";
 import { desk, rememberDesk } from "#bridge/desk";
 import { sayDone } from "#bridge/notices";
+import type { PageProps } from "#bridge/place";
 import { useFondsScope } from "#bridge/use-scope";
 import { useRows } from "#bridge/use-rows";
 import { useWrite } from "#bridge/use-write";
@@ -25,7 +26,7 @@ type Props = {
   /** Opened from elsewhere (home, search, a finding); not necessarily in the list's filter. */
   readonly openedId: ItemId | undefined;
   readonly firstState: FilterChoice["state"];
-  readonly onScan: () => void;
+  readonly go: PageProps["go"];
 };
 type ItemQuery = ReturnType<typeof askedItems>;
 type Active = { readonly id: ItemId; readonly index: number };
@@ -36,7 +37,7 @@ const blockSize = 60;
 const openAfter = 60;
 const sayCut = (): void => sayDone(itemText.markedCut(mostAtOnce));
 
-export function ItemPage({ openedId, firstState, onScan }: Props): ReactNode {
+export function ItemPage({ openedId, firstState, go }: Props): ReactNode {
   const { splitters, textScale } = desk.use();
   const { fonds, all, hasAnswer } = useFondsScope();
   const [choice, setChoice] = useState<FilterChoice>({ ...openFilter, state: firstState });
@@ -163,7 +164,7 @@ export function ItemPage({ openedId, firstState, onScan }: Props): ReactNode {
           title={itemText.emptyTitle}
           next={itemText.emptyNext}
           action={
-            <Button type="primary" onClick={onScan}>
+            <Button type="primary" onClick={() => go({ page: "scan" })}>
               {itemText.toScan}
             </Button>
           }
@@ -180,6 +181,7 @@ export function ItemPage({ openedId, firstState, onScan }: Props): ReactNode {
                   <ItemDetail
                     id={openId}
                     allFonds={all}
+                    go={go}
                     onNext={next}
                     onOpen={(id) => setActive({ id, index: -1 })}
                     onGone={gone}
