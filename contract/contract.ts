@@ -52,6 +52,7 @@ import { tableImportProcedures } from "./table-import.ts";
 import { taskProcedures } from "./task.ts";
 import { treeProcedures } from "./tree.ts";
 import { undoProcedures } from "./undo.ts";
+import { yearlyReportProcedures } from "./yearly-report.ts";
 import { whereaboutsProcedures } from "./whereabouts.ts";
 
 export const contract = {
@@ -87,6 +88,7 @@ export const contract = {
   ...filingYearProcedures,
   ...catalogueProcedures,
   ...formProcedures,
+  ...yearlyReportProcedures,
   ...packageProcedures,
   ...custodyProcedures,
   ...climateReadingProcedures,

@@ -223,6 +223,7 @@ export const refusalText: Record<RefusalCode, string> = {
   "form-widths-off":
     "栏宽放不进这张纸（{name}，界限 {least} 毫米），没有改动版式，档案内容未变。请减小别的栏，或恢复原版式。",
   "form-text-off": "模板文字用了这张表没有的项目「{name}」，没有改动版式，档案内容未变。请改用列出的项目。",
+  "report-cell-counted": "这一格由程序统计，不能手填；没有改动年报，档案内容未变。要手填请先把这项指标改为「手填」。",
   "form-output-unknown": "「{name}」没有列表，不能写成电子表格，档案内容未变。请保存为 PDF。",
   "print-failed": "打印没有完成（{reason}），档案内容和状态未变。请检查打印机后再试。",
   "print-cancelled": "已取消打印，档案内容和状态未变。需要时可以再次打印。",

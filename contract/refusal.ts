@@ -223,6 +223,7 @@ export const refusalCode = z.enum([
   "form-paper-small",
   "form-widths-off",
   "form-text-off",
+  "report-cell-counted",
   "form-output-unknown",
   "print-failed",
   "print-cancelled",

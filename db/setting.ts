@@ -4,6 +4,7 @@ import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { BoxingRules } from "#contract/boxing-rules";
 import type { CustodyRules } from "#contract/custody";
 import type { Settings } from "#contract/settings";
+import type { ReportFigures, ReportTable } from "#contract/yearly-report";
 import type { ReadDb, WriteDb } from "./open.ts";
 
 export const settingTable = sqliteTable("setting", { key: text().primaryKey(), value: text().notNull() });
@@ -20,6 +21,9 @@ export type Kept = {
   readonly settings: Settings;
   readonly boxingRules: BoxingRules;
   readonly custodyRules: CustodyRules;
+  readonly yearlyReport: ReportTable;
+  /** By 全宗 and year. */
+  readonly yearlyReportFigures: Readonly<Record<string, ReportFigures>>;
   readonly recoveryConfirmedAt: string;
   readonly lastBackup: { readonly folder: string; readonly at: string; readonly files: number };
 };

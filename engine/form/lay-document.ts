@@ -1,4 +1,5 @@
 // A document form: cover, blocks stacked from the top, one table that goes on over pages, page x of y, proof and ruler.
+import { plainAdjustment } from "#contract/form-adjustment";
 import { sayFormProof } from "#contract/form-proof";
 import { Refusal } from "#contract/refusal";
 import { drawRuler, rulerLengthMm } from "#engine/paper/draw-ruler";
@@ -32,12 +33,16 @@ const depthOf = ({ size, margins }: DocumentPaper): number => size.heightMm - ma
 const heightOf = (pieces: readonly LaidPiece[]): number => pieces.reduce((sum, piece) => sum + piece.heightMm, 0);
 
 /** The table of a form as paper draws it. */
-export function tablePlanOf(paper: DocumentPaper, hand: FormHand, columns = paper.columns ?? []): TablePlan {
+export function tablePlanOf(
+  paper: DocumentPaper,
+  widths: FormHand["adjustment"]["widths"],
+  columns = paper.columns ?? [],
+): TablePlan {
   const sizePt = paper.sizePt ?? 9;
   return {
     columns: columns.map(({ key, heading, widthMm, align, fit }) => ({
       heading,
-      widthMm: hand.adjustment.widths[key] ?? widthMm,
+      widthMm: widths[key] ?? widthMm,
       align,
       fit,
     })),
@@ -146,6 +151,8 @@ export async function laySheet(
   hand: FormHand,
   turn: Turn,
 ): Promise<{ pages: LaidPage[]; table: LaidTable | undefined }> {
+  // Columns that are the office's own data bring their widths with them.
+  const { widths } = sheet.columns ? plainAdjustment : hand.adjustment;
   const setting: Setting = {
     shelf: hand.shelf,
     roomMm: roomOf(given),
@@ -170,7 +177,7 @@ export async function laySheet(
   }
   const head = lay(given.body.slice(0, tableAt));
   const below = lay(given.body.slice(tableAt + 1));
-  const plan = tablePlanOf(given, hand, columns);
+  const plan = tablePlanOf(given, widths, columns);
   const roomMm = depthMm - heightOf(head) - plan.headingHeightMm;
   const tablePages = await paginateTable(hand.shelf, plan, cells, roomMm, turn);
   if (tablePages.length === 0) tablePages.push({ firstRow: 0, rows: [] });
@@ -185,7 +192,7 @@ export async function laySheet(
     block ? fillWords(setting.words(block.text), sheet.fields) : "";
   const adjusted = columns.map((column) => ({
     ...column,
-    widthMm: hand.adjustment.widths[column.key] ?? column.widthMm,
+    widthMm: widths[column.key] ?? column.widthMm,
   }));
   return {
     pages: [...coverPages, ...pagesOf(given, hand, sheetNumber, drafts, { plan, cells }, foot)],

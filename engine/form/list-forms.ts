@@ -22,6 +22,7 @@ import { holdingStatistics } from "./define-statistics.ts";
 import { stockTakeRecord } from "./define-stock-take-record.ts";
 import { volumeCatalogue, volumeCover, volumeList, volumeNote, volumeSpine, wholeCatalogue } from "./define-volume.ts";
 import { collectionHandover, excludedList, termChanges } from "./define-year-lists.ts";
+import { yearlyReport } from "./define-yearly-report.ts";
 import type { FormDefinition } from "./form-definition.ts";
 
 export const formDefinitions: readonly FormDefinition[] = [
@@ -67,6 +68,7 @@ export const formDefinitions: readonly FormDefinition[] = [
   organisationHistory,
   communityOverview,
   holdingStatistics,
+  yearlyReport,
 ];
 
 const keepers: readonly Role[] = ["clerk", "supervisor"];

@@ -23,6 +23,7 @@ import { addCrossReference, annotateCrossReference, removeCrossReference } from 
 import { restoreItems } from "#engine/item/restore-items";
 import { takeSealingBack } from "#engine/item/seal-packet";
 import { adjustForm } from "#engine/form/adjust-form";
+import { reviseReport, typeReport } from "#engine/form/keep-report";
 import { keepSavedView, removeSavedView } from "#engine/item/keep-saved-view";
 import { makeItem } from "#engine/item/make-item";
 import { removeAddedRow } from "#engine/schedule/add-row";
@@ -84,6 +85,8 @@ const waysBack = {
   "volume.dissolve": dissolveVolume,
   "volume.restore": restoreVolume,
   "form.adjust": adjustForm,
+  "yearly-report.revise": reviseReport,
+  "yearly-report.type": typeReport,
 };
 
 function walk(db: WriteDb, name: string, input: unknown, desk: Desk): Written<unknown> {

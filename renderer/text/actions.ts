@@ -140,6 +140,8 @@ const actions: Readonly<Record<string, string>> = {
   "form.preview": "预览表格",
   "form.write": "保存表格",
   "form.adjust": "调整表格版式",
+  "yearly-report.revise": "修改年报指标",
+  "yearly-report.type": "填写年报手填数",
   "package.write": "写出移交数据包",
   "settings.revise": "修改设置",
   "schedule.judge": "核对期限表条目",
