@@ -32,7 +32,9 @@ export function renderJson(db: ReadDb, items: readonly ExportedItem[], madeAt: s
     })),
     件: items.map(({ record, former, folder, files }) => ({
       ...named(exportRow(record, former, folder)),
-      原档号记录: former.map(({ archivalCode, until, reason }) => ({ 档号: archivalCode, 停用: until, 原因: reason })),
+      原档号记录: former.map(({ archivalCode, until, reason }) => ({
+        ...{ 档号: archivalCode, 停用: until, 原因: record.item.access === "restricted" ? "" : reason },
+      })),
       文件: files.map(({ path, size, sha256 }) => ({ 路径: path, 字节: size, SHA256: sha256 })),
     })),
   };

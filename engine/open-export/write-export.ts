@@ -19,16 +19,23 @@ import type { OpenArchive } from "#engine/vault/open-archive";
 import { writeStep } from "#engine/write-step";
 import { openPart } from "#vault-format/open-file";
 import { syncFolder } from "#vault-format/seal-file";
-import { checkFiles, checkLists } from "./check-export.ts";
+import { checkCsv, checkFiles, checkJson, checkWorkbook } from "./check-export.ts";
 import { exportHeadings, exportRow } from "./export-columns.ts";
 import { gatherExport, isRestricted, type ExportedItem, type ExportFile } from "./gather-export.ts";
+import { gatherRestrictedRows, gatherSheets, renderTables } from "./gather-sheets.ts";
 import { renderCsv } from "./neutral-csv.ts";
 import { renderJson } from "./render-json.ts";
 import { renderReadme } from "./render-readme.ts";
-import { renderWorkbook } from "./render-workbook.ts";
+import { renderWorkbook, sheetName } from "./render-workbook.ts";
 
 const listName = "校验清单.txt";
-const ownNames = new Set(["目录.xlsx", "目录.csv", "目录.json", "文件", "说明.txt", listName]);
+/** Everything beside the items: one workbook, one JSON, a CSV for each table. */
+const registers = "各种登记";
+const restrictedName = "限制件记录.json";
+const ownNames = new Set([
+  ...["目录.xlsx", "目录.csv", "目录.json", "文件", "说明.txt", listName],
+  ...[registers, `${registers}.xlsx`, `${registers}.json`, restrictedName],
+]);
 /** Room for the lists, and for the last block of every file. */
 const roomPerItem = 8 * 1024;
 
@@ -69,16 +76,34 @@ export async function writeExport(
       digests.set(path, createHash("sha256").update(content).digest("hex"));
     };
     const rows = items.map(({ record, former, folder }) => exportRow(record, former, folder));
-    const turn = (at: number): void => {
-      refuseWhenCancelled(job.signal);
-      job.progress("写出目录", at, rows.length, "row");
-    };
-    await put("目录.xlsx", await renderWorkbook(exportHeadings, rows, turn));
+    const turnOf =
+      (step: string) =>
+      (at: number, total: number): void => {
+        refuseWhenCancelled(job.signal);
+        job.progress(step, at, total, "row");
+      };
+    const turn = (at: number): void => turnOf("写出目录")(at, rows.length);
+    const catalogue = { name: sheetName, headings: exportHeadings, rows };
+    await put("目录.xlsx", await renderWorkbook([catalogue], turn));
     await put("目录.csv", renderCsv(exportHeadings, rows));
     await put("目录.json", renderJson(db, items, madeAt));
     for (const item of items)
       if (isRestricted(item) && item.files.length > 0) await put(`文件/${item.folder}/著录.json`, describe(item));
-    await put("说明.txt", renderReadme({ ...counts, madeAt, leftOut, reason: input.restricted?.reason ?? "" }));
+    const tables = await gatherSheets(db, turnOf("读取登记"));
+    const tableRows = tables.reduce((sum, table) => sum + table.rows.length, 0);
+    await put(`${registers}.xlsx`, await renderWorkbook(tables, (at) => turnOf("写出登记")(at, tableRows)));
+    await put(`${registers}.json`, renderTables("邻档 各种登记；限制件只列档号和中性题名", tables));
+    for (const { name: of, headings, rows: lines } of tables)
+      await put(`${registers}/${of}.csv`, renderCsv(headings, lines));
+    if (input.restricted)
+      await put(
+        restrictedName,
+        renderTables("邻档 限制件记录；按登记的理由导出", [
+          { name: "件", headings: described, rows: restricted.map(describeCells) },
+          ...gatherRestrictedRows(db),
+        ]),
+      );
+    await put("说明.txt", renderReadme({ ...counts, tables, madeAt, leftOut, reason: input.restricted?.reason ?? "" }));
     const list = Buffer.from([...digests].map(([path, digest]) => `${digest}  ${path}\n`).join(""), "utf8");
     await put(listName, list);
     const listDigest = digests.get(listName) ?? "";
@@ -88,7 +113,15 @@ export async function writeExport(
         job.signal,
       ),
     );
-    await checkLists(partial, rows);
+    await checkWorkbook(partial, "目录.xlsx", [catalogue]);
+    await checkCsv(partial, "目录.csv", catalogue);
+    await checkJson(partial, "目录.json", new Map([["件", rows.length]]));
+    await checkWorkbook(partial, `${registers}.xlsx`, tables);
+    await checkJson(partial, `${registers}.json`, new Map(tables.map((table) => [table.name, table.rows.length])));
+    for (const table of tables) {
+      refuseWhenCancelled(job.signal);
+      await checkCsv(partial, `${registers}/${table.name}.csv`, table);
+    }
     let checked = 0;
     await checkFiles(partial, digests, () => {
       refuseWhenCancelled(job.signal);
@@ -128,6 +161,7 @@ async function makeRoom(into: string, target: string, partial: string, name: str
   await onTarget(name, async () => {
     if (left) await rm(partial, { recursive: true, force: true });
     await mkdir(join(partial, "文件"), { recursive: true });
+    await mkdir(join(partial, registers));
   });
 }
 
@@ -153,12 +187,17 @@ async function copyOut({ connection, keys, folder }: OpenArchive, into: string, 
   if (hash.digest("hex") !== file.sha256) throw damaged();
 }
 
-/** The description of a restricted item, beside its own pages and nowhere else (P6). */
-function describe({ record: { item } }: ExportedItem): Buffer {
+const described = ["档号", "题名", "中性题名", "责任者", "文号", "日期", "备注"];
+const describeCells = ({ record: { item } }: ExportedItem): string[] => {
   const { title, neutralTitle, creator, documentNumber, documentDate, remark, archivalCode } = item;
-  const words = { 档号: archivalCode, 题名: title, 中性题名: neutralTitle, 责任者: creator };
-  const more = { 文号: documentNumber, 日期: documentDate, 备注: remark };
-  return Buffer.from(`${JSON.stringify({ ...words, ...more }, null, 1)}\n`, "utf8");
+  return [archivalCode, title, neutralTitle, creator, documentNumber, documentDate, remark];
+};
+
+/** The description of a restricted item, beside its own pages. */
+function describe(item: ExportedItem): Buffer {
+  const cells = describeCells(item);
+  const words = Object.fromEntries(described.map((heading, at) => [heading, cells[at] ?? ""]));
+  return Buffer.from(`${JSON.stringify(words, null, 1)}\n`, "utf8");
 }
 
 /** Written down with the reason, so that it can be asked later why restricted pages left. */

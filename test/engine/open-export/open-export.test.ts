@@ -53,7 +53,10 @@ describe("an open export", () => {
     const done = await archive.engine.ask("open-export.write", { into: await freshTarget() });
     expect(done).toMatchObject({ itemCount: 10, fileCount: 10, restrictedCount: 1, restrictedFilesLeftOut: 1 });
     expect((await readdir(done.path)).sort()).toEqual(
-      ["文件", "校验清单.txt", "目录.csv", "目录.json", "目录.xlsx", "说明.txt"].sort(),
+      [
+        ...["文件", "校验清单.txt", "目录.csv", "目录.json", "目录.xlsx", "说明.txt"],
+        ...["各种登记", "各种登记.json", "各种登记.xlsx"],
+      ].sort(),
     );
     const files = await filesBelow(done.path);
     for (const file of files) {

@@ -1,0 +1,186 @@
+// 收发文登记 with their steps, the retention schedule with its review, compilations with their sources.
+import { accessClassLabel } from "#contract/access";
+import { compilationKindLabel } from "#contract/compilation";
+import { registerKindLabel, registerStateLabel } from "#contract/register";
+import {
+  scheduleStateLabel,
+  scheduleStatusLabel,
+  scheduleUsageLabel,
+  scheduleVerdictLabel,
+} from "#contract/schedule-words";
+import { startRuleLabel } from "#contract/start-rule";
+import {
+  blank,
+  codeOf,
+  fondsOf,
+  isRestricted,
+  matterOf,
+  nameOf,
+  scheduleRowOf,
+  termOf,
+  wordOf,
+  yesNo,
+  type ExportSheet,
+} from "./export-sheet.ts";
+
+/** An entry is as restricted as the item it became. */
+const restrictedEntry = "(e.access = 'restricted' OR coalesce(i.access, '') = 'restricted')";
+const entryName = [
+  ["全宗", fondsOf("e.fonds_id")],
+  ["登记簿", wordOf("e.kind", registerKindLabel)],
+  ["年度", "e.year"],
+  ["顺序号", "e.number"],
+] as const;
+
+export const registerSheets: readonly ExportSheet[] = [
+  {
+    name: "收发文登记",
+    of: ["register_entry"],
+    from: "register_entry e LEFT JOIN item i ON i.id = e.item_id",
+    order: "e.fonds_id, e.kind, e.year, e.number",
+    restricted: restrictedEntry,
+    columns: [
+      ...entryName,
+      ["收（发）文日期", "e.happened_on"],
+      ["登记时间", "e.entered_at"],
+      ["来文（主送）机关", "e.correspondent", blank],
+      ["责任者", "e.creator", blank],
+      ["文号", "e.document_number", blank],
+      ["成文日期", "e.document_date", blank],
+      ["题名", "e.title", "coalesce(nullif(e.neutral_title, ''), nullif(i.neutral_title, ''), '限制件')"],
+      ["份数", "e.copies"],
+      ["页数", "e.page_count"],
+      ["开放标识", wordOf("e.access", accessClassLabel)],
+      ["密级", "e.security_level"],
+      ["备注", "e.remark", blank],
+      ["机构（问题）", matterOf("e.matter_id")],
+      ["保管期限", termOf("e.retention")],
+      ["期限依据", scheduleRowOf("e.schedule_row_id")],
+      ["办理状态", wordOf("e.state", registerStateLabel)],
+      ["承办", "e.handler", blank],
+      ["办理期限", "e.due_on"],
+      ["件", `CASE WHEN i.id IS NOT NULL THEN ${codeOf("i")} END`],
+    ],
+  },
+  {
+    name: "收发文办理",
+    of: ["register_step"],
+    from: "register_step st JOIN register_entry e ON e.id = st.entry_id LEFT JOIN item i ON i.id = e.item_id",
+    order: "e.fonds_id, e.kind, e.year, e.number, st.number",
+    restricted: restrictedEntry,
+    columns: [
+      ...entryName,
+      ["步骤", "st.number"],
+      ["办理状态", wordOf("st.state", registerStateLabel)],
+      ["日期", "st.happened_on"],
+      ["登记时间", "st.entered_at"],
+      ["承办", "st.handler", blank],
+      ["说明", "st.note", blank],
+    ],
+  },
+  {
+    name: "期限表版本",
+    of: ["schedule_version"],
+    from: "schedule_version sv",
+    order: "sv.number",
+    columns: [
+      ["版本", "sv.number"],
+      ["名称", "sv.name"],
+      ["状态", wordOf("sv.state", scheduleStateLabel)],
+      ["生效日期", "sv.valid_from"],
+      ["制定时间", "sv.made_at"],
+      ["说明", "sv.note"],
+    ],
+  },
+  {
+    name: "期限表",
+    of: ["schedule_row"],
+    from: "schedule_row sr JOIN schedule_version sv ON sv.id = sr.version_id",
+    order: "sv.number, sr.position",
+    columns: [
+      ["版本", "sv.number"],
+      ["条", "sr.position"],
+      ["门类", "sr.category"],
+      ["类目代码", "sr.matter_code"],
+      ["小类", "sr.subcategory"],
+      ["归档范围", "sr.content"],
+      ["保管期限", termOf("sr.retention")],
+      ["最低期限", yesNo("sr.is_minimum")],
+      ["起算", wordOf("sr.start_rule", startRuleLabel)],
+      ["用法", wordOf("sr.usage", scheduleUsageLabel)],
+      ["来源", "sr.source"],
+      ["来源条目", "sr.source_row"],
+      ["依据", "sr.basis"],
+      ["出处", wordOf("sr.provenance", { seen: "见过原文", drafted: "拟稿", office: "本单位" })],
+      ["可信度", wordOf("sr.confidence", { high: "高", medium: "中", low: "低" })],
+      ["核对状态", wordOf("sr.status", scheduleStatusLabel)],
+      ["备注", "sr.note"],
+      ["核对人", nameOf("sr.judged_by")],
+      ["核对时间", "sr.judged_at"],
+      ["源自", scheduleRowOf("sr.derived_from")],
+    ],
+  },
+  {
+    name: "期限表核对",
+    of: ["schedule_judgement"],
+    from: "schedule_judgement sj JOIN schedule_row sr ON sr.id = sj.row_id JOIN schedule_version sv ON sv.id = sr.version_id",
+    order: "sv.number, sr.position, sj.number",
+    columns: [
+      ["版本", "sv.number"],
+      ["条", "sr.position"],
+      ["次", "sj.number"],
+      ["结论", wordOf("sj.verdict", scheduleVerdictLabel)],
+      ["身份", wordOf("sj.role", { clerk: "档案员", supervisor: "负责人" })],
+      ["核对人", nameOf("sj.person_id")],
+      ["核对时间", "sj.judged_at"],
+      ["理由", "sj.reason"],
+      ["原来的内容", "sj.before"],
+    ],
+  },
+  {
+    name: "编研成果",
+    of: ["compilation"],
+    from: "compilation k",
+    order: "k.made_at, k.id",
+    columns: [
+      ["全宗", fondsOf("k.fonds_id")],
+      ["类型", wordOf("k.kind", compilationKindLabel)],
+      ["题名", "k.title"],
+      ["起", "k.from_date"],
+      ["止", "k.to_date"],
+      ["编者", "k.compiled_by"],
+      ["编成时间", "k.made_at"],
+    ],
+  },
+  {
+    name: "编研条目",
+    of: ["compilation_entry"],
+    from: "compilation_entry n JOIN compilation k ON k.id = n.compilation_id",
+    order: "k.made_at, k.id, n.position",
+    // Words drawn from a restricted item are words of it.
+    restricted: `EXISTS (SELECT 1 FROM citation ci JOIN item ri ON ri.id = ci.item_id
+      WHERE ci.entry_id = n.id AND ri.access = 'restricted')`,
+    columns: [
+      ["编研成果", "k.title"],
+      ["次序", "n.position"],
+      ["日期", "n.happened_on"],
+      ["标题", "n.heading", blank],
+      ["正文", "n.words", blank],
+      ["登记时间", "n.entered_at"],
+    ],
+  },
+  {
+    name: "编研出处",
+    of: ["citation"],
+    from: `citation ci JOIN compilation_entry n ON n.id = ci.entry_id JOIN compilation k ON k.id = n.compilation_id
+      JOIN item i ON i.id = ci.item_id`,
+    order: "k.made_at, k.id, n.position, i.seq",
+    restricted: isRestricted("i"),
+    columns: [
+      ["编研成果", "k.title"],
+      ["次序", "n.position"],
+      ["件", codeOf("i")],
+      ["页", "ci.page_note", blank],
+    ],
+  },
+];
