@@ -9,6 +9,7 @@ export const tableFindingCode = z.enum([
   "text-too-long",
   "register-date-missing",
   "correspondent-missing",
+  "year-closed",
   // the clerk's word is wanted; the field stays blank until then
   "date-impossible",
   "date-ambiguous",
@@ -39,6 +40,7 @@ export const tableFindingCode = z.enum([
   "hidden-characters",
   "line-break",
   "number-cut",
+  "box-number-kept",
   "merged-cell",
   "row-too-narrow",
   "personal-words",
@@ -62,6 +64,7 @@ const refusing: readonly TableFindingCode[] = [
   "text-too-long",
   "register-date-missing",
   "correspondent-missing",
+  "year-closed",
   "field-refused",
 ];
 const firstNote = tableFindingCode.options.indexOf("date-partial");

@@ -112,6 +112,14 @@ const asked = z.object({
     .array(z.object({ sheet: z.string().max(200), index: columnIndex, field: tableField }))
     .max(2000)
     .default([]),
+  /**
+   * Where the heading stands, in the clerk's word; row 0 says that there is none and the columns are known by their
+   * letters. `sheet` null is every sheet in which no heading is recognised.
+   */
+  headRows: z
+    .array(z.object({ sheet: z.string().max(200).nullable(), row: z.number().int().min(0).max(1_048_576) }))
+    .max(200)
+    .default([]),
   /** Words of the column 保管期限 and what they mean here: { 长期: "D30", 短期: "D10" }; null leaves the term open. */
   terms: z.record(z.string().max(40), retention.nullable()).default({}),
   year: z.number().int().min(1900).max(2200).optional(),

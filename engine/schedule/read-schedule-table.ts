@@ -4,9 +4,9 @@ import type { ScheduleFinding, ScheduleFindingCode } from "#contract/schedule-ta
 import type { ScheduleRowFields } from "#contract/schedule";
 import type { TableCell } from "#engine/helper/recognised";
 import type { TableContent, TableSheet } from "#engine/input/read-table";
+import { isRefusedHeading } from "#engine/input/refused-heading";
 import { hasPersonalWords } from "#engine/item/find-personal-words";
 import { isStateSecret } from "#engine/scan/judge-security-mark";
-import { isRefusedColumn } from "./refused-column.ts";
 import { sayFinding } from "./say-finding.ts";
 import { columnOf, plainWords, readField, type OldTerms, type ScheduleColumn } from "./table-columns.ts";
 
@@ -49,7 +49,7 @@ function findHeadFaults(sheet: string, { headings, columns }: Head): ScheduleFin
   return headings.flatMap((heading, index) => {
     if (plainWords(heading) === "" || columns[index]) return [];
     // A refused heading is not repeated: whoever reads the finding need not learn it from us.
-    if (isRefusedColumn(heading)) return [sayFinding("field-refused", { sheet, row: 0, column: "" })];
+    if (isRefusedHeading(heading)) return [sayFinding("field-refused", { sheet, row: 0, column: "" })];
     return /密级/.test(heading) ? [] : [sayFinding("column-ignored", { sheet, row: 0, column: heading.slice(0, 20) })];
   });
 }
@@ -68,7 +68,7 @@ function readSheet(sheet: TableSheet, categories: ReadonlyMap<string, string>, o
   if (!head) {
     const isRefused = sheet.rows
       .slice(0, searchedForHead)
-      .some(({ cells }) => cells.some((cell) => isRefusedColumn(textOf(cell).slice(0, 12))));
+      .some(({ cells }) => cells.some((cell) => isRefusedHeading(textOf(cell).slice(0, 12))));
     const code = isRefused ? "field-refused" : "heading-missing";
     return { rowsRead: 0, rows: [], findings: [sayFinding(code, { sheet: name, row: 0, column: "" })] };
   }

@@ -2,9 +2,9 @@
 import type { TableField, TableUse } from "#contract/table-import";
 import type { TableCell } from "#engine/helper/recognised";
 import type { TableSheet } from "#engine/input/read-table";
+import { isRefusedHeading } from "#engine/input/refused-heading";
 import { cellText, plainText } from "./cell-text.ts";
 import { matchHeading } from "./match-heading.ts";
-import { isRefusedHeading } from "./refused-heading.ts";
 
 export type Heading = {
   readonly text: string;
@@ -24,9 +24,9 @@ const searched = 60;
 const deepest = 3;
 
 /** The first rows with merged cells filled: a title over two columns stands over both. */
-function fillMerged({ rows, merges }: TableSheet): string[][] {
-  const top = rows.slice(0, searched + deepest).map((row) => row.cells.map((cell: TableCell) => cellText(cell)));
-  const placeOf = new Map(rows.slice(0, searched + deepest).map((row, at) => [row.row, at]));
+export function fillMerged({ rows, merges }: TableSheet, count = searched + deepest): string[][] {
+  const top = rows.slice(0, count).map((row) => row.cells.map((cell: TableCell) => cellText(cell)));
+  const placeOf = new Map(rows.slice(0, count).map((row, at) => [row.row, at]));
   for (const [firstRow, firstColumn, lastRow, lastColumn] of merges) {
     const origin = placeOf.get(firstRow);
     const text = origin === undefined ? undefined : top[origin]?.[firstColumn];
@@ -52,7 +52,8 @@ function spanning(row: readonly string[], width: number): Set<string> {
   );
 }
 
-function combine(rows: readonly (readonly string[])[], as: TableUse): Heading[] {
+/** One heading per column out of the rows of a head. */
+export function combine(rows: readonly (readonly string[])[], as: TableUse): Heading[] {
   const width = Math.max(...rows.map((row) => row.length));
   const titles = rows.flatMap((row) => [...spanning(row, width)]);
   return Array.from({ length: width }, (_, column) => {

@@ -24,6 +24,8 @@ export type SheetContext = {
   readonly matters: readonly Matter[];
   readonly columns: readonly TableColumn[];
   readonly today: string;
+  /** Years of this class that are closed: nothing is added to them by a table. */
+  readonly closedYears: ReadonlySet<number>;
 };
 export type RowReading = {
   readonly sheet: string;
@@ -55,15 +57,17 @@ export type RowReading = {
   readonly termAsked: string | null;
 };
 
-const longest: Partial<Record<TableField, number>> = {
+const longest = {
   title: 500,
   creator: 200,
   documentNumber: 100,
   remark: 500,
   archivalCode: 100,
+  boxNumber: 40,
   correspondent: 200,
   handler: 80,
-};
+} satisfies Partial<Record<TableField, number>>;
+const limits: Partial<Record<TableField, number>> = longest;
 const formulaLike = /^["'“‘\s]*[=+\-@＝＋－＠]/;
 const onlyDashes = /^[-－\s]*$/;
 const hidden = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c\u115f\u1160\u3164\uffa0]/;
@@ -109,7 +113,7 @@ export function judgeRow(given: TableRow, context: SheetContext): RowReading {
   };
   const checked = (field: TableField): string => {
     const text = textOf(field);
-    const limit = longest[field] ?? 500;
+    const limit = limits[field] ?? 500;
     if (text.length > limit) find(field, "text-too-long", { limit });
     if (formulaLike.test(text) && !onlyDashes.test(text))
       find(field, "formula-text", { value: text.trim().slice(0, 1) });
@@ -137,7 +141,16 @@ export function judgeRow(given: TableRow, context: SheetContext): RowReading {
       find(columns[column].field, "formula-cell");
 
   const title = checked("title");
-  const remark = checked("remark");
+  const archivalCode = checked("archivalCode");
+  const boxNumber = checked("boxNumber");
+  // With an old 档号 the old 盒号 is kept beside it; without one the remark is the only place left.
+  const remark = [checked("remark"), boxNumber !== "" && archivalCode === "" ? `旧盒号 ${boxNumber}` : ""]
+    .filter((words) => words !== "")
+    .join("；");
+  if (boxNumber !== "" && archivalCode === "") {
+    find("boxNumber", "box-number-kept", { value: shown(boxNumber) });
+    if (remark.length > longest.remark) find("remark", "text-too-long", { limit: longest.remark });
+  }
   let documentDate = dateOf("documentDate");
   if (!columnOf.has("documentDate") && columnOf.has("dateYear")) {
     const parts = [textOf("dateYear"), textOf("dateMonth"), textOf("dateDay")] as const;
@@ -149,6 +162,8 @@ export function judgeRow(given: TableRow, context: SheetContext): RowReading {
   const ownYear = /^(19|20)\d\d$/.test(yearText) ? Number(yearText) : null;
   if (yearText !== "" && ownYear === null) find("year", "year-unreadable", { value: shown(yearText) });
   const year = yearText === "" ? context.year : ownYear;
+  if (context.as === "catalogue" && year !== null && context.closedYears.has(year))
+    find("year", "year-closed", { value: year });
   const dateYear = yearOf(documentDate);
   if (context.as === "catalogue" && year !== null && dateYear !== null && dateYear !== year)
     find("documentDate", "year-mismatch", { value: documentDate, year });
@@ -171,8 +186,8 @@ export function judgeRow(given: TableRow, context: SheetContext): RowReading {
   const reading = {
     sheet,
     row: given.row,
-    archivalCode: checked("archivalCode"),
-    boxNumber: textOf("boxNumber"),
+    archivalCode,
+    boxNumber,
     rank: rankOf(textOf("itemNumber")),
     serial: `${textOf("itemNumber")} ${textOf("serial")}`,
     title,

@@ -6,6 +6,7 @@ import type { TableCell, TableRow } from "#engine/helper/recognised";
 import type { TableContent, TableSheet } from "#engine/input/read-table";
 import { cellText, plainText, shown } from "./cell-text.ts";
 import { findHead, type SheetHead } from "./find-head.ts";
+import { nameHead, recallHead } from "./name-head.ts";
 import { isUsable, judgeRow, type RowReading, type SheetContext } from "./judge-row.ts";
 import { kindOfRow } from "./kind-of-row.ts";
 import { mapColumns, yearOfTitles, type ChosenField } from "./map-columns.ts";
@@ -14,6 +15,8 @@ import { sayFinding } from "./say-finding.ts";
 export type TableOrder = Omit<SheetContext, "sheet" | "is1904" | "columns"> & {
   readonly keepsRepeats: boolean;
   /** What the clerk said of the columns of a sheet, and what was said of such headings before. */
+  /** The heading row the clerk named for a sheet; undefined leaves it to be found. */
+  readonly headRowOf: (sheet: string) => number | undefined;
   readonly chosenOf: (sheet: string) => readonly ChosenField[];
   readonly rememberedOf: (headings: readonly string[]) => readonly ChosenField[];
   /** Lets others have their turn; refuses task-cancelled. */
@@ -59,7 +62,7 @@ export async function judgeTable(content: TableContent, order: TableOrder): Prom
   for (const sheet of content.sheets) {
     const [first] = sheet.rows;
     if (!first) continue;
-    const head = findHead(sheet, order.as);
+    const head = headOf(sheet, order);
     if (!head) {
       findings.push(sayFinding({ sheet: sheet.name, row: first.row, column: "" }, "sheet-not-imported"));
       continue;
@@ -101,6 +104,14 @@ export async function judgeTable(content: TableContent, order: TableOrder): Prom
   };
 }
 
+/** The head as the clerk named it, as its words tell it, or as the clerk once read such headings. */
+function headOf(sheet: TableSheet, order: TableOrder): SheetHead | undefined {
+  const found = findHead(sheet, order.as);
+  const named = order.headRowOf(sheet.name);
+  if (named !== undefined) return nameHead(sheet, order.as, named, found);
+  return found ?? recallHead(sheet, order.as, order.rememberedOf);
+}
+
 const wordsOf = (cells: readonly TableCell[]): string[] =>
   cells.map((cell) => plainText(cellText(cell))).filter((text) => text !== "");
 
@@ -124,7 +135,7 @@ function openSheet(sheet: TableSheet, head: SheetHead, is1904: boolean, order: T
   const mapped = mapColumns(seen, head, order.as, order.chosenOf(sheet.name), order.rememberedOf(headings));
   const year = order.year ?? yearOfTitles(sheet, head);
   const context: SheetContext = { ...order, sheet: sheet.name, is1904, year, columns: mapped.columns };
-  const headRow = sheet.rows[head.to]?.row ?? 1;
+  const headRow = sheet.rows[head.to]?.row ?? 0;
   const findings = [...mapped.findings];
   const place = { sheet: sheet.name, row: headRow, column: "" };
   if (is1904) findings.push(sayFinding(place, "date-1904"));

@@ -2,10 +2,10 @@
 import type { TableColumn, TableField, TableUse } from "#contract/table-import";
 import type { TableFinding } from "#contract/table-finding";
 import type { TableSheet } from "#engine/input/read-table";
+import { isRefusedHeading } from "#engine/input/refused-heading";
 import { cellText, columnLetter, isBlankCell, shown } from "./cell-text.ts";
 import { holdsEthnicOrReligious } from "./ethnic-or-religious.ts";
 import type { SheetHead } from "./find-head.ts";
-import { isRefusedHeading } from "./refused-heading.ts";
 import { sayFinding } from "./say-finding.ts";
 
 export type ChosenField = { readonly index: number; readonly field: TableField };
@@ -28,7 +28,7 @@ export function mapColumns(
   const body = sheet.rows.slice(head.to + 1);
   const width = Math.min(256, Math.max(head.headings.length, ...body.map((row) => row.cells.length)));
   const taken = new Set<TableField>();
-  const row = sheet.rows[head.to]?.row ?? 1;
+  const row = sheet.rows[head.to]?.row ?? 0;
   const columns = Array.from({ length: width }, (_, index): TableColumn => {
     const { text: heading = "", field: matched, isRefused: isNamed = false } = head.headings[index] ?? {};
     const letter = columnLetter(index);

@@ -1,5 +1,6 @@
 // Which field a heading means: the words offices use for it.
 import type { TableField, TableUse } from "#contract/table-import";
+import { normaliseHeading } from "#engine/input/normalise-heading";
 
 type Words = Partial<Record<TableField, RegExp>>;
 
@@ -35,13 +36,6 @@ const registerWords: Words = {
   handler: /^(承办人?|承办(单位|部门|科室)|经办人?|拟办|办理人)$/,
   dueOn: /^((办理|办结|限办|承办)(期限|时限|日期)|限期)$/,
 };
-
-/** A heading without its blanks, marks and what stands in brackets. */
-export function normaliseHeading(heading: string): string {
-  const plain = heading.normalize("NFKC").replace(/[\s\p{Cf}]/gu, "");
-  const bare = plain.replace(/[([【〔].*?[)\]】〕]/g, "").replace(/[:*、,.\-_/|·]/g, "");
-  return (bare === "" ? plain : bare).toLowerCase();
-}
 
 /** The field of a heading, or undefined. */
 export function matchHeading(heading: string, as: TableUse): TableField | undefined {

@@ -5,16 +5,17 @@ import type { Input } from "#contract/contract";
 import type { FondsId, Matter } from "#contract/fonds";
 import { Refusal } from "#contract/refusal";
 import type { TableFinding } from "#contract/table-finding";
+import { listClosedYears } from "#db/filing-year";
 import { listFonds, getFonds, listMatters } from "#db/fonds";
 import { keyedDigest } from "#db/keys";
 import { findBorneCodes, findKnownRows, listColumnChoices } from "#db/table-import";
 import type { House } from "#engine/house";
+import { normaliseHeading } from "#engine/input/normalise-heading";
 import { refuseWhenCancelled, type Job } from "#engine/job";
 import type { OpenArchive } from "#engine/vault/open-archive";
 import { shown } from "./cell-text.ts";
 import type { RowReading } from "./judge-row.ts";
 import { judgeTable, type TableReading } from "./judge-table.ts";
-import { normaliseHeading } from "./match-heading.ts";
 import { readTableFile } from "./read-table-file.ts";
 import { sayFinding } from "./say-finding.ts";
 
@@ -58,6 +59,9 @@ export async function prepareImport(
     matters: listMatters(db).filter(isOpen),
     today: house.clock.now().slice(0, 10),
     keepsRepeats: input.keepsRepeats,
+    closedYears: new Set(listClosedYears(db, { fondsId, category: input.category }).map(({ year }) => year)),
+    headRowOf: (sheet) =>
+      (input.headRows.find((each) => each.sheet === sheet) ?? input.headRows.find((each) => each.sheet === null))?.row,
     chosenOf: (sheet) => input.mapping.filter((each) => each.sheet === sheet),
     rememberedOf: (headings) => listColumnChoices(db, headingDigest(archive, headings), input.as),
     turn: async (rows) => {
@@ -73,7 +77,7 @@ export async function prepareImport(
     rows.map(({ fingerprint }) => fingerprint),
   );
   const prepared = rows.map((row) => ({ ...row, isKnown: known.has(row.fingerprint) }));
-  const fields = reading.sheets.map(({ name, columns }) => [name, columns.map(({ field }) => field)]);
+  const fields = reading.sheets.map(({ name, headRow, columns }) => [name, headRow, columns.map(({ field }) => field)]);
   const decided = [file.sha256, fondsId, input.as, input.category, input.terms, input.year, input.keepsRepeats, fields];
   return {
     reading,

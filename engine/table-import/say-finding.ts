@@ -10,6 +10,8 @@ const sentences: Record<TableFindingCode, string> = {
   "text-too-long": "文字超过 {limit} 字，这一行不导入，没有截短。请在原表缩短。",
   "register-date-missing": "没有可用的收（发）文日期，这一行不导入。请在原表补上年月日。",
   "correspondent-missing": "没有来文（主送）机关，这一行不导入。请在原表补上。",
+  "year-closed":
+    "{value} 年度已经关闭，这一行不导入。已归档的不必再导入；确有遗漏的，请经负责人同意后在该年度办理更正或补归。",
   "date-impossible": "「{value}」不是历法上有的日子，日期留空。请对照原件。",
   "date-ambiguous": "「{value}」可以有两种读法，日期留空。请对照原件。",
   "date-two-digit-year": "「{value}」的年份只有两位，日期留空。请对照原件补全年份。",
@@ -38,6 +40,7 @@ const sentences: Record<TableFindingCode, string> = {
   "hidden-characters": "文字中有看不见的控制字符，按原样保存。请核对显示是否正常。",
   "line-break": "单元格里有换行，已接成一行，文字未改。",
   "number-cut": "「{value}」是科学记数或超过 15 位的数字，原表可能已丢失末位。请对照原件。",
+  "box-number-kept": "旧目录的盒号「{value}」写在备注里，没有当作现在的盒号。",
   "merged-cell": "这一格与上面合并，按同一内容读入。",
   "row-too-narrow": "这一行的列数少于表头，缺少的列留空。请核对是否错位。",
   "personal-words": "题名或备注中像有证件号码、手机号码或不得登记的内容。请改写后再导入，只写事由。",

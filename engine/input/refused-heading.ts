@@ -1,6 +1,6 @@
 // Columns that may not be kept, whatever anybody signs: belief, thought, watch lists, scores, whereabouts, ethnicity
 // (personal-data P2, P3). Their headings are known in characters, pinyin and a little English.
-import { normaliseHeading } from "./match-heading.ts";
+import { normaliseHeading } from "./normalise-heading.ts";
 
 const words = new RegExp(
   [
