@@ -46,7 +46,9 @@ function gatherSlips(db: ReadDb, scope: FormScope): FormSheet[] {
     returnedOn: sayDay(batch.returnedOn),
     returnedBy: batch.returnedBy,
     receivedBy: batch.receivedBy,
-    sums: `${rows.length} 件　清点 ${counted} 页　扫描 ${scanned} 页`,
+    sums: [`${rows.length} 件`, counted > 0 && `清点 ${counted} 页`, scanned > 0 && `扫描 ${scanned} 页`]
+      .filter(Boolean)
+      .join("　"),
     note: batch.remark,
   };
   return [{ rows, fields }];
@@ -85,11 +87,12 @@ export const digitisationSlip: FormDefinition = {
     kind: "document",
     size: a4Landscape,
     margins: { top: 18, right: 20, bottom: 20, left: 20 },
+    // Pages are summed in the head: at the foot an uncounted slip would say 0 pages.
     columns: [
       { key: "serial", heading: "序号", widthMm: 11, leastMm: 9, align: "center", fit: "wrap", counts: "number" },
       { key: "code", heading: "档号", widthMm: 50, leastMm: 36, align: "center", fit: "code", counts: "code" },
       { key: "title", heading: "题名", widthMm: 78, leastMm: 45, align: "left", fit: "wrap" },
-      { key: "counted", heading: "清点页数", widthMm: 19, leastMm: 16, align: "center", fit: "wrap", counts: "pages" },
+      { key: "counted", heading: "清点页数", widthMm: 19, leastMm: 16, align: "center", fit: "wrap", counts: "number" },
       { key: "scanned", heading: "扫描页数", widthMm: 19, leastMm: 16, align: "center", fit: "wrap", counts: "number" },
       { key: "explanation", heading: "不符说明", widthMm: 36, leastMm: 20, align: "left", fit: "wrap" },
       { key: "binding", heading: "装订方法", widthMm: 26, leastMm: 18, align: "center", fit: "wrap" },

@@ -17,7 +17,7 @@ const at = (xMm: number, yMm: number, width: number, heightMm: number) => ({ xMm
 const words = (text: string, sizePt = 10.5) =>
   ({ words: text, sizePt, leastPt: 7, weight: "bold", direction: "across", hasFrame: true }) as const;
 const value = (field: string, sizePt = 11) =>
-  ({ field, sizePt, leastPt: 6, direction: "across", hasFrame: true }) as const;
+  ({ field, sizePt, leastPt: 5, direction: "across", hasFrame: true }) as const;
 const pair = (label: string, field: string, x: number, y: number, width: number, height = 10): LabelCell[] => [
   { ...at(x, y, 24, height), ...words(label) },
   { ...at(x + 24, y, width - 24, height), ...value(field), isCode: field === "archivalCode" },

@@ -33,7 +33,7 @@ function gatherRepairs(db: ReadDb, scope: FormScope): FormSheet[] {
   const known = {
     fondsCode: fonds.code,
     fondsName: fonds.unit || fonds.name,
-    span: [...new Set([sayDay(first), sayDay(last)])].join("至"),
+    span: [...new Set([sayDay(first), sayDay(last)])].join(" 至 "),
     count: String(rows.length),
     openCount: String(found.filter(({ damage }) => damage.repairedOn === "").length),
   };

@@ -11,32 +11,34 @@ import { sayDay } from "./say-fields.ts";
 const text = (words: string, sizePt: number, weight: "regular" | "bold" = "regular") =>
   ({ words, sizePt, leastPt: 6, weight, direction: "across", hasFrame: true }) as const;
 const value = (field: string, sizePt: number) =>
-  ({ field, sizePt, leastPt: 6, direction: "across", hasFrame: true }) as const;
+  ({ field, sizePt, leastPt: 5, direction: "across", hasFrame: true }) as const;
 const at = (xMm: number, yMm: number, widthMm: number, heightMm: number) => ({ xMm, yMm, widthMm, heightMm });
 
-const sealRows: readonly (readonly [label: string, field: string])[] = [
-  ["档号", "archivalCode"],
-  ["题名", "title"],
-  ["数量", "amount"],
-  ["封存日期", "sealedOn"],
-  ["封存人", "sealers"],
+const [headMm, footMm, rowMm, titleMm, leftMm, labelMm, sealMm] = [12, 12, 10, 16, 92, 22, 46];
+const sealRows: readonly (readonly [label: string, field: string, heightMm: number])[] = [
+  ["档号", "archivalCode", rowMm],
+  ["题名", "title", titleMm],
+  ["数量", "amount", rowMm],
+  ["封存日期", "sealedOn", rowMm],
+  ["封存人", "sealers", rowMm],
 ];
-const sealMm = 46;
+const rowsMm = 4 * rowMm + titleMm;
+const topOf = (row: number): number => headMm + sealRows.slice(0, row).reduce((sum, [, , height]) => sum + height, 0);
 const sealLabel: Label = {
-  widthMm: 92 + sealMm,
-  heightMm: 74,
+  widthMm: leftMm + sealMm,
+  heightMm: headMm + rowsMm + footMm,
   lineMm: 0.3,
   ink: 0,
   cells: [
-    { ...at(0, 0, 50, 12), ...text("封 存 件", 16, "bold") },
-    { ...at(50, 0, 42, 12), ...value("labelNumber", 12) },
-    { ...at(92, 0, sealMm, 12), ...text("骑缝章", 10) },
-    { ...at(92, 12, sealMm, 50), ...text("", 10) },
-    ...sealRows.flatMap(([label, field], row): LabelCell[] => [
-      { ...at(0, 12 + row * 10, 22, 10), ...text(label, 10, "bold") },
-      { ...at(22, 12 + row * 10, 70, 10), ...value(field, 11), isCode: field === "archivalCode" },
+    { ...at(0, 0, 50, headMm), ...text("封 存 件", 16, "bold") },
+    { ...at(50, 0, leftMm - 50, headMm), ...value("labelNumber", 12) },
+    { ...at(leftMm, 0, sealMm, headMm), ...text("骑缝章", 10) },
+    { ...at(leftMm, headMm, sealMm, rowsMm), ...text("", 10) },
+    ...sealRows.flatMap(([label, field, height], row): LabelCell[] => [
+      { ...at(0, topOf(row), labelMm, height), ...text(label, 10, "bold") },
+      { ...at(labelMm, topOf(row), leftMm - labelMm, height), ...value(field, 11), isCode: field === "archivalCode" },
     ]),
-    { ...at(0, 62, 92 + sealMm, 12), ...text("非经两人在场、写明事由，不得启封", 10) },
+    { ...at(0, headMm + rowsMm, leftMm + sealMm, footMm), ...text("非经两人在场、写明事由，不得启封", 10) },
   ],
 };
 

@@ -14,7 +14,10 @@ const cabinetMm = { width: 190, place: 22, heading: 8, tier: 24, boxes: 50, leas
 const tierMm = { width: 92, place: 16, heading: 7, tier: 0, boxes: 32, leastRows: 4 };
 const idOf = ({ room, cabinet }: { room: string; cabinet: number }): string => `${cabinet}@${room}`;
 
-/** 「1—4、6」. */
+/** Longer than this it would be too small to be read from where one stands. */
+const mostBoxWords = 40;
+
+/** 「1—4、6」; of a tier with many gaps the first and the last, and how many. */
 function sayBoxes(numbers: readonly number[]): string {
   const runs: [first: number, last: number][] = [];
   for (const number of [...new Set(numbers)].toSorted((one, other) => one - other)) {
@@ -22,7 +25,9 @@ function sayBoxes(numbers: readonly number[]): string {
     if (run?.[1] === number - 1) run[1] = number;
     else runs.push([number, number]);
   }
-  return runs.map(([first, last]) => (first === last ? `${first}` : `${first}—${last}`)).join("、");
+  const said = runs.map(([first, last]) => (first === last ? `${first}` : `${first}—${last}`)).join("、");
+  if (said.length <= mostBoxWords) return said;
+  return `${runs[0]?.[0]}—${runs.at(-1)?.[1]}（共 ${new Set(numbers).size} 盒）`;
 }
 
 /** What stands on one tier, class by class: [层, 类别, 起止盒号]; one blank line where nothing stands. */
@@ -79,7 +84,7 @@ function gatherShelves(db: ReadDb, scope: FormScope): FormSheet[] {
 function shelfLabel({ fields, rows }: FormSheet): Label {
   const isCabinet = fields["tier1"] !== undefined;
   const mm = isCabinet ? cabinetMm : tierMm;
-  const frame = { leastPt: 6, direction: "across", hasFrame: true } as const;
+  const frame = { leastPt: 5, direction: "across", hasFrame: true } as const;
   const classMm = mm.width - mm.tier - mm.boxes;
   const count = Math.max(rows.length, mm.leastRows);
   const top = mm.place + mm.heading;
