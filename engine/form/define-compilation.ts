@@ -29,12 +29,12 @@ const listOf = (id: string, kind: CompilationKind): FormDefinition => ({
     size: a4Portrait,
     margins,
     columns: [
-      { key: "serial", heading: "序号", widthMm: 12, leastMm: 9, align: "center", fit: "wrap", counts: "number" },
-      { key: "day", heading: "日期", widthMm: 32, leastMm: 24, align: "center", fit: "wrap" },
-      { key: "words", heading: "记事", widthMm: 76, leastMm: 60, align: "left", fit: "wrap" },
-      { key: "source", heading: "出处", widthMm: 45, leastMm: 36, align: "left", fit: "wrap" },
+      { key: "serial", heading: "序号", widthMm: 11, leastMm: 9, align: "center", fit: "wrap", counts: "number" },
+      { key: "day", heading: "日期", widthMm: 30, leastMm: 24, align: "center", fit: "wrap" },
+      { key: "words", heading: "记事", widthMm: 70, leastMm: 60, align: "left", fit: "wrap" },
+      { key: "source", heading: "出处", widthMm: 54, leastMm: 40, align: "left", fit: "wrap" },
     ],
-    sizePt: 10,
+    sizePt: 9.5,
     body: [{ kind: "title", text: "title" }, { kind: "line", text: "scope", align: "left" }, { kind: "table" }],
   },
 });

@@ -76,7 +76,8 @@ export const yearlyReport: FormDefinition = {
     size: a4Portrait,
     margins,
     columns: columnsOf(starterReport),
-    sizePt: 10,
+    sizePt: 9.5,
+    leastRowMm: 7,
     body: [
       { kind: "title", text: "title" },
       { kind: "line", text: "scope", align: "left" },
@@ -85,7 +86,10 @@ export const yearlyReport: FormDefinition = {
       {
         kind: "signatures",
         sealMm: 45,
-        columns: [[{ label: "单位负责人（印章）：" }], [{ label: "填表人：" }], [{ label: "联系电话：" }]],
+        columns: [
+          [{ label: "填报单位（印章）：" }, { label: "填报日期：" }],
+          [{ label: "单位负责人：" }, { label: "填表人：" }, { label: "联系电话：" }],
+        ],
       },
     ],
   },

@@ -180,6 +180,9 @@ describe("the file about a fonds", () => {
     const rows = await spread("fonds-history", whole);
     expect(rows.map((cells) => cells[3] ?? "")).toEqual(["", "街道文件"]);
     expect(rows[1]?.[2]).toContain("更名为「幸福里社区」");
+    const printed = await print("fonds-history", whole);
+    for (const said of ["2025年6月1日", "街道文件", "历次名称：幸福社区", "文书2件"])
+      expect(printed.words).toContain(said);
     const own = "社区位于城北。\n下辖三个居民小组，全宗号 {全宗号}。";
     const introduction = id("fonds-introduction");
     expect((await print("fonds-introduction", whole)).words).not.toContain("居民小组");
@@ -212,6 +215,7 @@ describe("the file about a fonds", () => {
       "年度归档关闭记录 2024",
       `保管期限变更登记 ${now}`,
     ]);
+    expect((await print("fonds-file-list", whole)).proof.rowCount).toBe(7);
     const cover = await print("fonds-cover", whole);
     for (const said of ["全宗卷", "幸福里社区居民委员会", "C001", "2024年度"]) expect(cover.words).toContain(said);
   });

@@ -112,7 +112,8 @@ describe("the yearly report", () => {
 
   it("is the same as PDF and as proof, with the seal's place blank", async () => {
     const to = join(archive.around, "印", "年报.pdf");
-    const { proof } = await ask("form.write", { formId: name, scope: report, output: "pdf", to });
+    const { proof, pageCount } = await ask("form.write", { formId: name, scope: report, output: "pdf", to });
+    expect(pageCount).toBe(1);
     expect(proof).toEqual(await ask("form.prove", { formId: name, scope: report }));
     expect(proof.rowCount).toBe(24);
     expect((await readFile(to)).includes("/XObject")).toBe(false);
