@@ -30,10 +30,11 @@ import { type Shown, usePreview } from "./use-preview.ts";
 const plainOptions: Shown["options"] = { skipLabels: 0, sheet: "A4", isTestStrip: false };
 
 /** Where the contents of a form are made, and how that is said. */
-function nextStep({ kind }: Form): { next: string; page: "filing" | "box" | "volume"; words: string } {
-  const { emptyNext, toFiling, toBox, toVolume } = catalogueText;
+function nextStep({ kind }: Form): { next: string; page: "filing" | "box" | "volume" | "custody"; words: string } {
+  const { emptyNext, toFiling, toBox, toVolume, toCustody } = catalogueText;
   if (kind === "box") return { next: emptyNext.box, page: "box", words: toBox };
   if (kind === "volume" || kind === "accounting") return { next: emptyNext.volume, page: "volume", words: toVolume };
+  if (kind === "custody") return { next: emptyNext.custody, page: "custody", words: toCustody };
   return { next: kind === "item" ? emptyNext.filing : emptyNext.other, page: "filing", words: toFiling };
 }
 
