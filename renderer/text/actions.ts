@@ -31,6 +31,7 @@ const actions: Readonly<Record<string, string>> = {
   "import.withdraw": "撤回导入",
   "image-matching.dry-run": "比对影像",
   "image-matching.attach": "挂接影像",
+  "image-matching.detach": "撤回挂接",
   "open-export.write": "全部导出",
   "scan.discard": "丢弃待整理页面",
   "compilation.make": "建立编研材料",

@@ -75,6 +75,8 @@ export const findingText = {
     order: "没有断号、重号",
     box: "都已装盒，没有混装",
   } as Readonly<Record<string, string>>,
+  boxesNone: "还没有归档的件",
+  boxesNoneNext: "先在「排列编号」中归档，再来装盒。",
   noneNext: "这一步可以放下，去下一步。",
   lines: {
     check: "逐项点开改正。这里什么都不拦，关闭年度前处理完「必须处理」的即可。",

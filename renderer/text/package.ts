@@ -7,6 +7,9 @@ export const packageText = {
   fonds: "全宗",
   year: "年度",
   yearOption: (year: number, filed: number): string => `${year} 年（已归档 ${sayCount(filed)} 件）`,
+  nothingTitle: "这一年没有可装进数据包的件",
+  nothingNext:
+    "数据包只收有影像或电子文件的件；只有纸质的和限制件不装进去，已归档的都在。先扫描或挂接影像，或换一个年度。",
   content: (items: number, files: number, bytes: number): string =>
     `${sayCount(items)} 件，${sayCount(files)} 个内容文件，${sayBytes(bytes)}`,
   packageId: "包号",

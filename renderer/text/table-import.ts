@@ -90,7 +90,7 @@ export const imageMatching = {
   },
   counts: (files: number, items: number): string => `${sayCount(files)} 个文件，对上 ${sayCount(items)} 件`,
   attach: (count: number): string => `挂接 ${sayCount(count)} 件`,
-  attached: (items: number, pages: number): string => `已挂接 ${sayCount(items)} 件，${sayCount(pages)} 页，档号未变`,
+  attached: (items: number, pages: number): string => `已挂接 ${sayCount(items)} 件，${sayCount(pages)} 页，档号未变；可以撤销，撤销后影像回到「待整理」`,
   failed: "没有挂上的件",
   more: (count: number): string => `另有 ${sayCount(count)} 条没有列出`,
 };
@@ -101,10 +101,12 @@ export const openExport = {
   content: (items: number, files: number, bytes: number): string =>
     `${sayCount(items)} 件的目录，${sayCount(files)} 个文件，${sayBytes(bytes)}`,
   forms: "形式",
-  formsLine: "目录.xlsx、目录.csv、目录.json、按档号分的文件、说明和校验清单；不用本程序也能打开和核对。",
+  formsLine: "目录和各种登记（收发文、期限表、编研、盒、保管、操作日志等）的 Excel、CSV、JSON，按档号分的文件，说明和校验清单；不用本程序也能打开和核对。",
   restricted: "限制件",
   restrictedLine: (count: number, files: number): string =>
-    count === 0 ? "没有限制件。" : `${sayCount(count)} 件只列档号和中性题名，${sayCount(files)} 个文件留在库内`,
+    count === 0
+      ? "没有限制件。"
+      : `${sayCount(count)} 件只列档号和中性题名，各种登记里有关的文字留空，${sayCount(files)} 个文件留在库内`,
   withRestricted: "连同限制件的文件一起导出",
   reason: "理由",
   reasonHint: "写明为什么、给谁、谁批准（至少 4 个字）。理由随导出一起登记，并写进说明。",

@@ -98,6 +98,7 @@ export const volumeText = {
   unfiled: "已撤回，回到待归档",
   noNumber: "无号",
   changeHead: ["案卷题名", "原档号", "新档号", "件"] as const,
+  pageCount: (count: number): string => `${sayCount(count)} 页`,
   pageOf: (title: string, place: number, count: number): string => `${title} · 第 ${place} / ${count} 页`,
   noPages: "这一件没有图像页面",
   earlier: "上一页",

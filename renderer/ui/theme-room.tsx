@@ -55,7 +55,13 @@ function applyTheme(name: ThemeName, textScale: number): ThemeConfig {
       wireframe: false,
       motion: false,
     },
-    components: { Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" } },
+    components: {
+      Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
+      // White on white says nothing: what is chosen has a ground and an ink of its own.
+      ...(name === "contrast" && {
+        Segmented: { itemSelectedBg: value("--action"), itemSelectedColor: value("--action-ink") },
+      }),
+    },
   };
 }
 

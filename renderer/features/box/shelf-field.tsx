@@ -19,19 +19,27 @@ export function ShelfField({ box }: { readonly box: Box }): ReactNode {
     ? map?.places.find((each) => each.cabinet === words.cabinet && each.tier === words.tier && each.slot === words.slot)
     : undefined;
   const note =
-    typed.trim() === "" ? "" : !isWhole ? boxText.shelfUnread : place ? shelfLabel(place) : boxText.shelfMissing;
+    typed.trim() === ""
+      ? box.place
+        ? shelfLabel(box.place)
+        : ""
+      : !isWhole
+        ? boxText.shelfUnread
+        : place
+          ? shelfLabel(place)
+          : boxText.shelfMissing;
   const put = (): void => {
     if (!place) return;
     const moves = [{ boxId: box.id, placeId: place.id }];
     void write("shelf-place.put", { moves }, { said: () => boxText.shelved(shelfLabel(place)), hasUndo: true });
   };
   return (
-    <Field label={boxText.shelf} forId="box-shelf" note={note} tone={place ? "quiet" : "look"}>
+    <Field label={boxText.shelf} forId="box-shelf" note={note} tone={place || typed.trim() === "" ? "quiet" : "look"}>
       <div className="row">
         <Input
           id="box-shelf"
           value={typed}
-          placeholder={box.place ? shelfLabel(box.place) : boxText.shelfHint}
+          placeholder={boxText.shelfHint}
           onChange={(event) => setTyped(event.target.value)}
           onPressEnter={put}
         />

@@ -8,7 +8,7 @@ import type { PageProps } from "#bridge/place";
 import { useRead } from "#bridge/use-read";
 import { chooseFonds, chooseYear, useFondsScope } from "#bridge/use-scope";
 import { bridgeText } from "#text/bridge";
-import { filingText, findingText, orderText } from "#text/filing";
+import { filingText, findingText, orderText, stageText } from "#text/filing";
 import { Empty } from "#ui/empty";
 import { HeadChoice } from "#ui/head-choice";
 import { Page } from "#ui/page";
@@ -154,21 +154,29 @@ export function FilingPage({ place, go }: PageProps): ReactNode {
               onItem={goItem}
             />
           ))}
-        {(stage === "check" || stage === "terms" || stage === "box") && check.value && (
-          <FindingList
-            key={stage}
-            stage={stage}
-            findings={findings}
-            rowHeight={rowHeight}
-            onOpen={openFinding}
-            {...(stage === "box" && {
-              action: {
-                words: findingText.toBoxes,
-                run: () => go({ page: "box", ...(year !== undefined && { year }) }),
-              },
-            })}
+        {stage === "box" && check.value?.filedCount === 0 && (
+          <Empty
+            title={findingText.boxesNone}
+            next={findingText.boxesNoneNext}
+            action={<Button onClick={() => setStage("order")}>{stageText.names.order}</Button>}
           />
         )}
+        {(stage === "check" || stage === "terms" || (stage === "box" && check.value?.filedCount !== 0)) &&
+          check.value && (
+            <FindingList
+              key={stage}
+              stage={stage}
+              findings={findings}
+              rowHeight={rowHeight}
+              onOpen={openFinding}
+              {...(stage === "box" && {
+                action: {
+                  words: findingText.toBoxes,
+                  run: () => go({ page: "box", ...(year !== undefined && { year }) }),
+                },
+              })}
+            />
+          )}
         {stage === "print" && units.value && (
           <PrintStage
             units={units.value.filter((unit) => unit.category === category)}

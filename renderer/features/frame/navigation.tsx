@@ -18,7 +18,7 @@ import {
   SwapOutlined,
 } from "@ant-design/icons";
 import { Tooltip } from "antd";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { desk, rememberDesk } from "#bridge/desk";
 import type { PageName } from "#bridge/place";
 import { frameText } from "#text/frame";
@@ -51,7 +51,10 @@ type Props = { readonly current: PageName; readonly onGo: (page: PageName) => vo
 
 /** The line as navigation: only what exists, in the order of the work. */
 export function Navigation({ current, onGo }: Props): ReactNode {
-  const { isNavigationNarrow: isNarrow } = desk.use();
+  const { isNavigationNarrow: isNarrow, textScale } = desk.use();
+  // With large text the list is longer than the window: where one is stays in sight.
+  const here = useRef<HTMLButtonElement>(null);
+  useEffect(() => here.current?.scrollIntoView({ block: "nearest" }), [current, isNarrow, textScale]);
   return (
     <nav className={`navigation ${isNarrow ? "is-narrow" : ""}`} aria-label={frameText.navigation}>
       <ul>
@@ -63,6 +66,7 @@ export function Navigation({ current, onGo }: Props): ReactNode {
             <Tooltip title={isNarrow ? frameText.pages[page] : ""} placement="right">
               <button
                 type="button"
+                ref={current === page ? here : undefined}
                 className={group && !isNarrow ? "is-inner" : ""}
                 aria-current={current === page ? "page" : undefined}
                 aria-label={frameText.pages[page]}

@@ -67,7 +67,10 @@ export function PackagePage({ onFiling }: { readonly onFiling: () => void }): Re
     ) : (
       <section className="paper-section" aria-label={packageText.what}>
         <h2>{packageText.what}</h2>
-        {preview.problem && (
+        {preview.problem?.code === "package-empty" && (
+          <Empty title={packageText.nothingTitle} next={packageText.nothingNext} />
+        )}
+        {preview.problem && preview.problem.code !== "package-empty" && (
           <Problem {...preview.problem} again={{ words: bridgeText.again, run: preview.lookAgain }} />
         )}
         {preview.isSlow && <Waiting label={bridgeText.waiting} rows={4} />}

@@ -15,13 +15,15 @@ export function EntryRow({ entry, today }: Props): ReactNode {
       <div className="item-row-line">
         <span className="item-number">{registerText.number(entry.year, entry.number)}</span>
         <span className={`grow cut ${entry.state === "cancelled" ? "is-cancelled" : ""}`}>{entry.title}</span>
-        <span className={isLate ? "tone-destroy small" : "quiet small"}>
-          {isLate ? registerText.overdue(entry.dueOn) : isOpen && entry.dueOn ? registerText.due(entry.dueOn) : ""}
-        </span>
       </div>
       <div className="item-row-line small quiet">
         <span className={`dot ${entry.itemId === null ? "" : "is-filed"}`} aria-hidden />
         <span className="item-row-state">{registerStateLabel[entry.state]}</span>
+        {isOpen && entry.dueOn !== "" && (
+          <span className={isLate ? "tone-destroy" : ""}>
+            {isLate ? registerText.overdue(entry.dueOn) : registerText.due(entry.dueOn)}
+          </span>
+        )}
         <span className="grow cut">{facts}</span>
       </div>
     </div>

@@ -19,9 +19,8 @@ export function LookSection(): ReactNode {
     <section className="stack wide" aria-label={lookText.title}>
       <h2>{lookText.title}</h2>
       <Field label={lookText.textSize}>
-        <div className="row">
+        <div className="look-sizes">
           <Slider
-            className="grow"
             min={1}
             max={2}
             step={0.125}

@@ -127,7 +127,7 @@ export function VolumeItems(props: Props): ReactNode {
                   <span className="grow cut">
                     {[item.documentDate, item.documentNumber, item.creator].filter(Boolean).join(" · ")}
                   </span>
-                  <span className="figures">{item.pageCount}</span>
+                  <span className="figures">{volumeText.pageCount(item.pageCount)}</span>
                 </div>
               </div>
             );
