@@ -10,6 +10,7 @@ import type { LaidPiece, Setting } from "./laid-piece.ts";
 
 /** The paragraphs of a text, each a piece of its own, so that a long text may go on over the page. */
 export function layParagraphs(words: string, sizePt: number | undefined, { shelf, roomMm }: Setting): LaidPiece[] {
+  if (words === "") return [];
   const style: TextStyle = { weight: "regular", sizePt: sizePt ?? 12 };
   const lineMm = toMillimetres(style.sizePt) * 1.7;
   const paragraphs = words.split("\n").map(printableText);
