@@ -1,7 +1,8 @@
 // 挂接 — image files brought to the items they belong to, by 档号 or file name; a report both ways comes first (product G01).
 import { z } from "zod";
 import { itemId } from "./item.ts";
-import { keepers, task } from "./procedure.ts";
+import { keepers, task, write } from "./procedure.ts";
+import { pageId } from "./scan.ts";
 
 /** ready – can be taken; pages-differ – can be taken, the count is not the paper's; the rest stay as they are. */
 export const imageMatchOutcome = z.enum([
@@ -76,5 +77,17 @@ export const imageMatchingProcedures = {
       failures: z.array(z.object({ archivalCode: z.string(), path: z.string(), message: z.string() })).readonly(),
     }),
     refusals: ["source-missing", "image-match-empty", "image-match-stale", "disk-full", "task-cancelled"],
+  }),
+  /** The way back: items that still have exactly these pages give them to the tray (待整理); nothing is destroyed. */
+  "image-matching.detach": write({
+    roles: keepers,
+    input: z.object({
+      items: z
+        .array(z.object({ itemId, pageIds: z.array(pageId).min(1), hadParts: z.boolean() }))
+        .min(1)
+        .max(1000),
+    }),
+    output: z.object({ itemCount: z.number().int(), pageCount: z.number().int() }),
+    refusals: ["item-not-found", "image-match-stale"],
   }),
 };

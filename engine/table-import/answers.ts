@@ -3,12 +3,16 @@ import { listTableImports } from "#db/table-import";
 import type { Reads, Tasks, Writes } from "#engine/handler";
 import { attachImages } from "./attach-images.ts";
 import { commitImport } from "./commit-import.ts";
+import { detachImages } from "./detach-images.ts";
 import { dryRunImport } from "./dry-run.ts";
 import { dryRunMatching } from "./match-images.ts";
 import { withdrawImport } from "./withdraw-import.ts";
 
 export const tableImportReads = { "import.list": (db) => listTableImports(db) } satisfies Partial<Reads>;
-export const tableImportWrites = { "import.withdraw": withdrawImport } satisfies Partial<Writes>;
+export const tableImportWrites = {
+  "import.withdraw": withdrawImport,
+  "image-matching.detach": detachImages,
+} satisfies Partial<Writes>;
 export const tableImportTasks = {
   "import.dry-run": dryRunImport,
   "import.commit": commitImport,

@@ -78,7 +78,7 @@ async function writeBatch(
   return writeStep(house, archive, "image-matching.attach", (db) => {
     const failures: Failure[] = [];
     const useless: PageId[] = [];
-    const attached: string[] = [];
+    const attached: Input<"image-matching.detach">["items"] = [];
     let pageCount = 0;
     for (const { match, outcomes } of taken) {
       const pageIds = outcomes.flatMap((outcome) => outcome.pageIds);
@@ -88,15 +88,18 @@ async function writeBatch(
         useless.push(...pageIds);
         continue;
       }
+      const hadParts = listParts(db, match.itemId).length > 0;
       putPages(db, match, pageIds);
-      attached.push(match.itemId);
+      attached.push({ itemId: match.itemId, pageIds, hadParts });
       pageCount += pageIds.length;
     }
     return {
       output: { itemCount: attached.length, pageCount, failures },
-      objectId: attached[0] ?? "",
+      objectId: attached[0]?.itemId ?? "",
       after: attached,
       keepsUndo: true,
+      // One step of a large folder is one way back.
+      ...(attached.length > 0 && { undo: { name: "image-matching.detach" as const, input: { items: attached } } }),
       nouns: ["item", "scan"],
       ...(useless.length > 0 && { droppedFiles: dropPages(db, useless) }),
     };

@@ -15,8 +15,8 @@ import { sayFinding } from "./say-finding.ts";
 export type TableOrder = Omit<SheetContext, "sheet" | "is1904" | "columns"> & {
   readonly keepsRepeats: boolean;
   /** What the clerk said of the columns of a sheet, and what was said of such headings before. */
-  /** The heading row the clerk named for a sheet; undefined leaves it to be found. */
-  readonly headRowOf: (sheet: string) => number | undefined;
+  /** The heading row the clerk named for a sheet, or for every sheet whose head is not recognised (null). */
+  readonly headRowOf: (sheet: string | null) => number | undefined;
   readonly chosenOf: (sheet: string) => readonly ChosenField[];
   readonly rememberedOf: (headings: readonly string[]) => readonly ChosenField[];
   /** Lets others have their turn; refuses task-cancelled. */
@@ -107,9 +107,11 @@ export async function judgeTable(content: TableContent, order: TableOrder): Prom
 /** The head as the clerk named it, as its words tell it, or as the clerk once read such headings. */
 function headOf(sheet: TableSheet, order: TableOrder): SheetHead | undefined {
   const found = findHead(sheet, order.as);
-  const named = order.headRowOf(sheet.name);
-  if (named !== undefined) return nameHead(sheet, order.as, named, found);
-  return found ?? recallHead(sheet, order.as, order.rememberedOf);
+  const own = order.headRowOf(sheet.name);
+  if (own !== undefined) return nameHead(sheet, order.as, own, found);
+  const known = found ?? recallHead(sheet, order.as, order.rememberedOf);
+  const row = order.headRowOf(null);
+  return known ?? (row === undefined ? undefined : nameHead(sheet, order.as, row, undefined));
 }
 
 const wordsOf = (cells: readonly TableCell[]): string[] =>

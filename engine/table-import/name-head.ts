@@ -43,7 +43,9 @@ export function nameHead(
   const blank: Heading = { text: "", field: undefined, isRefused: false };
   const headings = Array.from({ length: Math.min(256, Math.max(own.length, at < 0 ? width : 0)) }, (_, column) => {
     const heading = own[column] ?? blank;
-    return refused.has(column) ? { ...heading, isRefused: true } : heading;
+    if (!refused.has(column)) return heading;
+    // What stands in the row of the clerk's choosing may be a value of the refused column: it is not repeated.
+    return { ...heading, text: isRefusedHeading(heading.text) ? heading.text : "", isRefused: true };
   });
   return { from: Math.max(0, at), to: at, headings };
 }

@@ -60,8 +60,7 @@ export async function prepareImport(
     today: house.clock.now().slice(0, 10),
     keepsRepeats: input.keepsRepeats,
     closedYears: new Set(listClosedYears(db, { fondsId, category: input.category }).map(({ year }) => year)),
-    headRowOf: (sheet) =>
-      (input.headRows.find((each) => each.sheet === sheet) ?? input.headRows.find((each) => each.sheet === null))?.row,
+    headRowOf: (sheet) => input.headRows.find((each) => each.sheet === sheet)?.row,
     chosenOf: (sheet) => input.mapping.filter((each) => each.sheet === sheet),
     rememberedOf: (headings) => listColumnChoices(db, headingDigest(archive, headings), input.as),
     turn: async (rows) => {

@@ -4,11 +4,6 @@ import { Refusal } from "#contract/refusal";
 import type { ReadDb, WriteDb } from "#db/open";
 import { dropUndo, nextUndo } from "#db/undo";
 import type { Desk } from "#engine/desk";
-import { reviseFonds } from "#engine/fonds/keep-fonds";
-import { addMatterTo, closeMatter, reviseMatter, takeMatterOut } from "#engine/fonds/keep-matters";
-import { reviseCategory } from "#engine/fonds/revise-category";
-import { reviseScheme, withdrawScheme } from "#engine/fonds/revise-scheme";
-import { revokeAct } from "#engine/fonds/revoke-act";
 import { boxWaysBack } from "#engine/box/answers";
 import { custodyWaysBack } from "#engine/custody/answers";
 import { filingUnitWaysBack } from "#engine/filing-unit/answers";
@@ -29,12 +24,14 @@ import { makeItem } from "#engine/item/make-item";
 import { removeAddedRow } from "#engine/schedule/add-row";
 import { takeBackJudgement } from "#engine/schedule/judge-row";
 import { discardDraft } from "#engine/schedule/keep-version";
+import { detachImages } from "#engine/table-import/detach-images";
 import { withdrawImport } from "#engine/table-import/withdraw-import";
 import { describeCaptions } from "#engine/volume/group-caption";
 import { describeGroup, makeGroup, removeGroup } from "#engine/volume/group-keep";
 import { releaseFromGroup, takeIntoGroup } from "#engine/volume/group-members";
 import { arrangeVolume, describeVolume } from "#engine/volume/describe-volume";
 import { dissolveVolume, restoreVolume } from "#engine/volume/make-volume";
+import { fondsWaysBack } from "#engine/fonds/answers";
 import { compilationWaysBack } from "#engine/compilation/answers";
 import { registerWaysBack } from "#engine/register/answers";
 import type { Written } from "#engine/written";
@@ -49,18 +46,11 @@ const waysBack = {
   "group.take": takeIntoGroup,
   "group.release": releaseFromGroup,
   "import.withdraw": withdrawImport,
+  "image-matching.detach": detachImages,
   "schedule.take-back": takeBackJudgement,
   "schedule.remove-row": removeAddedRow,
   "schedule.discard-draft": discardDraft,
-  "fonds.revise": reviseFonds,
-  "fonds.revoke": revokeAct,
-  "category.revise": reviseCategory,
-  "matter.add": addMatterTo,
-  "matter.revise": reviseMatter,
-  "matter.close": closeMatter,
-  "matter.remove": takeMatterOut,
-  "scheme.revise": reviseScheme,
-  "scheme.withdraw": withdrawScheme,
+  ...fondsWaysBack,
   ...compilationWaysBack,
   ...registerWaysBack,
   ...filingUnitWaysBack,

@@ -90,7 +90,8 @@ export const imageMatching = {
   },
   counts: (files: number, items: number): string => `${sayCount(files)} 个文件，对上 ${sayCount(items)} 件`,
   attach: (count: number): string => `挂接 ${sayCount(count)} 件`,
-  attached: (items: number, pages: number): string => `已挂接 ${sayCount(items)} 件，${sayCount(pages)} 页，档号未变；可以撤销，撤销后影像回到「待整理」`,
+  attached: (items: number, pages: number): string =>
+    `已挂接 ${sayCount(items)} 件，${sayCount(pages)} 页，档号未变；可以撤销，撤销后影像回到「待整理」`,
   failed: "没有挂上的件",
   more: (count: number): string => `另有 ${sayCount(count)} 条没有列出`,
 };
@@ -101,7 +102,8 @@ export const openExport = {
   content: (items: number, files: number, bytes: number): string =>
     `${sayCount(items)} 件的目录，${sayCount(files)} 个文件，${sayBytes(bytes)}`,
   forms: "形式",
-  formsLine: "目录和各种登记（收发文、期限表、编研、盒、保管、操作日志等）的 Excel、CSV、JSON，按档号分的文件，说明和校验清单；不用本程序也能打开和核对。",
+  formsLine:
+    "目录和各种登记（收发文、期限表、编研、盒、保管、操作日志等）的 Excel、CSV、JSON，按档号分的文件，说明和校验清单；不用本程序也能打开和核对。",
   restricted: "限制件",
   restrictedLine: (count: number, files: number): string =>
     count === 0

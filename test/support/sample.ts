@@ -61,3 +61,10 @@ export async function fileYear(archive: TestArchive, year = 2024): Promise<numbe
   const { planDigest } = await archive.engine.ask("filing.preview", scope);
   return (await archive.engine.ask("filing.commit", { ...scope, planDigest })).filedCount;
 }
+
+/** Closes a filed year of 文书 as checked. */
+export async function closeYear(archive: TestArchive, year: number): Promise<void> {
+  const scope = { fondsId: archive.fondsId, category: "WS", year };
+  const { checkDigest } = await archive.engine.ask("filing-year.check", scope);
+  await archive.engine.ask("filing-year.close", { ...scope, checkDigest });
+}

@@ -8,7 +8,7 @@ import { legacyBook } from "#test/fixtures/legacy-catalogue";
 import { onePage, writePdf } from "#test/fixtures/pdf-writer";
 import { freshArchive, type TestArchive } from "#test/support/archive";
 import { tableFile } from "#test/support/read-table";
-import { aPagePicture, fileYear } from "#test/support/sample";
+import { aPagePicture, closeYear, fileYear } from "#test/support/sample";
 
 let archive: TestArchive;
 let filedCode = "";
@@ -148,6 +148,61 @@ describe("image matching", () => {
     const checked = await archive.engine.ask("filing-year.verify-hashes", { fondsId: archive.fondsId });
     expect(checked.differing).toEqual([]);
     expect(checked.checkedCount).toBeGreaterThan(0);
+  });
+
+  it("is undone as it was done: images back to the tray, the record frozen as before, and only while nothing changed", async () => {
+    const before = await archive.engine.ask("scan.tray", {});
+    const paper = await itemOf("通知3");
+    expect(paper).toMatchObject({ imageCount: 0, parts: [{ kind: "正文" }] });
+    const folder = await folderWith({
+      "旧-2022-3-1.jpg": await aPagePicture(),
+      "旧-2022-3-2.jpg": await aPagePicture(),
+    });
+    await archive.engine.ask("image-matching.attach", { folder });
+    const way = await archive.engine.ask("undo.next", {});
+    expect(way?.action).toBe("image-matching.attach");
+    await archive.engine.ask("undo.apply", { sequence: way?.sequence ?? 0 });
+    expect(await itemOf("通知3")).toMatchObject({ imageCount: 0, paperPageCount: 2, parts: paper.parts });
+    const tray = await archive.engine.ask("scan.tray", {});
+    expect(tray.total).toBe(before.total + 2);
+    // The filed item of the test before: its images go and its digest is the one of its words again.
+    const filed = await itemOf("没有影像的一件");
+    const pageIds = filed.parts.flatMap((part) => part.pages.map(({ id }) => id));
+    const items = [{ itemId: filed.id, pageIds, hadParts: true }];
+    const wrong = [{ itemId: filed.id, pageIds: pageIds.toReversed(), hadParts: true }];
+    await expect(archive.engine.ask("image-matching.detach", { items: wrong })).rejects.toMatchObject({
+      code: "image-match-stale",
+    });
+    await archive.engine.ask("image-matching.detach", { items });
+    expect(await itemOf("没有影像的一件")).toMatchObject({ archivalCode: filedCode, state: "filed", imageCount: 0 });
+    const { differing, checkedCount } = await archive.engine.ask("filing-year.verify-hashes", {
+      fondsId: archive.fondsId,
+    });
+    expect(differing).toEqual([]);
+    expect(checkedCount).toBeGreaterThan(0);
+    await expect(archive.engine.ask("image-matching.detach", { items })).rejects.toMatchObject({
+      code: "image-match-stale",
+    });
+  });
+
+  it("is not undone in a closed year", async () => {
+    const item = await paperItem({
+      paperPageCount: 1,
+      title: "关闭前挂接",
+      year: 2021,
+      documentDate: archivalDate.parse("2021-03-05"),
+    });
+    await fileYear(archive, 2021);
+    const { archivalCode } = await archive.engine.ask("item.read", { id: item.id });
+    const folder = await folderWith({ [`${archivalCode.replaceAll("·", "-")}-0001.jpg`]: await aPagePicture() });
+    await archive.engine.ask("image-matching.attach", { folder });
+    const { parts } = await archive.engine.ask("item.read", { id: item.id });
+    const pageIds = parts.flatMap((part) => part.pages.map(({ id }) => id));
+    await closeYear(archive, 2021);
+    await expect(
+      archive.engine.ask("image-matching.detach", { items: [{ itemId: item.id, pageIds, hadParts: true }] }),
+    ).rejects.toMatchObject({ code: "image-match-stale" });
+    expect((await archive.engine.ask("item.read", { id: item.id })).imageCount).toBe(1);
   });
 
   it("refuses two files with one page number, and never touches a sealed packet", async () => {
