@@ -17,6 +17,7 @@ import "./style/box.css";
 import "./style/custody.css";
 import "./style/table-import.css";
 import "./style/pages.css";
+import "./style/yearly-report.css";
 import "./style/filing.css";
 
 const room = document.getElementById("desk");

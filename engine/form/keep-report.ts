@@ -28,7 +28,7 @@ export function reviseReport(
     before,
     after: table,
     undo: { name: "yearly-report.revise", input: { table: before } },
-    nouns: ["form"],
+    nouns: ["yearly-report"],
   };
 }
 
@@ -59,6 +59,6 @@ export function typeReport(
     before,
     after: figures,
     undo: { name: "yearly-report.type", input: { fondsId, year, figures: before } },
-    nouns: ["form"],
+    nouns: ["yearly-report"],
   };
 }

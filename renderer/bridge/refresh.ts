@@ -25,6 +25,7 @@ const alsoLooksAt: Record<string, readonly string[]> = {
   collection: ["fonds"],
   catalogue: ["filing", "filing-unit", "item", "fonds", "matter"],
   form: ["*"],
+  "yearly-report": ["item", "volume", "box", "filing"],
   package: ["filing", "filing-unit", "item", "fonds"],
   "fonds.history": ["item", "volume", "filing"],
   "item.whereabouts": ["box", "shelf-place"],

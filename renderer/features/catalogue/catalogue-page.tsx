@@ -24,14 +24,21 @@ import { LabelOptions } from "./label-options.tsx";
 import { type PageRange, PageRangeField } from "./page-range.tsx";
 import { PrintPanel } from "./print-panel.tsx";
 import { ProofStatus } from "./proof-status.tsx";
+import { ReportPanel } from "./report-panel.tsx";
 import { SavePanel } from "./save-panel.tsx";
 import { type Shown, usePreview } from "./use-preview.ts";
 
 const plainOptions: Shown["options"] = { skipLabels: 0, sheet: "A4", isTestStrip: false };
 
+type NextPage = "filing" | "box" | "volume" | "custody" | "register" | "compilation";
+
 /** Where the contents of a form are made, and how that is said. */
-function nextStep({ kind }: Form): { next: string; page: "filing" | "box" | "volume" | "custody"; words: string } {
-  const { emptyNext, toFiling, toBox, toVolume, toCustody } = catalogueText;
+function nextStep({ kind, scopes }: Form): { next: string; page: NextPage; words: string } {
+  const { emptyNext, toFiling, toBox, toVolume, toCustody, toRegister, toCompilation } = catalogueText;
+  if (kind === "register") return { next: emptyNext.register, page: "register", words: toRegister };
+  if (kind === "fonds" && scopes.includes("record"))
+    return { next: emptyNext.compilation, page: "compilation", words: toCompilation };
+  if (scopes.includes("year")) return { next: emptyNext.year, page: "filing", words: toFiling };
   if (kind === "box") return { next: emptyNext.box, page: "box", words: toBox };
   if (kind === "volume" || kind === "accounting") return { next: emptyNext.volume, page: "volume", words: toVolume };
   if (kind === "custody") return { next: emptyNext.custody, page: "custody", words: toCustody };
@@ -113,6 +120,9 @@ export function CataloguePage({ place, go }: PageProps): ReactNode {
             if (output === "xlsx") setXlsx(written.proof);
           }}
         />
+      )}
+      {form?.id === "yearly-report" && line?.scope.by === "year" && (
+        <ReportPanel fondsId={line.scope.fondsId} year={line.scope.year} />
       )}
       {form && <AboutForm form={form} onAdjust={() => setAdjusting(true)} />}
     </aside>
