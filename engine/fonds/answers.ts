@@ -38,3 +38,16 @@ export const fondsWrites = {
   "scheme.revise": reviseScheme,
   "scheme.withdraw": withdrawScheme,
 } satisfies Partial<Writes>;
+
+/** Calls that may lead back (engine/undo). */
+export const fondsWaysBack = {
+  "fonds.revise": reviseFonds,
+  "fonds.revoke": revokeAct,
+  "category.revise": reviseCategory,
+  "matter.add": addMatterTo,
+  "matter.revise": reviseMatter,
+  "matter.close": closeMatter,
+  "matter.remove": takeMatterOut,
+  "scheme.revise": reviseScheme,
+  "scheme.withdraw": withdrawScheme,
+};

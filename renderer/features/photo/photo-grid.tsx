@@ -1,12 +1,11 @@
 import { AudioOutlined, VideoCameraOutlined } from "@ant-design/icons";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, type RefObject, useEffect } from "react";
+import type { ReactNode, RefObject } from "react";
 import type { CaptionedItem } from "#contract/caption";
 import { sayDuration } from "#text/digital-file";
 import { photoText } from "#text/photo";
 import { clickPlace, pressKey, type Selection } from "#ui/select-places";
 import { Thumbnail } from "#ui/thumbnail";
-import { useRoom } from "#ui/use-room";
+import { useTiles } from "#ui/use-tiles";
 
 type Props = {
   readonly count: number;
@@ -42,28 +41,11 @@ const nameOf = (row: CaptionedItem | undefined): string =>
 /** What is in the group, in order; only the rows in sight are drawn. */
 export function PhotoGrid(props: Props): ReactNode {
   const { count, rowAt, onShow, selection, onSelection, onWrite, onRelease, thumb, box } = props;
-  const room = useRoom(box, { width: 400, height: 0 }).width;
-  const columns = Math.max(1, Math.floor((room - gap) / (thumb + gap)));
   const height = Math.round(thumb * 0.75);
   const rowHeight = height + 30 + gap;
-  const rows = useVirtualizer({
-    count: Math.ceil(count / columns),
-    getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
-    overscan: 2,
-    paddingStart: gap,
-  });
+  const { focus } = selection;
+  const { rows, columns } = useTiles({ box, count, tileWidth: thumb, rowHeight, gap, focus, onShow });
   const inSight = rows.getVirtualItems();
-  const first = (inSight[0]?.index ?? 0) * columns;
-  const last = Math.min(count - 1, ((inSight.at(-1)?.index ?? 0) + 1) * columns - 1);
-
-  useEffect(() => rows.measure(), [rows, rowHeight]);
-  useEffect(() => {
-    if (last >= first) onShow(first, last);
-  }, [onShow, first, last]);
-  useEffect(() => {
-    if (count > 0) rows.scrollToIndex(Math.floor(selection.focus / columns), { align: "auto" });
-  }, [rows, selection.focus, columns, count]);
 
   return (
     <div

@@ -1,9 +1,8 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, type RefObject, useEffect } from "react";
+import type { ReactNode, RefObject } from "react";
 import type { Page } from "#contract/scan";
 import { scanText } from "#text/scan";
 import { Thumbnail } from "#ui/thumbnail";
-import { useRoom } from "#ui/use-room";
+import { useTiles } from "#ui/use-tiles";
 import { clickPlace, pressKey, type Selection } from "#ui/select-places";
 
 type Props = {
@@ -23,27 +22,10 @@ const gap = 8;
 /** 待整理: thumbnails in capture order; only the rows in sight are drawn. */
 export function Tray(props: Props): ReactNode {
   const { count, pageAt, onShow, selection, onSelection, onMake, onDiscard, thumb, box } = props;
-  const room = useRoom(box, { width: 600, height: 0 }).width;
-  const columns = Math.max(1, Math.floor((room - gap) / (thumb + gap)));
   const rowHeight = Math.round(thumb * 1.42 + 26 + gap);
-  const rows = useVirtualizer({
-    count: Math.ceil(count / columns),
-    getScrollElement: () => box.current,
-    estimateSize: () => rowHeight,
-    overscan: 2,
-    paddingStart: gap,
-  });
+  const { focus } = selection;
+  const { rows, columns } = useTiles({ box, count, tileWidth: thumb, rowHeight, gap, focus, onShow });
   const inSight = rows.getVirtualItems();
-  const first = (inSight[0]?.index ?? 0) * columns;
-  const last = Math.min(count - 1, ((inSight.at(-1)?.index ?? 0) + 1) * columns - 1);
-
-  useEffect(() => rows.measure(), [rows, rowHeight]);
-  useEffect(() => {
-    if (last >= first) onShow(first, last);
-  }, [onShow, first, last]);
-  useEffect(() => {
-    if (count > 0) rows.scrollToIndex(Math.floor(selection.focus / columns), { align: "auto" });
-  }, [rows, selection.focus, columns, count]);
 
   return (
     <div
