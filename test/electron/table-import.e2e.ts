@@ -85,3 +85,36 @@ test("an old catalogue comes in, images find it, everything goes out", async () 
   await desk.close();
   removeHome(home);
 });
+
+test("a table no words tell is read by the row and columns the clerk names", async () => {
+  const desk = await openDesk(newHome());
+  await startArchive(desk);
+  const { page, home } = desk;
+  await page.reload();
+  await goTo(desk, frameText.pages.tableImport);
+  const table = join(home, "收存情况.xlsx");
+  const rows = [1, 2].map((at) => [`关于停水的通知${at}`, "梧桐社区", `2023.3.${at}`, at]);
+  writeFileSync(table, legacyBook([["收存情况"], ["甲栏", "乙栏", "丙栏", "盒号"], ...rows]));
+  await chooseNext(desk, [table]);
+  await page.getByRole("button", { name: tableImport.choose }).click();
+  await expect(page.getByText(tableImport.headlessTitle)).toBeVisible();
+  await takePictures(desk, "import-headless");
+  await page.getByRole("spinbutton", { name: tableImport.headRow }).fill("2");
+  await page.getByRole("button", { name: tableImport.headRead }).click();
+  await expect(page.getByRole("status").filter({ hasText: tableImport.counts(0, 4) })).toBeVisible();
+  await page.getByRole("combobox", { name: "A 甲栏" }).click();
+  await page
+    .locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option")
+    .filter({ hasText: /^题名$/ })
+    .click();
+  await expect(page.getByRole("status").filter({ hasText: tableImport.counts(2, 4) })).toBeVisible();
+  await expect(page.getByRole("combobox", { name: tableImport.category })).toBeVisible();
+  await takePictures(desk, "import-named-head");
+  await page.getByRole("button", { name: tableImport.commit(2) }).click();
+  await page.getByRole("button", { name: tableImport.confirmVerb, exact: true }).click();
+  await expect.poll(async () => (await desk.ask("item.list", { limit: 1 })).total).toBe(2);
+  const [first] = (await desk.ask("item.list", { limit: 2 })).rows;
+  expect((await desk.ask("item.read", { id: first?.id ?? "" })).remark).toMatch(/^旧盒号 [12]$/);
+  await desk.close();
+  removeHome(home);
+});

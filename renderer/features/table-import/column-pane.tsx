@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { documentRetentions, retentionLabel, type Retention } from "#contract/retention";
 import { tableFieldLabel, type TableField } from "#contract/table-import";
 import { tableImport } from "#text/table-import";
+import { HeadRowInput } from "./head-row-input.tsx";
 import type { DryRun, ImportOrder } from "./use-dry-run.ts";
 
 type Props = {
@@ -10,6 +11,7 @@ type Props = {
   readonly read: DryRun;
   readonly onChange: (some: Partial<ImportOrder>) => void;
   readonly onYear: (year: number | null) => void;
+  readonly onHeadRow: (sheet: string, row: number) => void;
 };
 
 const fields = Object.entries(tableFieldLabel).map(([value, label]) => ({ value: value as TableField, label }));
@@ -20,7 +22,7 @@ const terms = [
 ];
 
 /** What each column is read as, and the clerk's word where the table needs it. */
-export function ColumnPane({ order, read, onChange, onYear }: Props): ReactNode {
+export function ColumnPane({ order, read, onChange, onYear, onHeadRow }: Props): ReactNode {
   const mapping = order.mapping ?? [];
   const choose = (sheet: string, index: number, field: TableField): void => {
     const others = mapping.filter((each) => each.sheet !== sheet || each.index !== index);
@@ -62,9 +64,19 @@ export function ColumnPane({ order, read, onChange, onYear }: Props): ReactNode 
         <div key={name}>
           <h2>{tableImport.columns}</h2>
           <p className="quiet small">
-            {tableImport.sheet(name, headRow)}
+            {tableImport.sheet(name)}
             {year !== null && `　${tableImport.headYear(year)}`}
           </p>
+          <label className="import-line">
+            <span className="cut" title={tableImport.headRowHint}>
+              {tableImport.headRow}
+            </span>
+            <HeadRowInput
+              label={`${tableImport.headRow} ${name}`.trim()}
+              row={headRow}
+              onRow={(row) => onHeadRow(name, row)}
+            />
+          </label>
           {columns.map(({ index, letter, heading, field, isRefused, isRemembered }) => (
             <label key={index} className="import-line">
               <span className="cut" title={heading}>
@@ -86,6 +98,20 @@ export function ColumnPane({ order, read, onChange, onYear }: Props): ReactNode 
           ))}
         </div>
       ))}
+      {read.findings
+        .filter(({ code }) => code === "sheet-not-imported")
+        .map(({ sheet }) => (
+          <label key={sheet} className="import-line">
+            <span className="cut" title={tableImport.headRowHint}>
+              {tableImport.unreadSheet(sheet)}
+            </span>
+            <HeadRowInput
+              label={`${tableImport.headRow} ${sheet}`.trim()}
+              row={null}
+              onRow={(row) => onHeadRow(sheet, row)}
+            />
+          </label>
+        ))}
       <label className="import-line">
         <span className="cut" title={tableImport.yearHint}>
           {tableImport.year}

@@ -5,6 +5,7 @@ import { weighFinding } from "#contract/table-finding";
 import type { TableUse } from "#contract/table-import";
 import { desk, rememberDesk } from "#bridge/desk";
 import { runTask } from "#bridge/tasks";
+import { useRead } from "#bridge/use-read";
 import { chooseFonds, useFondsScope } from "#bridge/use-scope";
 import { tableImport } from "#text/table-import";
 import { ConfirmDialog } from "#ui/confirm-dialog";
@@ -13,6 +14,7 @@ import { HeadChoice } from "#ui/head-choice";
 import { Split } from "#ui/split";
 import { ColumnPane } from "./column-pane.tsx";
 import { FindingPane } from "./finding-pane.tsx";
+import { HeadlessTable } from "./headless-table.tsx";
 import { ImportHistory } from "./import-history.tsx";
 import { PreviewPane } from "./preview-pane.tsx";
 import { useDryRun } from "./use-dry-run.ts";
@@ -22,7 +24,9 @@ const uses = Object.entries(tableImport.uses).map(([value, label]) => ({ value: 
 export function ImportTab({ onItems }: { readonly onItems: () => void }): ReactNode {
   const { splitters } = desk.use();
   const { fonds, all } = useFondsScope();
-  const { order, read, isBusy, choose, change, setYear, close } = useDryRun();
+  const { order, read, isBusy, isHeadless, choose, change, setYear, setHeadRow, close } = useDryRun();
+  const categories = (useRead("category.list", {}).value ?? []).filter(({ isUsed }) => isUsed);
+  const [category, setCategory] = useState("WS");
   const [as, setAs] = useState<TableUse>("catalogue");
   const [isAsking, setAsking] = useState(false);
   const [isWriting, setWriting] = useState(false);
@@ -68,8 +72,25 @@ export function ImportTab({ onItems }: { readonly onItems: () => void }): ReactN
           change({ as: next, mapping: [] });
         }}
       />
+      {as === "catalogue" && (
+        <HeadChoice
+          label={tableImport.category}
+          value={category}
+          options={categories.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
+          onChange={(next) => {
+            setCategory(next);
+            change({ category: next });
+          }}
+        />
+      )}
     </>
   );
+  if (order && isHeadless)
+    return (
+      <div className="table-import-start">
+        <HeadlessTable isBusy={isBusy} onRow={(row) => setHeadRow(null, row)} onClose={close} />
+      </div>
+    );
   if (!order || !read)
     return (
       <div className="table-import-start">
@@ -79,7 +100,7 @@ export function ImportTab({ onItems }: { readonly onItems: () => void }): ReactN
           action={
             <div className="row">
               {asChoice}
-              <Button type="primary" loading={isBusy} onClick={() => void choose(as, fonds?.id)}>
+              <Button type="primary" loading={isBusy} onClick={() => void choose(as, fonds?.id, category)}>
                 {tableImport.choose}
               </Button>
             </div>
@@ -109,7 +130,7 @@ export function ImportTab({ onItems }: { readonly onItems: () => void }): ReactN
           {tableImport.repeats}
         </Checkbox>
         {asChoice}
-        <Button onClick={() => void choose(as, fonds?.id)}>{tableImport.chooseOther}</Button>
+        <Button onClick={() => void choose(as, fonds?.id, category)}>{tableImport.chooseOther}</Button>
         <Button type="primary" disabled={fresh === 0} loading={isBusy || isWriting} onClick={() => setAsking(true)}>
           {tableImport.commit(fresh)}
         </Button>
@@ -123,7 +144,7 @@ export function ImportTab({ onItems }: { readonly onItems: () => void }): ReactN
             least: 230,
             first: 280,
             share: 0.22,
-            content: <ColumnPane order={order} read={read} onChange={change} onYear={setYear} />,
+            content: <ColumnPane order={order} read={read} onChange={change} onYear={setYear} onHeadRow={setHeadRow} />,
           },
           { key: "importRows", least: 360, content: <PreviewPane read={read} wanted={wanted} /> },
           {
