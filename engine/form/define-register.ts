@@ -4,6 +4,7 @@ import type { FormScope } from "#contract/form-scope";
 import { registerStateLabel } from "#contract/register";
 import type { RegisterEntry, RegisterKind } from "#contract/register";
 import { getFonds } from "#db/fonds";
+import { countHiddenEntries } from "#db/hidden-rows";
 import type { ReadDb } from "#db/open";
 import { countRegisterYears, listSteps, listYear } from "#db/register";
 import { a4Landscape } from "#engine/paper/millimetre";
@@ -43,10 +44,12 @@ function gatherRegister(db: ReadDb, scope: FormScope, kind: RegisterKind): FormS
   });
   if (!fonds || rows.length === 0) return [];
   const known = { fondsCode: fonds.code, fondsName: fonds.unit || fonds.name, year: String(year) };
+  const hidden = countHiddenEntries(db, scope.fondsId, kind, year);
   const head = sayHead([
     ["全宗号", known.fondsCode],
     ["全宗名称", known.fondsName],
     ["年度", known.year],
+    ["未列出", hidden > 0 ? `${hidden} 号（无权查看）` : ""],
   ]);
   return [{ rows, fields: { ...known, head } }];
 }

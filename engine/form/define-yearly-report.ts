@@ -2,6 +2,7 @@
 import type { FormScope } from "#contract/form-scope";
 import type { ReportTable } from "#contract/yearly-report";
 import type { FondsId } from "#contract/fonds";
+import { countHiddenItems } from "#db/hidden-rows";
 import type { ReadDb } from "#db/open";
 import { listHoldings } from "#db/statistics";
 import type { Desk } from "#engine/desk";
@@ -41,7 +42,9 @@ function gatherReport(db: ReadDb, scope: FormScope, desk: Desk): FormSheet[] {
     unit,
     ...(cells[at]?.values ?? []).map(({ value }) => value),
   ]);
-  return [{ fields, rows, ...(isShipped ? {} : { columns: columnsOf(table) }) }];
+  const hidden = countHiddenItems(db, scope.fondsId, scope.year);
+  const notice = hidden > 0 ? `有 ${hidden} 件因打印人无权查看而没有计入。` : "";
+  return [{ fields: { ...fields, notice }, rows, ...(isShipped ? {} : { columns: columnsOf(table) }) }];
 }
 
 /** Every year with something in the archive, newest first. */
@@ -66,7 +69,7 @@ export const yearlyReport: FormDefinition = {
   of: "item",
   unit: "行",
   isForInspector: true,
-  fields: yearFields,
+  fields: [...yearFields, "notice"],
   texts: {
     title: { label: "标题", words: "{year}年社区档案工作年报" },
     scope: { label: "表头一行", words: "填报单位：{fondsName}　　全宗号：{fondsCode}　　填报日期：{madeOn}" },
@@ -83,6 +86,7 @@ export const yearlyReport: FormDefinition = {
       { kind: "line", text: "scope", align: "left" },
       { kind: "table" },
       { kind: "gap", mm: 3 },
+      { kind: "paragraph", field: "notice", sizePt: 10.5 },
       {
         kind: "signatures",
         sealMm: 45,

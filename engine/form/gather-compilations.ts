@@ -5,6 +5,7 @@ import type { FondsId } from "#contract/fonds";
 import type { FormScope } from "#contract/form-scope";
 import { getCompilation, listCompilations, listEntryRecords, withCitations } from "#db/compilation";
 import { getFonds } from "#db/fonds";
+import { listCitedEntryIds } from "#db/hidden-rows";
 import type { ReadDb } from "#db/open";
 import type { FormSheet } from "./form-definition.ts";
 import { sayDay, sayHead } from "./say-fields.ts";
@@ -15,9 +16,12 @@ export const compilationFields = ["fondsCode", "fondsName", "title", "head", "sp
 const mostCharacters = 700;
 const mostCitations = 14;
 
+/** A 出处 the person may not see (党务) is still one: the entry never passes for one without. */
+type CitedEntry = CompilationEntry & { readonly isCited: boolean };
+
 /** 出处: the 档号 as it is now, with the page; the title stays away, a restricted one as much as any other (P6). */
-function sayCitations({ citations }: CompilationEntry): string[] {
-  if (citations.length === 0) return ["「无出处」"];
+function sayCitations({ citations, isCited }: CitedEntry): string[] {
+  if (citations.length === 0) return [isCited ? "（出处未列出）" : "「无出处」"];
   return citations.map(({ archivalCode, pageNote }) =>
     pageNote === "" ? archivalCode : `${archivalCode} ${pageNote}`,
   );
@@ -30,7 +34,7 @@ function slices<T>(things: readonly T[], most: number): T[][] {
 }
 
 /** 序号 日期 记事 出处; a long entry in several rows, each with （续） where it goes on. */
-function rowsOfEntry(entry: CompilationEntry, serial: number): string[][] {
+function rowsOfEntry(entry: CitedEntry, serial: number): string[][] {
   const heading = entry.heading === "" ? "" : `【${entry.heading}】`;
   const words = slices([...(heading + entry.words)], mostCharacters).map((part) => part.join(""));
   const sources = slices(sayCitations(entry), mostCitations).map((part) => part.join("；"));
@@ -43,7 +47,7 @@ function rowsOfEntry(entry: CompilationEntry, serial: number): string[][] {
 }
 
 /** Running text: a heading and its words, 出处 behind them. */
-function sayEntry(entry: CompilationEntry): string {
+function sayEntry(entry: CitedEntry): string {
   const source = `（出处：${sayCitations(entry).join("；")}）`;
   return [entry.heading, `${entry.words}${source}`].filter((each) => each !== "").join("\n");
 }
@@ -54,7 +58,11 @@ export function gatherCompilation(kind: CompilationKind) {
     const found = scope.by === "record" ? getCompilation(db, compilationId.parse(scope.recordId)) : undefined;
     if (found?.kind !== kind) return [];
     const fonds = getFonds(db, found.fondsId);
-    const entries = withCitations(db, listEntryRecords(db, found.id));
+    const cited = listCitedEntryIds(db, found.id);
+    const entries = withCitations(db, listEntryRecords(db, found.id)).map((entry): CitedEntry => ({
+      ...entry,
+      isCited: cited.has(entry.id),
+    }));
     if (!fonds || entries.length === 0) return [];
     const span = [found.fromDate, found.toDate]
       .filter((day) => day !== "")

@@ -44,7 +44,7 @@ export const yearlyReportText = {
   up: "上移",
   remove: "删去",
   reset: "恢复自带的表样",
-  cancel: "关闭",
+  cancel: "返回",
   keep: "保存",
   kept: "年报表样已保存",
   wasReset: "已恢复自带的表样",
