@@ -64,7 +64,7 @@ export const boxText = {
   number: "盒号",
   spineWidth: "盒脊",
   shelf: "架位",
-  shelfHint: "柜-层-位，如 3-2-5",
+  shelfHint: "如 3-2-5",
   shelfNone: "未上架",
   shelfUnread: "写成 3-2-5 这样：柜-层-位。",
   shelfMissing: "没有这个架位。在「保管 · 柜架」里设柜架。",

@@ -4,7 +4,6 @@ import { type ReactNode, useState } from "react";
 type Pane = {
   readonly key: string;
   readonly least: number;
-  /** Width in pixels at first, for text of the base size. */
   readonly first?: number;
   readonly share?: number;
   readonly content: ReactNode;
@@ -19,12 +18,10 @@ type Props = {
 /** Columns beside each other whose dividers remember their place. */
 export function Split({ panes, widths, onWidths }: Props): ReactNode {
   const [sizes, setSizes] = useState<Record<string, number>>({});
-  // Larger text asks for wider columns, until somebody has moved the divider.
-  const scale = Number(getComputedStyle(document.documentElement).getPropertyValue("--text-scale")) || 1;
   const widthOf = (pane: Pane): number | undefined =>
     pane.first === undefined
       ? undefined
-      : (sizes[pane.key] ?? widths[pane.key] ?? Math.min(pane.first * scale, window.innerWidth * (pane.share ?? 0.28)));
+      : (sizes[pane.key] ?? widths[pane.key] ?? Math.min(pane.first, window.innerWidth * (pane.share ?? 0.28)));
   const named = (list: number[]): Record<string, number> =>
     Object.fromEntries(
       panes.flatMap((pane, index) =>

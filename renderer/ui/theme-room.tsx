@@ -39,6 +39,7 @@ function applyTheme(name: ThemeName, textScale: number): ThemeConfig {
       colorTextTertiary: value("--ink-quiet"),
       colorTextDescription: value("--ink-quiet"),
       colorTextPlaceholder: value("--ink-quiet"),
+      colorTextDisabled: value("--ink-off"),
       colorBgContainer: value("--paper"),
       colorBgElevated: value("--paper"),
       colorBgLayout: value("--desk"),
@@ -57,6 +58,7 @@ function applyTheme(name: ThemeName, textScale: number): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
+      Select: { optionSelectedBg: value("--action-ground") },
       // White on white says nothing: what is chosen has a ground and an ink of its own.
       ...(name === "contrast" && {
         Segmented: { itemSelectedBg: value("--action"), itemSelectedColor: value("--action-ink") },

@@ -83,6 +83,16 @@ test("photos of one event are captioned by keyboard and filed; a file with macro
   await page.getByRole("button", { name: photoText.fileVerb(1) }).click();
   await expect(page.getByText(photoText.filed(1, 24))).toBeVisible();
 
+  await page.getByText(photoText.sides.group, { exact: true }).click();
+  await page.getByRole("button", { name: photoText.unfile }).click();
+  await takePictures(desk, "photo-unfile");
+  const takeBack = page.getByRole("dialog").getByRole("button", { name: photoText.unfileVerb(0), exact: true });
+  await expect(takeBack).toBeDisabled();
+  await page.getByRole("dialog").getByLabel(photoText.unfileReason).fill("漏收两张");
+  await takeBack.click();
+  await expect(page.getByText(photoText.unfiled)).toBeVisible();
+  expect((await desk.ask("group.list", {})).rows[0]?.state).toBe("draft");
+
   await goTo(desk, frameText.pages.scan);
   await expect(page.getByText(scanText.emptyTitle)).toBeVisible();
   await dropFiles(page, ".drop-room", [

@@ -69,6 +69,7 @@ export function StockBegin({ onBegun }: { readonly onBegun: (id: string) => void
             className="full"
             mode="multiple"
             maxTagCount={6}
+            popupMatchSelectWidth={false}
             options={choices}
             optionFilterProp="label"
             placeholder={words.boxesHint}

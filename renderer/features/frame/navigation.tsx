@@ -53,10 +53,13 @@ type Props = { readonly current: PageName; readonly onGo: (page: PageName) => vo
 export function Navigation({ current, onGo }: Props): ReactNode {
   const { isNavigationNarrow: isNarrow, textScale } = desk.use();
   // With large text the list is longer than the window: where one is stays in sight.
-  const here = useRef<HTMLButtonElement>(null);
-  useEffect(() => here.current?.scrollIntoView({ block: "nearest" }), [current, isNarrow, textScale]);
+  const box = useRef<HTMLElement>(null);
+  useEffect(
+    () => box.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }),
+    [current, isNarrow, textScale],
+  );
   return (
-    <nav className={`navigation ${isNarrow ? "is-narrow" : ""}`} aria-label={frameText.navigation}>
+    <nav ref={box} className={`navigation ${isNarrow ? "is-narrow" : ""}`} aria-label={frameText.navigation}>
       <ul>
         {entries.map(({ page, icon, group }, index) => (
           <li key={page}>
@@ -66,7 +69,6 @@ export function Navigation({ current, onGo }: Props): ReactNode {
             <Tooltip title={isNarrow ? frameText.pages[page] : ""} placement="right">
               <button
                 type="button"
-                ref={current === page ? here : undefined}
                 className={group && !isNarrow ? "is-inner" : ""}
                 aria-current={current === page ? "page" : undefined}
                 aria-label={frameText.pages[page]}

@@ -173,7 +173,7 @@ export function ItemPage({ openedId, firstState, go }: Props): ReactNode {
         <div className="item-room" onKeyDown={onKeyDown}>
           <Split
             panes={[
-              { key: "item-list", least: 180, first: 250, content: list },
+              { key: "item-list", least: 180, first: 250 * textScale, content: list },
               {
                 key: "item-detail",
                 least: 480,

@@ -133,7 +133,7 @@ export function VolumePage({ place, go }: PageProps): ReactNode {
               {
                 key: "volume-list",
                 least: 180,
-                first: 270,
+                first: 270 * (0.5 + 0.5 * textScale),
                 content: (
                   <VolumeList rows={rows} openId={open} rowHeight={rowHeight} listRef={listBox} onOpen={setOpenId} />
                 ),
