@@ -55,7 +55,7 @@ export const climateRecord: FormDefinition = {
   id: "climate-record",
   name: "温湿度记录",
   kind: "custody",
-  standard: "《机关档案管理规定》《条例》第二十二条",
+  standard: "《档案法实施条例》第二十二条",
   layout: { mark: "D", note: "栏目和版面为本程序所定，没有见到国家标准的格式。", isVerified: false },
   scopes: ["period"],
   of: "item",

@@ -37,7 +37,7 @@ function gatherSlips(db: ReadDb, scope: FormScope): FormSheet[] {
     ];
   });
   const fields = {
-    number: `第 ${batch.number} 批`,
+    batchNumber: `第 ${batch.number} 批`,
     state: batch.state === "closed" ? "已归还" : "未归还",
     handedOn: sayDay(batch.handedOn),
     handedBy: batch.handedBy,
@@ -68,7 +68,7 @@ export const digitisationSlip: FormDefinition = {
   unit: "行",
   isForInspector: false,
   fields: [
-    "number",
+    "batchNumber",
     "state",
     "handedOn",
     "handedBy",
@@ -81,7 +81,7 @@ export const digitisationSlip: FormDefinition = {
   ],
   texts: {
     title: { label: "标题", words: "档案数字化交接单" },
-    scope: { label: "表头一行", words: "{number}　　{sums}　　{state}" },
+    scope: { label: "表头一行", words: "{batchNumber}　　{sums}　　{state}" },
   },
   paper: {
     kind: "document",

@@ -44,7 +44,7 @@ export const safetyRecord: FormDefinition = {
   id: "safety-record",
   name: "安全检查记录",
   kind: "custody",
-  standard: "《条例》第二十二条；八防",
+  standard: "《档案法实施条例》第二十二条；八防",
   layout: {
     mark: "D",
     note: "八防各项为常用说法，版面为本程序所定；签章处留 45 毫米空白，不印章。",

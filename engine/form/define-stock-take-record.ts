@@ -35,8 +35,8 @@ function gatherTakes(db: ReadDb, scope: FormScope): FormSheet[] {
   ]);
   const { lineCount, foundCount, missingCount, misplacedCount, openCount } = take;
   const fields = {
-    range: take.scope,
-    kind: take.kind === "full" ? "全面清点" : "抽查",
+    takeRange: take.scope,
+    takeKind: take.kind === "full" ? "全面清点" : "抽查",
     startedOn: sayDay(take.startedOn),
     takenBy: take.takenBy,
     state: take.state === "frozen" ? "已结束" : "未结束",
@@ -57,10 +57,10 @@ export const stockTakeRecord: FormDefinition = {
   of: "item",
   unit: "行",
   isForInspector: false,
-  fields: ["range", "kind", "startedOn", "takenBy", "state", "sums", "note"],
+  fields: ["takeRange", "takeKind", "startedOn", "takenBy", "state", "sums", "note"],
   texts: {
     title: { label: "标题", words: "档案清点记录" },
-    scope: { label: "表头一行", words: "{kind}　　{startedOn}　　清点人：{takenBy}　　{state}" },
+    scope: { label: "表头一行", words: "{takeKind}　　{startedOn}　　清点人：{takenBy}　　{state}" },
   },
   paper: {
     kind: "document",
@@ -82,7 +82,7 @@ export const stockTakeRecord: FormDefinition = {
       {
         kind: "grid",
         rows: [
-          { heightMm: 9, cells: [{ label: "清点范围", labelMm: 30, field: "range", valueMm: 0, align: "left" }] },
+          { heightMm: 9, cells: [{ label: "清点范围", labelMm: 30, field: "takeRange", valueMm: 0, align: "left" }] },
           { heightMm: 9, cells: [{ label: "清点结果", labelMm: 30, field: "sums", valueMm: 0, align: "left" }] },
           { heightMm: 14, cells: [{ label: "说明", labelMm: 30, field: "note", valueMm: 0, align: "left" }] },
         ],

@@ -79,6 +79,16 @@ describe("before anything is written down", () => {
   });
 });
 
+it("every form of the archive room marks its layout, and has a Chinese name for each field an office may write", async () => {
+  const forms = (await ask("form.list", {})).filter(({ kind }) => kind === "custody");
+  expect(forms.length).toBeGreaterThanOrEqual(8);
+  for (const { name, layout, texts } of forms) {
+    expect(layout.isVerified, name).toBe(false);
+    for (const { shipped, fields } of texts)
+      for (const field of [shipped, ...fields]) expect(field, name).not.toMatch(/[A-Za-z]/);
+  }
+});
+
 describe("温湿度记录", () => {
   it("prints 200 readings of two months and two rooms without losing one, on paper and in the spreadsheet", async () => {
     const expected: string[][] = [];
