@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "#db/open";
+import { readSpreadsheet } from "#engine/catalogue/read-spreadsheet";
 import { archivePaths } from "#engine/vault/archive-folder";
 import { openSlot, readSlots } from "#engine/vault/key-slot";
 import { freshArchive, testPassphrase, type TestArchive } from "#test/support/archive";
@@ -23,7 +24,19 @@ beforeAll(async () => {
   const key = slot && (await openSlot(slot, testPassphrase));
   if (!key) throw new Error("the passphrase opens its slot");
   const connection = openDatabase(archivePaths(archive.folder).database, key);
-  connection.raw.exec("DELETE FROM person_right");
+  // What names the item by an id or a 档号 that no view knows, and what hangs on it as usual.
+  connection.raw
+    .exec(`INSERT INTO box_move VALUES ('b', '${item.id}', '${partyCode}', NULL, NULL, '2024', '王敏', '${mark}');
+    INSERT INTO readability_test VALUES ('t', '2024', '王敏', 'full', 1, 1, 1, 1, '');
+    INSERT INTO readability_line VALUES ('t', 'no-such-file', '${partyCode}', 'missing');
+    INSERT INTO stock_take VALUES ('s', 'full', '全部', '2024-01-01', '王敏', 'open', NULL, '');
+    INSERT INTO stock_take_line VALUES ('s', '${item.id}', 1, '${partyCode}', '', '', '');
+    INSERT INTO damage VALUES ('d', '${item.id}', '${partyCode}', '${mark}', '2024', '王敏', '', '', '', '', '', '');
+    INSERT INTO fonds_act VALUES ('a', 1, 'rename', '2024-01-01', '更名', '2024');
+    INSERT INTO fonds_act_move SELECT 'a', '${item.id}', 'item', fonds_id, NULL, fonds_id FROM item WHERE id = '${item.id}';
+    INSERT INTO filing_correction VALUES ('c', '${item.id}', '2024', '王敏', '${mark}', '{}', '{}', '${partyCode}', '', '', '');
+    UPDATE scan SET source_name = '${mark}.jpg' WHERE id IN (SELECT scan_id FROM page WHERE item_id = '${item.id}');
+    DELETE FROM person_right;`);
   connection.close();
   await archive.engine.ask("archive.unlock", { folder: archive.folder, passphrase: testPassphrase });
 });
@@ -38,8 +51,10 @@ describe("without the right to see 党务", () => {
     for (const entry of await readdir(done.path, { recursive: true, withFileTypes: true })) {
       expect(entry.name).not.toContain(partyCode.replaceAll("·", "-"));
       expect(entry.name).not.toContain(partyCode);
-      if (!entry.isFile() || entry.name.endsWith(".xlsx")) continue;
-      const text = await readFile(join(entry.parentPath, entry.name), "utf8");
+      if (!entry.isFile()) continue;
+      const bytes = await readFile(join(entry.parentPath, entry.name));
+      const sheets = entry.name.endsWith(".xlsx") ? [...(await readSpreadsheet(bytes)).values()] : [];
+      const text = bytes.toString("utf8") + sheets.flatMap((sheet) => [...sheet.values()].flat()).join("\n");
       expect(text).not.toContain(mark);
       expect(text).not.toContain(partyCode);
     }
