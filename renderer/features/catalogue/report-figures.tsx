@@ -31,8 +31,12 @@ export function ReportFigures({ report, fondsId, year }: Props): ReactNode {
         <thead>
           <tr>
             <th scope="col">{text.serial}</th>
-            <th scope="col">{text.label}</th>
-            <th scope="col">{text.unit}</th>
+            <th scope="col" className="report-name">
+              {text.label}
+            </th>
+            <th scope="col" className="report-unit">
+              {text.unit}
+            </th>
             {columns.map(({ key, heading }) => (
               <th key={key} scope="col">
                 {heading}
@@ -70,7 +74,7 @@ export function ReportFigures({ report, fondsId, year }: Props): ReactNode {
           ))}
         </tbody>
       </table>
-      <div className="row">
+      <div className="row report-keep">
         <Button type="primary" loading={isBusy} disabled={Object.keys(typed).length === 0} onClick={() => void keep()}>
           {text.keep}
         </Button>

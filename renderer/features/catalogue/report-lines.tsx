@@ -38,7 +38,14 @@ export function ReportLines({ table, categories, onTable }: Props): ReactNode {
       <table className="plain report-table">
         <thead>
           <tr>
-            {[text.serial, text.label, text.unit, text.measure, text.category, text.retention, ""].map((words) => (
+            <th scope="col">{text.serial}</th>
+            <th scope="col" className="report-name">
+              {text.label}
+            </th>
+            <th scope="col" className="report-unit">
+              {text.unit}
+            </th>
+            {[text.measure, text.category, text.retention, ""].map((words) => (
               <th key={words} scope="col">
                 {words}
               </th>
