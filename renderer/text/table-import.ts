@@ -3,6 +3,9 @@ import { sayBytes, sayCount } from "./format.ts";
 
 const rowsOf = (count: number): string => `${sayCount(count)} 行`;
 
+/** Rows from which writing is felt: nothing else is answered meanwhile. */
+const longWrite = 2_000;
+
 export const tableImport = {
   title: "导入与导出",
   tabs: { import: "导入旧目录", match: "挂接影像", export: "全部导出" },
@@ -56,7 +59,7 @@ export const tableImport = {
   commit: (count: number): string => `导入 ${rowsOf(count)}`,
   confirmTitle: "写入档案库",
   confirm: (count: number, questions: number): string =>
-    `将新建 ${sayCount(count)} 件整理中的件（或登记），一次写完。${questions > 0 ? `其中 ${sayCount(questions)} 处留待核对，相应的项目留空或照原样。` : ""}在有改动之前，可以整批撤回。`,
+    `将新建 ${sayCount(count)} 件整理中的件（或登记），一次写完。${questions > 0 ? `其中 ${sayCount(questions)} 处留待核对，相应的项目留空或照原样。` : ""}在有改动之前，可以整批撤回。${count >= longWrite ? "写入要几秒到十几秒，其间窗口不应答，请稍候。" : ""}`,
   confirmVerb: "导入",
   cancel: "再看看",
   committed: (count: number): string => `已导入 ${rowsOf(count)}，都在「整理中」`,
