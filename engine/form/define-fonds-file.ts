@@ -108,8 +108,8 @@ export const fondsHistory: FormDefinition = {
     columns: [
       serial,
       column("day", "日期", 34, 26, "center"),
-      column("event", "事项", 79, 50, "left"),
-      column("reason", "依据", 40, 24, "left"),
+      column("event", "事项", 69, 50, "left"),
+      column("reason", "依据", 50, 40, "left"),
     ],
     sizePt: 10,
     body: [

@@ -61,7 +61,7 @@ export const collectionHandover: FormDefinition = {
       center("due", "应交日期", 20, 18),
       center("came", "移交日期", 20, 18),
       center("state", "情况", 15, 12),
-      left("remark", "备注", 40, 14),
+      left("remark", "备注", 40, 30),
     ],
     body: [
       ...head,
@@ -98,7 +98,7 @@ export const excludedList: FormDefinition = {
       left("source", "移交单位（责任者）", 40, 24),
       center("date", "形成日期", 20, 18),
       { ...center("pages", "页数", 14, 10), counts: "pages" },
-      left("reason", "不归档理由", 46, 24),
+      left("reason", "不归档理由", 46, 30),
       center("from", "出自", 18, 14),
     ],
     body: [
@@ -137,13 +137,13 @@ export const termChanges: FormDefinition = {
     columns: [
       serial,
       center("day", "变更日期", 20, 18),
-      left("title", "题名", 62, 45),
-      center("year", "年度", 13, 11),
-      center("before", "原期限", 15, 13),
-      center("after", "现期限", 15, 13),
-      { ...center("codeBefore", "原档号", 40, 34), fit: "code" },
-      { ...center("codeAfter", "现档号", 40, 34), fit: "code", counts: "code" },
-      left("reason", "变更理由", 25, 20),
+      left("title", "题名", 56, 50),
+      center("year", "年度", 11, 11),
+      center("before", "原期限", 14, 13),
+      center("after", "现期限", 14, 13),
+      { ...center("codeBefore", "原档号", 38, 34), fit: "code" },
+      { ...center("codeAfter", "现档号", 38, 34), fit: "code", counts: "code" },
+      left("reason", "变更理由", 39, 30),
       center("by", "经办人", 16, 14),
     ],
     body: [

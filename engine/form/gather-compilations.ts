@@ -14,7 +14,7 @@ export const compilationFields = ["fondsCode", "fondsName", "title", "head", "sp
 
 /** More than this does not stand in one row of A4: an entry goes on in the next row, said to go on. */
 const mostCharacters = 700;
-const mostCitations = 14;
+const mostOfSources = 320;
 
 /** A 出处 the person may not see (党务) is still one: the entry never passes for one without. */
 type CitedEntry = CompilationEntry & { readonly isCited: boolean };
@@ -27,17 +27,26 @@ function sayCitations({ citations, isCited }: CitedEntry): string[] {
   );
 }
 
-function slices<T>(things: readonly T[], most: number): T[][] {
-  const parts: T[][] = [];
-  for (let at = 0; at < things.length; at += most) parts.push(things.slice(at, at + most));
+/** Pieces in order, as many together as stay under `most` characters; one piece alone is never cut. */
+function together(pieces: readonly string[], most: number): string[][] {
+  const parts: string[][] = [];
+  let length = most;
+  for (const piece of pieces) {
+    if (length + piece.length > most) {
+      parts.push([]);
+      length = 0;
+    }
+    parts.at(-1)?.push(piece);
+    length += piece.length;
+  }
   return parts;
 }
 
 /** 序号 日期 记事 出处; a long entry in several rows, each with （续） where it goes on. */
 function rowsOfEntry(entry: CitedEntry, serial: number): string[][] {
   const heading = entry.heading === "" ? "" : `【${entry.heading}】`;
-  const words = slices([...(heading + entry.words)], mostCharacters).map((part) => part.join(""));
-  const sources = slices(sayCitations(entry), mostCitations).map((part) => part.join("；"));
+  const words = together([...(heading + entry.words)], mostCharacters).map((part) => part.join(""));
+  const sources = together(sayCitations(entry), mostOfSources).map((part) => part.join("；"));
   return Array.from({ length: Math.max(words.length, sources.length) }, (_, at) => [
     String(serial),
     at === 0 ? sayDay(entry.happenedOn) || "日期不详" : "（续）",

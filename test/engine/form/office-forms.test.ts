@@ -106,7 +106,7 @@ describe("lists of what is handed in", () => {
         lines.push((await ask("collection.add", { ...base, title: `${name}${title}` })).line);
       const [first, , last] = lines;
       await ask("collection.judge", { ids: [first!.id], state: "handed-in", on: "2025-03-20" });
-      await ask("collection.judge", { ids: [last!.id], state: "excluded", reason: "无保存价值" });
+      await ask("collection.judge", { ids: [last!.id], state: "excluded", reason: "无保存价值".padEnd(300, "。") });
     }
     const item = await anItem(archive, { title: secret, access: "restricted", neutralTitle: "居民事务材料一件" });
     await ask("item.exclude", { id: item.id, revision: item.revision, reason: `${secret}不归档` });
@@ -126,7 +126,7 @@ describe("lists of what is handed in", () => {
 
     const excluded = await spread("excluded-list", yearOf(2024));
     expect(excluded.map((cells) => cells[2])).toEqual(["居委会便条", "社区党委便条", "居民事务材料一件"]);
-    expect(excluded[0]?.[6]).toBe("无保存价值");
+    expect(excluded[0]?.[6]).toBe("无保存价值".padEnd(300, "。"));
     expect((await print("excluded-list", yearOf(2024))).words).not.toContain(secret);
     expect((await scopesOf("excluded-list")).map(({ year, count }) => [year, count])).toEqual([[2024, 3]]);
   });
@@ -150,7 +150,7 @@ describe("terms changed after the close", () => {
     const { checkDigest } = await ask("filing-year.check", scope);
     await ask("filing-year.close", { ...scope, checkDigest });
     for (const [item, fields, reason] of [
-      [plain, { retention: "D30" }, "复查后延长"],
+      [plain, { retention: "D30" }, "复查后延长".padEnd(300, "。")],
       [hidden, { retention: "Y" }, secret],
       [plain, { title: "防汛工作总结（修订）" }, "题名有误"],
     ] as const) {
@@ -166,7 +166,7 @@ describe("terms changed after the close", () => {
     ]);
     expect(rows[0]?.[6]).toContain("D10");
     expect(rows[0]?.[7]).toContain("D30");
-    expect(rows[0]?.[8]).toBe("复查后延长");
+    expect(rows[0]?.[8]).toBe("复查后延长".padEnd(300, "。"));
     expect((await print("term-changes", line!.scope)).words).not.toContain(secret);
   });
 });
@@ -257,6 +257,27 @@ describe("compilations", () => {
     await expect(print("compilation-chronicle", { by: "record", recordId: "no-such" })).rejects.toMatchObject({
       code: "form-empty",
     });
+  });
+
+  it("prints the longest entry with as many 出处 as there may be, none of them lost", async () => {
+    for (let at = 1; at <= 6; at++)
+      await anItem(archive, { year: 2025, documentDate: archivalDate.parse("2025-03-05"), documentNumber: "" });
+    await fileYear(archive, 2025);
+    const { rows: filed } = await ask("item.list", { filter: { state: "filed" } });
+    expect(filed).toHaveLength(8);
+    const made = await ask("compilation.make", {
+      ...{ fondsId: archive.fondsId, kind: "organisation", title: "组织沿革", compiledBy: "王敏" },
+      ...{ fromDate: archivalDate.parse("2024"), toDate: archivalDate.parse("2024") },
+    });
+    const pageNote = "见".repeat(80);
+    const citations = filed.map((item) => ({ itemId: item.id, pageNote }));
+    const words = "机".repeat(4000);
+    await ask("compilation.add-entries", {
+      ...{ id: made.id, entries: [{ happenedOn: archivalDate.parse("2024"), heading: "", words, citations }] },
+    });
+    const printed = await print("compilation-organisation", { by: "record", recordId: made.id });
+    expect(printed.words.match(/机/gu)).toHaveLength(4000);
+    expect(printed.words.match(/见/gu)).toHaveLength(80 * filed.length);
   });
 
   it("prints 社区概况 as running text that goes on over the page", async () => {
