@@ -38,6 +38,8 @@ const ownNames = new Set([
 ]);
 /** Room for the lists, and for the last block of every file. */
 const roomPerItem = 8 * 1024;
+/** Room for the sheets of everything else in three forms. */
+const roomForSheets = 16 * 1024 * 1024;
 
 /** Refuses what the contract names; nothing is left at the target unless it is finished and checked. */
 export async function writeExport(
@@ -59,7 +61,7 @@ export async function writeExport(
   const name = `${archive.name.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]/gu, "-").slice(0, 40)}_全部导出_${madeAt.slice(0, 10)}`;
   const target = join(input.into, name);
   const partial = `${target}.partial`;
-  await makeRoom(input.into, target, partial, name, bytes + all.length * roomPerItem);
+  await makeRoom(input.into, target, partial, name, bytes + all.length * roomPerItem + roomForSheets);
   const leftOut = input.restricted ? 0 : restricted.reduce((sum, item) => sum + item.files.length, 0);
   const counts = { itemCount: items.length, fileCount: files.length, restrictedCount: restricted.length };
   try {
