@@ -35,9 +35,10 @@ export function ShelfField({ box }: { readonly box: Box }): ReactNode {
   };
   return (
     <Field label={boxText.shelf} forId="box-shelf" note={note} tone={place || typed.trim() === "" ? "quiet" : "look"}>
-      <div className="row">
+      <div className="row wrap">
         <Input
           id="box-shelf"
+          className="shelf-typed"
           value={typed}
           placeholder={boxText.shelfHint}
           onChange={(event) => setTyped(event.target.value)}
