@@ -10,7 +10,7 @@ import { archiveFolder, onArchive, say, withEngine, type Asked, type Command } f
 import { writeSheetFile } from "./write-sheet-file.ts";
 
 export const usage =
-  "create DIR --name NAME | unlock-test | procedures | call NAME JSON | intake FILES… | import-table FILE --as catalogue|register [--terms 长期=D30,短期=D10] [--year YYYY] [--commit] | package verify PATH | check-input PATHS…";
+  "create DIR --name NAME | unlock-test | procedures | call NAME JSON | intake FILES… | import-table FILE --as catalogue|register [--terms 长期=D30,短期=D10] [--year YYYY] [--category WS] [--head-row N] [--commit] | package verify PATH | check-input PATHS…";
 
 function refuseBadSheetPath(sheet: string): void {
   if (existsSync(sheet)) throw new Refusal("target-exists", { name: basename(sheet) });

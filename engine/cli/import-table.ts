@@ -39,7 +39,13 @@ export const importTable: Command = (asked) => {
   const terms = readTerms(options.terms);
   const year = options.year === undefined ? undefined : Number(options.year);
   return onArchive(asked, async (engine) => {
-    const order = { path: resolve(path), as: as.data, terms, ...(year !== undefined && { year }) };
+    const order = {
+      ...{ path: resolve(path), as: as.data, terms },
+      ...(year !== undefined && { year }),
+      ...(options.category !== undefined && { category: options.category }),
+      // For sheets in which no heading is recognised; columns no word tells are named in the window or by call.
+      ...(options["head-row"] !== undefined && { headRows: [{ sheet: null, row: Number(options["head-row"]) }] }),
+    };
     const input = { ...order, ...(await fondsOf(engine, options)) };
     if (options.commit === true) {
       say(await engine.ask("import.commit", input));

@@ -18,6 +18,8 @@ const options = {
   as: { type: "string" },
   terms: { type: "string" },
   year: { type: "string" },
+  category: { type: "string" },
+  "head-row": { type: "string" },
   commit: { type: "boolean" },
 } as const;
 /** A switch is true when given, everything else is a word. */

@@ -63,6 +63,18 @@ describe("import-table", () => {
     expect((await importTable(...words)).report).toMatchObject({ rowsMade: 0, rowsKnown: 71 });
   });
 
+  it("reads a table without a known heading by the row it is told, and the 门类 it is told", async () => {
+    const bare = join(around, "无表头.csv");
+    await writeFile(bare, "甲栏,乙栏\r\n通知,幸福社区");
+    const order = ["import-table", bare, "--archive", join(around, "库"), "--as", "catalogue"];
+    expect(await run(...order)).toMatchObject({ code: 2, report: { refused: "table-without-heading" } });
+    expect(await run(...order, "--head-row", "1", "--category", "KJ")).toMatchObject({
+      code: 0,
+      report: { rowsRead: 2, rowsRefused: 1, sheets: [{ headRow: 1 }] },
+    });
+    expect(await run(...order, "--head-row", "x")).toMatchObject({ code: 2, report: { refused: "input-invalid" } });
+  });
+
   it("refuses what it was not told, in words", async () => {
     expect(await importTable()).toMatchObject({ code: 2, report: { refused: "input-invalid" } });
     expect(await importTable("--as", "ledger")).toMatchObject({ code: 2, report: { refused: "input-invalid" } });
