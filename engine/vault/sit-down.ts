@@ -83,7 +83,8 @@ async function openUnder(
   const failedUnlocks = await clearTries(folder);
   const unlockedAt = house.clock.now();
   // An archive of an earlier program climbs without a schedule; it gets the one a new archive starts with.
-  if (!held.isDiskFull && !versionInForce(connection.read)) connection.write((db) => layStarterSchedule(db, unlockedAt));
+  if (!held.isDiskFull && !versionInForce(connection.read))
+    connection.write((db) => layStarterSchedule(db, unlockedAt));
   return {
     folder,
     id,

@@ -52,7 +52,6 @@ test("温湿度记录 is printed for a year or one of its months", async () => {
 });
 
 test("柜架标签 offers all cabinets and each one", async () => {
-  const { page } = desk;
   await button("柜架标签").click();
   await expect(proof()).toContainText("12 枚", { timeout: 20_000 });
   await button(/第 2 柜/).click();
