@@ -100,6 +100,41 @@ test("a filed item of a closed year leads to its correction; the row is chosen t
   expect((await desk.ask("item.read", { id: wanted.id })).remark).toBe("原件第 2 页缺角");
 });
 
+test("of an open year it leads to being taken back, and one in a volume to its volume", async () => {
+  const { page } = desk;
+  const [fonds] = await desk.ask("fonds.list", {});
+  const scope = { fondsId: fonds!.id, category: "WS", year: 2025 };
+  const { problems } = await desk.ask("filing.preview", scope);
+  for (const id of new Set(problems.map((each) => each.itemId))) {
+    const { revision } = await desk.ask("item.read", { id });
+    await desk.ask("item.exclude", { id, revision, reason: "重份" });
+  }
+  const { planDigest } = await desk.ask("filing.preview", scope);
+  await desk.ask("filing.commit", { ...scope, planDigest });
+  const { rows } = await desk.ask("item.list", { filter: { state: "filed", category: "WS", year: 2025 }, limit: 50 });
+  const wanted = rows[2]!;
+  const find = async (words: string): Promise<void> => {
+    await goTo(desk, frameText.pages.home);
+    await goTo(desk, frameText.pages.item);
+    await page
+      .getByPlaceholder(/题名、文号/)
+      .first()
+      .fill(words);
+    const list = page.getByRole("listbox", { name: itemText.list });
+    await list.getByRole("option").filter({ hasText: words }).first().click();
+  };
+  await find(wanted.documentNumber);
+  await button(itemText.toWithdraw).click();
+  const chosen = page.getByRole("region", { name: filingText.preview }).locator("[aria-selected=true]");
+  await expect(chosen).toContainText(wanted.archivalCode);
+  await button(orderText.withdraw).click();
+  await expect(page.getByRole("dialog", { name: orderText.withdrawTitle })).toContainText(wanted.archivalCode);
+  await page.keyboard.press("Escape");
+  await find("屋面修缮工程竣工图");
+  await button(itemText.toVolume).click();
+  await expect(page.getByText("Q001-KJ·JJ·2023-001", { exact: true })).toBeVisible();
+});
+
 test("a cabinet is taken stock of, and the bindings of a term are set", async () => {
   const { page } = desk;
   await goTo(desk, frameText.pages.custody);
