@@ -47,6 +47,8 @@ const sizes = [
 let taken = 0;
 
 async function sizeWindow(desk: Desk, width: number, height: number): Promise<void> {
+  const now = await desk.page.evaluate(() => [innerWidth, innerHeight]);
+  if (now[0] === width && now[1] === height) return;
   await desk.app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h), [
     width,
     height,

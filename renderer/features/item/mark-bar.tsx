@@ -25,7 +25,7 @@ export function MarkBar({ ids, onChange, onClear }: Props): ReactNode {
   };
   return (
     <div className="mark-bar" role="status">
-      <span className="grow">{itemText.marked(ids.size)}</span>
+      <span className="mark-count">{itemText.marked(ids.size)}</span>
       <Button size="small" type="text" onClick={onClear}>
         {itemText.unmark}
       </Button>
