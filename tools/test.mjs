@@ -13,7 +13,7 @@ import { runE2e } from "./test-run/e2e.mjs";
 const words = process.argv.slice(2);
 const only = words[0] === "--only" ? words.splice(0, 2)[1] : undefined;
 // Pictures are for who looks at one test; a whole run has no use for two hundred of them.
-if (only === "e2e") process.env["LINDANG_PICTURES"] = "1";
+if (only === "e2e") process.env["LINDANG_PICTURES"] ??= "1";
 await setUp({ need: ["electron", "print", "app"] });
 
 const reports = mkdtempSync(path.join(tmpdir(), "lindang-reports-"));

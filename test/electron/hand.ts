@@ -21,6 +21,7 @@ export async function saveNext(desk: Desk, path: string): Promise<void> {
 
 /** Drops real files on the middle of an element, as a file manager does: the page learns their paths from the shell only. */
 export async function dropFiles(page: Page, selector: string, paths: readonly string[]): Promise<void> {
+  await page.locator(selector).first().waitFor();
   await page.evaluate(() => {
     const input = document.createElement("input");
     input.type = "file";
@@ -61,7 +62,7 @@ async function sizeWindow(desk: Desk, width: number, height: number): Promise<vo
  * tests are run by themselves (`npm test -- --only e2e …`). The window is left at the smaller size either way.
  */
 export async function takePictures(desk: Desk, name: string): Promise<void> {
-  if (!process.env["LINDANG_PICTURES"]) return sizeWindow(desk, ...sizes[0]);
+  if (process.env["LINDANG_PICTURES"] !== "1") return sizeWindow(desk, ...sizes[0]);
   const folder = join(projectFolder, "test-results", "screens");
   mkdirSync(folder, { recursive: true });
   const number = String(++taken).padStart(2, "0");

@@ -39,9 +39,9 @@ test("items are found by class, changed together after a preview, and brought ba
   await page.keyboard.press("Control+a");
   await expect(page.getByText(itemText.marked(20))).toBeVisible();
   await page.getByRole("button", { name: itemText.bulk }).click();
-  await page.getByRole("checkbox", { name: itemText.fields.retention }).check();
-  await page.getByRole("checkbox", { name: itemText.fields.affair }).check();
-  await page.getByRole("textbox", { name: itemText.fields.affair }).fill("消防安全");
+  await page.getByRole("dialog").getByRole("checkbox", { name: itemText.fields.retention }).check();
+  await page.getByRole("dialog").getByRole("checkbox", { name: itemText.fields.affair }).check();
+  await page.getByRole("dialog").getByRole("textbox", { name: itemText.fields.affair }).fill("消防安全");
   await expect(page.getByText(itemText.bulkLine(20, 0, 0))).toBeVisible();
   await takePictures(desk, "item-bulk");
   await page.getByRole("button", { name: itemText.bulkVerb(20) }).click();

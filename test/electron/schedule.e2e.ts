@@ -36,6 +36,7 @@ test("the schedule is reviewed by keyboard and gives an item its term", async ()
 
   // F2 corrects with a reason, Delete drops with one, Alt+N adds.
   await page.getByPlaceholder(scheduleText.words).fill("居务公开");
+  await expect(list.getByRole("option").first()).toContainText("居务公开");
   await list.focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("F2");

@@ -16,10 +16,12 @@ let groups: string[] = [];
 
 type Ran = { readonly code: number | null; readonly lines: Record<string, unknown>[]; readonly output: string };
 
+const { PATH = "", NODE_COMPILE_CACHE = "" } = process.env;
+
 function run(args: readonly string[], environment: Record<string, string> = {}): Promise<Ran> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [cli, ...args], {
-      env: { PATH: process.env["PATH"] ?? "", ...environment },
+      env: { PATH, NODE_COMPILE_CACHE, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";

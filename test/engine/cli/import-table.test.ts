@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { legacyCatalogue } from "#test/fixtures/legacy-catalogue";
 
 const cli = fileURLToPath(new URL("../../../engine/cli.ts", import.meta.url));
-const environment = { PATH: process.env["PATH"] ?? "", LINDANG_PASSPHRASE: "命令行的口令 2024" };
+const { PATH = "", NODE_COMPILE_CACHE = "" } = process.env;
+const environment = { PATH, NODE_COMPILE_CACHE, LINDANG_PASSPHRASE: "命令行的口令 2024" };
 let around = "";
 let table = "";
 const made = legacyCatalogue(70);
