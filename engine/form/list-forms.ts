@@ -7,6 +7,7 @@ import { boxCover, boxList, boxNote, boxSpine } from "./define-box.ts";
 import { climateRecord } from "./define-climate-record.ts";
 import { digitisationSlip } from "./define-digitisation-slip.ts";
 import { chronicle, communityOverview, organisationHistory } from "./define-compilation.ts";
+import { dueTerms } from "./define-due-terms.ts";
 import { electronicFiling, electronicHandover } from "./define-electronic.ts";
 import { fondsCover, fondsFileList, fondsHistory, fondsIntroduction } from "./define-fonds-file.ts";
 import { itemCatalogue } from "./define-item-catalogue.ts";
@@ -68,6 +69,7 @@ export const formDefinitions: readonly FormDefinition[] = [
   organisationHistory,
   communityOverview,
   holdingStatistics,
+  dueTerms,
   yearlyReport,
 ];
 
