@@ -9,6 +9,10 @@ export type ScanId = z.infer<typeof scanId>;
 export const pageId = z.string().min(1).brand<"PageId">();
 export type PageId = z.infer<typeof pageId>;
 
+/** Why a page stands neither in the tray nor in an item; it can be brought back. */
+export const setAside = z.enum(["", "blank", "separator", "joined", "retaken", "removed"]);
+export type SetAside = z.infer<typeof setAside>;
+
 /** 页 — one page image; sizes in pixels, resolution in dots per inch when the file states it (DA/T 31-2017). */
 export const page = z
   .object({

@@ -10,7 +10,7 @@ import { countRows } from "./count-rows.ts";
 import { listFilesOfItems } from "./digital-file.ts";
 import { itemTable } from "./item.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
-import { newestVersion, pageTable, pageVersionTable, scanTable } from "./scan.ts";
+import { shownVersion, pageTable, pageVersionTable, scanTable } from "./scan.ts";
 
 export const captionTable = sqliteTable("caption", {
   itemId: text("item_id").$type<ItemId>().primaryKey(),
@@ -54,7 +54,7 @@ function picturesOf(db: ReadDb, ids: readonly ItemId[]): Map<ItemId, Picture> {
     })
     .from(pageTable)
     .innerJoin(scanTable, eq(scanTable.id, pageTable.scanId))
-    .innerJoin(pageVersionTable, and(eq(pageVersionTable.pageId, pageTable.id), newestVersion))
+    .innerJoin(pageVersionTable, and(eq(pageVersionTable.pageId, pageTable.id), shownVersion))
     .leftJoin(cameraFactTable, eq(cameraFactTable.scanId, pageTable.scanId))
     .where(inArray(pageTable.itemId, [...ids]))
     .orderBy(asc(pageTable.partNumber), asc(pageTable.position))

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import type { ItemId } from "#contract/item";
 import { digitalFileTable } from "./digital-file.ts";
 import type { ReadDb } from "./open.ts";
-import { newestVersion, pageTable, pageVersionTable, scanTable } from "./scan.ts";
+import { shownVersion, pageTable, pageVersionTable, scanTable } from "./scan.ts";
 import { vaultFileTable } from "./vault-file.ts";
 
 /** Items asked for in one statement: one by one, building statements costs more than reading. */
@@ -15,7 +15,7 @@ function readPages(db: ReadDb, ids: ItemId[]): Line[] {
   return db
     .select({ itemId: pageTable.itemId, digest: vaultFileTable.plainSha256 })
     .from(pageTable)
-    .innerJoin(pageVersionTable, and(eq(pageVersionTable.pageId, pageTable.id), newestVersion))
+    .innerJoin(pageVersionTable, and(eq(pageVersionTable.pageId, pageTable.id), shownVersion))
     .innerJoin(vaultFileTable, eq(vaultFileTable.id, pageVersionTable.fileId))
     .where(inArray(pageTable.itemId, ids))
     .orderBy(asc(pageTable.partNumber), asc(pageTable.position))

@@ -5,7 +5,7 @@ import type { ItemId, PartKind } from "#contract/item";
 import { digitalFileTable } from "./digital-file.ts";
 import { itemPartTable } from "./item.ts";
 import type { ReadDb } from "./open.ts";
-import { newestVersion, pageTable, pageVersionTable, scanTable } from "./scan.ts";
+import { shownVersion, pageTable, pageVersionTable, scanTable } from "./scan.ts";
 
 export type PackagePage = {
   readonly partNumber: number;
@@ -75,7 +75,7 @@ export function listPackageFiles(db: ReadDb, itemIds: readonly ItemId[]): Map<It
   return found;
 }
 
-/** Pages of items in order, each in its newest version, with the original it came from. */
+/** Pages of items in order, each in the version that is shown, with the original it came from. */
 function readPackagePages(db: ReadDb, itemIds: readonly ItemId[]): (PackagePage & { itemId: ItemId | null })[] {
   return db
     .select({
@@ -98,7 +98,7 @@ function readPackagePages(db: ReadDb, itemIds: readonly ItemId[]): (PackagePage 
       and(eq(itemPartTable.itemId, pageTable.itemId), eq(itemPartTable.number, pageTable.partNumber)),
     )
     .innerJoin(scanTable, eq(scanTable.id, pageTable.scanId))
-    .innerJoin(pageVersionTable, and(eq(pageVersionTable.pageId, pageTable.id), newestVersion))
+    .innerJoin(pageVersionTable, and(eq(pageVersionTable.pageId, pageTable.id), shownVersion))
     .where(inArray(pageTable.itemId, [...itemIds]))
     .orderBy(asc(pageTable.partNumber), asc(pageTable.position))
     .all();

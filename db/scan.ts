@@ -1,11 +1,12 @@
 // 扫描件 and 页: what was received, and the pages it brought.
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
-import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { and, asc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import { integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { ItemId } from "#contract/item";
-import type { Page, PageId, ScanId } from "#contract/scan";
+import type { Page, PageId, ScanId, SetAside } from "#contract/scan";
 import { countRows } from "./count-rows.ts";
 import { insertRow } from "./insert-row.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
+import { addWaiting } from "./reading.ts";
 import { dropUnusedFiles, vaultFileTable } from "./vault-file.ts";
 
 export const scanTable = sqliteTable("scan", {
@@ -28,13 +29,19 @@ export const pageTable = sqliteTable("page", {
   itemId: text("item_id").$type<ItemId>(),
   partNumber: integer("part_number"),
   position: integer(),
+  /** The version that is shown, printed and packed. */
+  shownVersion: integer("shown_version").notNull().default(1),
+  /** Why the page stands neither in the tray nor in an item; blank for every other page. */
+  setAside: text("set_aside").$type<SetAside>().notNull().default(""),
+  /** Where somebody moved it in the tray; null = in capture order. */
+  trayPosition: real("tray_position"),
 });
 export const pageVersionTable = sqliteTable(
   "page_version",
   {
     pageId: text("page_id").$type<PageId>().notNull(),
     number: integer().notNull(),
-    kind: text().$type<"original" | "rendition">().notNull(),
+    kind: text().$type<"original" | "rendition" | "derivative">().notNull(),
     madeBy: text("made_by").notNull(),
     fileId: text("file_id").notNull(),
     mediaType: text("media_type").notNull(),
@@ -42,13 +49,22 @@ export const pageVersionTable = sqliteTable(
     height: integer().notNull(),
     dpi: integer(),
     colourMode: text("colour_mode").$type<Page["colourMode"]>().notNull(),
+    /** Set for a derivative: the version its recipe was applied to. */
+    madeFrom: integer("made_from"),
+    madeAt: text("made_at").notNull().default(""),
+    /** Steps as contract/derivative.ts says them, JSON. */
+    recipe: text().notNull().default("[]"),
   },
   (table) => [primaryKey({ columns: [table.pageId, table.number] })],
 );
 export type PageVersion = typeof pageVersionTable.$inferSelect;
+/** A version before it has its place: how it was received, not what was made of it. */
+export type FirstVersion = Omit<PageVersion, "pageId" | "number" | "madeFrom" | "madeAt" | "recipe">;
 
-/** A page is seen in its newest version. */
-export const newestVersion = sql`${pageVersionTable.number} = (SELECT max(number) FROM page_version v WHERE v.page_id = ${pageTable.id})`;
+/** A page is seen in the version chosen for it: the first, or what was made of it last and not taken back. */
+export const shownVersion = eq(pageVersionTable.number, pageTable.shownVersion);
+/** 待整理: neither in an item nor set aside. */
+const inTray = sql`${pageTable.itemId} IS NULL AND ${pageTable.setAside} = ''`;
 
 const pageColumns = {
   id: pageTable.id,
@@ -68,32 +84,33 @@ const selectPages = (db: ReadDb) =>
     .select({ ...pageColumns, partNumber: pageTable.partNumber })
     .from(pageTable)
     .innerJoin(scanTable, eq(scanTable.id, pageTable.scanId))
-    .innerJoin(pageVersionTable, and(eq(pageVersionTable.pageId, pageTable.id), newestVersion));
+    .innerJoin(pageVersionTable, and(eq(pageVersionTable.pageId, pageTable.id), shownVersion));
 
 /** Adds a scan with its pages, all in the tray. */
 export function addScan(
   db: WriteDb,
   scan: Omit<typeof scanTable.$inferInsert, "seq">,
-  pages: readonly { id: PageId; version: Omit<PageVersion, "pageId" | "number"> }[],
+  pages: readonly { id: PageId; version: FirstVersion }[],
 ): void {
   insertRow(db, scanTable, scan);
   pages.forEach(({ id, version }, at) => {
-    insertRow(db, pageTable, { id, scanId: scan.id, sourcePage: at + 1 });
-    insertRow(db, pageVersionTable, { ...version, pageId: id, number: 1 });
+    insertRow(db, pageTable, { id, scanId: scan.id, sourcePage: at + 1, shownVersion: 1, setAside: "" });
+    insertRow(db, pageVersionTable, { ...version, pageId: id, number: 1, madeAt: "", recipe: "[]" });
+    addWaiting(db, id);
   });
 }
 
-/** Pages of the tray in capture order. */
+/** Pages of the tray in capture order, as far as nobody moved them. */
 export function listTray(db: ReadDb, offset: number, limit: number): { pages: Page[]; total: number } {
   const pages = selectPages(db)
-    .where(isNull(pageTable.itemId))
-    .orderBy(asc(pageTable.seq))
+    .where(inTray)
+    .orderBy(sql`coalesce(tray_position, page.seq)`)
     .limit(limit)
     .offset(offset)
     .all();
   return {
     pages: pages.map(({ partNumber: _, ...page }) => page),
-    total: countRows(db, pageTable, isNull(pageTable.itemId)),
+    total: countRows(db, pageTable, inTray),
   };
 }
 
@@ -128,15 +145,20 @@ export function releasePages(db: WriteDb, itemId: ItemId): number {
   return db.update(pageTable).set(free).where(eq(pageTable.itemId, itemId)).run().changes;
 }
 
-/** The newest version of a page with its file: for showing it. */
+/** The shown version of a page with its file. */
 export function getPageVersion(db: ReadDb, id: PageId): PageVersion | undefined {
   return db
-    .select()
-    .from(pageVersionTable)
-    .where(eq(pageVersionTable.pageId, id))
-    .orderBy(sql`${pageVersionTable.number} DESC`)
-    .limit(1)
+    .select(getTableColumns(pageVersionTable))
+    .from(pageTable)
+    .innerJoin(pageVersionTable, and(eq(pageVersionTable.pageId, pageTable.id), shownVersion))
+    .where(eq(pageTable.id, id))
     .get();
+}
+
+/** The file of a page as it was received; its key guards what was read on the page too. */
+export function getFirstFile(db: ReadDb, id: PageId): string | undefined {
+  const first = and(eq(pageVersionTable.pageId, id), eq(pageVersionTable.number, 1));
+  return db.select({ fileId: pageVersionTable.fileId }).from(pageVersionTable).where(first).get()?.fileId;
 }
 
 /**
@@ -176,12 +198,12 @@ export function findSameScan(db: ReadDb, plainSha256: string): { id: ScanId; sou
     .get();
 }
 
-/** SHA-256 of the newest version of each page of an item, in order. */
+/** SHA-256 of the shown version of each page of an item, in order. */
 export function listPageDigests(db: ReadDb, itemId: ItemId): string[] {
   return db
     .select({ digest: vaultFileTable.plainSha256 })
     .from(pageTable)
-    .innerJoin(pageVersionTable, and(eq(pageVersionTable.pageId, pageTable.id), newestVersion))
+    .innerJoin(pageVersionTable, and(eq(pageVersionTable.pageId, pageTable.id), shownVersion))
     .innerJoin(vaultFileTable, eq(vaultFileTable.id, pageVersionTable.fileId))
     .where(eq(pageTable.itemId, itemId))
     .orderBy(asc(pageTable.partNumber), asc(pageTable.position))
@@ -190,4 +212,4 @@ export function listPageDigests(db: ReadDb, itemId: ItemId): string[] {
 }
 
 /** How many pages wait in the tray. */
-export const countTray = (db: ReadDb): number => countRows(db, pageTable, isNull(pageTable.itemId));
+export const countTray = (db: ReadDb): number => countRows(db, pageTable, inTray);

@@ -1,6 +1,6 @@
 -- The whole store in one file, for reading and for diffs. Written by `npm run schema` from db/migrations/;
 -- not edited by hand, never run: an archive climbs the migrations one by one.
--- Schema version 13.
+-- Schema version 16.
 
 CREATE TABLE archive (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -89,32 +89,14 @@ CREATE TABLE page (
   source_page INTEGER NOT NULL CHECK (source_page >= 1),
   item_id TEXT REFERENCES item (id),
   part_number INTEGER,
-  position INTEGER,
+  position INTEGER, shown_version INTEGER NOT NULL DEFAULT 1, set_aside TEXT NOT NULL DEFAULT ''
+  CHECK (set_aside IN ('', 'blank', 'separator', 'joined', 'retaken', 'removed') AND (set_aside = '' OR item_id IS NULL)), tray_position REAL,
   CHECK ((item_id IS NULL) = (part_number IS NULL) AND (item_id IS NULL) = (position IS NULL))
 ) STRICT;
-
-CREATE INDEX page_tray ON page (seq) WHERE item_id IS NULL;
 
 CREATE INDEX page_item ON page (item_id, part_number, position) WHERE item_id IS NOT NULL;
 
 CREATE INDEX page_scan ON page (scan_id, source_page);
-
--- The original never changes; each further version says what made it.
-CREATE TABLE page_version (
-  page_id TEXT NOT NULL REFERENCES page (id) ON DELETE CASCADE,
-  number INTEGER NOT NULL CHECK (number >= 1),
-  kind TEXT NOT NULL CHECK (kind IN ('original', 'rendition')),
-  made_by TEXT NOT NULL,
-  file_id TEXT NOT NULL REFERENCES vault_file (id),
-  media_type TEXT NOT NULL,
-  width INTEGER NOT NULL,
-  height INTEGER NOT NULL,
-  dpi INTEGER,
-  colour_mode TEXT NOT NULL CHECK (colour_mode IN ('bitonal', 'grey', 'colour')),
-  PRIMARY KEY (page_id, number)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX page_version_file ON page_version (file_id);
 
 CREATE INDEX scan_file ON scan (file_id);
 
@@ -1154,3 +1136,94 @@ CREATE TABLE saved_view (
   filter TEXT NOT NULL CHECK (json_valid(filter)),
   item_order TEXT NOT NULL CHECK (item_order IN ('entered', 'code', 'date', 'title'))
 ) STRICT, WITHOUT ROWID;
+
+-- Set for what came from a device; a file the clerk chose has none. Capture is by this machine's clock, apart from scan.entered_at.
+CREATE TABLE capture (
+  scan_id TEXT PRIMARY KEY REFERENCES scan (id) ON DELETE CASCADE,
+  source TEXT NOT NULL CHECK (source IN ('scanner', 'camera', 'watched-folder')),
+  device TEXT NOT NULL,
+  captured_at TEXT NOT NULL,
+  -- One run of a feeder, one sitting at the camera: the pile that is separated into items.
+  pile_id TEXT NOT NULL,
+  -- Name of the 扫描方案 at that time; '' when none was chosen.
+  profile TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX capture_pile ON capture (pile_id);
+
+-- 扫描方案 (DA/T 31-2017): a choice of settings with a name.
+CREATE TABLE scan_profile (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  colour_mode TEXT NOT NULL CHECK (colour_mode IN ('bitonal', 'grey', 'colour')),
+  dpi INTEGER NOT NULL CHECK (dpi BETWEEN 75 AND 1200),
+  paper TEXT NOT NULL CHECK (paper IN ('A3', 'A4', 'A5', 'B5', 'whole')),
+  feed TEXT NOT NULL CHECK (feed IN ('flatbed', 'feeder', 'duplex')),
+  -- Steps made of each page at once, as in page_version.recipe; '[]' for none.
+  recipe TEXT NOT NULL CHECK (json_valid(recipe)),
+  position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE page_version (
+  page_id TEXT NOT NULL REFERENCES page (id) ON DELETE CASCADE,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  kind TEXT NOT NULL CHECK (kind IN ('original', 'rendition', 'derivative')),
+  made_by TEXT NOT NULL,
+  file_id TEXT NOT NULL REFERENCES vault_file (id),
+  media_type TEXT NOT NULL,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  dpi INTEGER,
+  colour_mode TEXT NOT NULL CHECK (colour_mode IN ('bitonal', 'grey', 'colour')),
+  made_from INTEGER,
+  made_at TEXT NOT NULL DEFAULT '',
+  recipe TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(recipe)),
+  CHECK ((kind = 'derivative') = (made_from IS NOT NULL)),
+  PRIMARY KEY (page_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX page_version_file ON page_version (file_id);
+
+CREATE INDEX page_tray ON page (coalesce(tray_position, seq)) WHERE item_id IS NULL AND set_aside = '';
+
+CREATE INDEX page_set_aside ON page (set_aside, seq) WHERE set_aside <> '';
+
+-- What was noticed about a page: measured, never a reason to refuse it.
+CREATE TABLE page_mark (
+  page_id TEXT NOT NULL REFERENCES page (id) ON DELETE CASCADE,
+  mark TEXT NOT NULL CHECK (mark IN ('blur', 'glare', 'dark', 'cut-edge', 'same-page', 'upside-down', 'blank', 'separator',
+    'low-resolution', 'not-colour', 'not-reliably-read', 'first-page', 'personal')),
+  -- The measured value, or what was read (the words of a separator sheet); '' when there is none.
+  value TEXT NOT NULL,
+  -- 1 when the clerk said that it is all right.
+  is_settled INTEGER NOT NULL DEFAULT 0 CHECK (is_settled IN (0, 1)),
+  PRIMARY KEY (page_id, mark)
+) STRICT, WITHOUT ROWID;
+
+-- 文字识别: what was read on a page. The text is for finding only; the image stays the evidence (DA/T 77-2019).
+CREATE TABLE reading (
+  page_id TEXT PRIMARY KEY REFERENCES page (id) ON DELETE CASCADE,
+  -- waiting: to be read, also again; unreadable: 未能识别, tried and said so.
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'read', 'unreadable')),
+  -- The version the boxes belong to, and the engine with its models that read it; NULL and '' while never read.
+  version_number INTEGER,
+  engine TEXT NOT NULL DEFAULT '',
+  attempts INTEGER NOT NULL DEFAULT 0,
+  character_count INTEGER NOT NULL DEFAULT 0,
+  lowest_confidence REAL,
+  seconds REAL,
+  read_at TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX reading_waiting ON reading (page_id) WHERE state = 'waiting';
+
+CREATE INDEX reading_unreadable ON reading (page_id) WHERE state = 'unreadable';
+
+CREATE INDEX reading_engine ON reading (engine) WHERE state = 'read';
+
+-- The lines with their places and confidences, sealed under a key derived from the page's own: destroying the page's key
+-- destroys them too, and of a restricted page they stand nowhere else (personal-data P6, P14).
+CREATE TABLE reading_text (
+  page_id TEXT PRIMARY KEY REFERENCES page (id) ON DELETE CASCADE,
+  sealed BLOB NOT NULL
+) STRICT;

@@ -1,4 +1,4 @@
-// The pictures a form shows: read out of their sealed files, whole, in the newest version of each page.
+// The pictures a form shows: read out of their sealed files, whole, in the version of each page that is shown.
 import { Refusal } from "#contract/refusal";
 import type { PageId } from "#contract/scan";
 import { getContentKey } from "#db/keys";

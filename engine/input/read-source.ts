@@ -122,6 +122,12 @@ export function readSource(path: string, signal?: AbortSignal): Promise<Source> 
   });
 }
 
+/** Bytes a device handed over, as a source. `takenAt` is UTC ISO text. */
+export function sourceOf(bytes: Buffer, takenAt: string): Source {
+  const [sha256, sm3] = (["sha256", "sm3"] as const).map((name) => createHash(name).update(bytes).digest("hex"));
+  return { bytes, size: bytes.length, sha256: sha256 ?? "", sm3: sm3 ?? "", modifiedAt: takenAt };
+}
+
 /** The beginning of a file, for deciding how to read it. Refuses as withSource does. */
 export function peekSource(path: string): Promise<Buffer> {
   return withSource(path, (opened) => readPiece(opened, 0, 4_096));

@@ -81,7 +81,7 @@ function prepare(house: House, archive: OpenArchive, path: string, job: Job): Pr
   const work = (async (): Promise<PreparedScan> => {
     try {
       if (job.signal.aborted) throw new Refusal("task-cancelled");
-      return await prepareScan(house, archive, path, job);
+      return await prepareScan(house, archive, { path }, job);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return { path, refused: { code: error.code, message: sayRefusal(error.code, error.details) } };

@@ -3,7 +3,8 @@ import { basename } from "node:path";
 import { pageId, scanId, type PageId } from "#contract/scan";
 import { Refusal } from "#contract/refusal";
 import { sayRefusal } from "#contract/refusal-text";
-import type { PageVersion } from "#db/scan";
+import type { Capture } from "#contract/capture";
+import type { FirstVersion } from "#db/scan";
 import type { DecodedPage, DecodedPart } from "#engine/helper/decoded";
 import type { CameraFacts } from "#engine/helper/described";
 import type { House } from "#engine/house";
@@ -11,14 +12,14 @@ import { checkSource, type SourceJudgement } from "#engine/input/check-source";
 import { printableName } from "#engine/input/check-name";
 import { identifyFormat } from "#engine/input/identify-format";
 import { isDigital, isRecording } from "#engine/input/judge-digital";
-import { peekSource, readSource } from "#engine/input/read-source";
+import { peekSource, readSource, sourceOf } from "#engine/input/read-source";
 import type { Job } from "#engine/job";
 import { refusalOfIo } from "#engine/refuse-io";
 import { forgetFiles, keepFile, type KeptFile } from "#engine/vault/keep-file";
 import type { OpenArchive } from "#engine/vault/open-archive";
 import { keepDocument, keepRecording, type KeptDigital, type PreparedDigital } from "./prepare-digital-file.ts";
 
-export type PreparedPage = { readonly id: PageId; readonly version: Omit<PageVersion, "pageId" | "number"> };
+export type PreparedPage = { readonly id: PageId; readonly version: FirstVersion };
 /** A file ready to be written down, or the refusal it got. */
 export type PreparedScan =
   | {
@@ -32,6 +33,8 @@ export type PreparedScan =
       readonly pages: readonly PreparedPage[];
       readonly digital: PreparedDigital | null;
       readonly camera: CameraFacts | null;
+      /** Null for a file somebody chose. */
+      readonly capture: Capture | null;
     }
   | { readonly path: string; readonly refused: { readonly code: string; readonly message: string } };
 
@@ -61,19 +64,31 @@ export const mediaTypeOf = (format: string): string => mediaTypes[format] ?? "ap
 
 const toBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
+/** Where bytes come from: a file, or a device that handed them over. */
+export type ScanOrigin =
+  { readonly path: string } | { readonly path: string; readonly bytes: Buffer; readonly capture: Capture };
+
 /** Prepares one file; a refusal of the file is an outcome, a cancelled task is thrown. What was sealed for a refused file is removed. */
-export async function prepareScan(house: House, archive: OpenArchive, path: string, job: Job): Promise<PreparedScan> {
+export async function prepareScan(
+  house: House,
+  archive: OpenArchive,
+  origin: ScanOrigin,
+  job: Job,
+): Promise<PreparedScan> {
+  const { path } = origin;
+  const capture = "bytes" in origin ? origin.capture : null;
   const files: KeptFile[] = [];
   const pages: PreparedPage[] = [];
   const { signal } = job;
   let own: DecodedPage | undefined;
   let camera: CameraFacts | null = null;
   try {
-    if (isRecording(identifyFormat(await peekSource(path))))
+    if (!("bytes" in origin) && isRecording(identifyFormat(await peekSource(path))))
       return digitalScan(house, path, await keepRecording(house, archive, path, job));
-    const source = await readSource(path, signal);
+    const source =
+      "bytes" in origin ? sourceOf(origin.bytes, origin.capture.capturedAt) : await readSource(path, signal);
     const format = identifyFormat(source.bytes);
-    if (isDigital(format))
+    if (isDigital(format) && capture === null)
       return digitalScan(house, path, await keepDocument(house, archive, path, format, source, signal));
     const keep = async (part: DecodedPart): Promise<void> => {
       if (part.kind === "closed") camera = part.camera;
@@ -89,7 +104,18 @@ export async function prepareScan(house: House, archive: OpenArchive, path: stri
     files.push(original);
     if (own) pages.push(pageOf(house, own, original.id, mediaTypeOf(judgement.format), "original"));
     const id = scanId.parse(house.makeId());
-    return { path, judgement, modifiedAt: source.modifiedAt, id, original, files, pages, digital: null, camera };
+    return {
+      path,
+      judgement,
+      modifiedAt: source.modifiedAt,
+      id,
+      original,
+      files,
+      pages,
+      digital: null,
+      camera,
+      capture,
+    };
   } catch (error) {
     const known = refusalOfIo(error);
     if (!(known instanceof Refusal) || known.code === "task-cancelled") {
@@ -112,7 +138,7 @@ function digitalScan(house: House, path: string, kept: KeptDigital): PreparedSca
   const [code = "ok" as const] = warnings;
   const outcome = warnings.length > 0 ? ("warn" as const) : ("accept" as const);
   return {
-    ...{ path, modifiedAt, original, digital, camera: null },
+    ...{ path, modifiedAt, original, digital, camera: null, capture: null },
     id: scanId.parse(house.makeId()),
     judgement: { outcome, code, message, warnings, format: digital.format },
     files: [original],

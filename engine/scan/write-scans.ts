@@ -4,6 +4,7 @@ import { sayRefusal } from "#contract/refusal-text";
 import type { ScanOutcome } from "#contract/scan";
 import type { WriteDb } from "#db/open";
 import { addCameraFact } from "#db/camera-fact";
+import { addCapture } from "#db/capture";
 import { addDigitalFile } from "#db/digital-file";
 import { addScan, findSameScan } from "#db/scan";
 import type { House } from "#engine/house";
@@ -90,6 +91,7 @@ function writeOne(
     },
     scan.pages,
   );
+  if (scan.capture) addCapture(db, scan.id, scan.capture);
   if (scan.camera) addCameraFact(db, { scanId: scan.id, ...scan.camera });
   if (scan.digital) {
     const { recording, ...digital } = scan.digital;

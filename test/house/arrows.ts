@@ -7,14 +7,15 @@ const all = (from: string, says: string, targets: readonly string[]): Arrow[] =>
   targets.map((to) => ({ from, to, says }));
 
 const network = ["node:http", "node:https", "node:net", "node:dgram", "node:dns"];
-const decoders = ["sharp", "@hyzyla/pdfium", "@e965/xlsx"];
-const line = ["scan", "item", "volume", "filing-unit", "box", "filing-year", "catalogue", "form", "package"];
+const decoders = ["sharp", "@hyzyla/pdfium", "@e965/xlsx", "onnxruntime-node", "zxing-wasm/reader"];
+const line = ["scan", "page", "item", "volume", "filing-unit", "box", "filing-year", "catalogue", "form", "package"];
 const beside =
-  "fonds schedule register custody table-import open-export compilation statistics home search settings undo".split(
+  "fonds schedule register custody table-import open-export compilation statistics home search settings undo reading double-layer".split(
     " ",
   );
 const centre: Readonly<Record<string, string>> = {
   scan: "#engine/scan/accept-scans",
+  page: "#engine/page/answers",
   item: "#engine/item/make-item",
   volume: "#engine/volume/answers",
   box: "#engine/box/answers",
@@ -60,6 +61,7 @@ export const arrows: readonly Arrow[] = [
       ...decoders,
     ]),
   ),
+  ...all("engine/device", "A device hands pages", [...steps.slice(2), ...door, ...network, ...decoders, "electron"]),
   ...all("electron", "The shell is thin", [
     "#engine/engine",
     "#db/open",

@@ -1,0 +1,31 @@
+// 采集: one picture a device handed over becomes a scan in the tray. It is durable when this returns; nothing of it was a
+// file outside the archive.
+import type { Capture } from "#contract/capture";
+import { Refusal } from "#contract/refusal";
+import type { ScanOutcome } from "#contract/scan";
+import type { House } from "#engine/house";
+import type { Job } from "#engine/job";
+import { freeBytes } from "#engine/vault/ballast";
+import type { OpenArchive } from "#engine/vault/open-archive";
+import { prepareScan } from "./prepare-scan.ts";
+import { writeScans } from "./write-scans.ts";
+
+/** Free bytes a disk must have before a page is taken in. */
+const leastFree = 4 * 1024 * 1024;
+
+/**
+ * Takes one picture in under `name` (shown in the tray, e.g. "高拍仪 001.jpg"). A picture that cannot be kept is an outcome
+ * "reject" with its code. Refuses disk-full, task-cancelled.
+ */
+export async function acceptCapture(
+  house: House,
+  archive: OpenArchive,
+  { name, bytes, capture }: { readonly name: string; readonly bytes: Buffer; readonly capture: Capture },
+  job: Job,
+): Promise<ScanOutcome> {
+  if ((await freeBytes(archive.folder)) < leastFree) throw new Refusal("disk-full");
+  const prepared = await prepareScan(house, archive, { path: name, bytes, capture }, job);
+  const [outcome] = await writeScans(house, archive, [prepared]);
+  if (!outcome) throw new Error("a capture has one outcome");
+  return outcome;
+}
