@@ -1,6 +1,7 @@
 import { RotateRightOutlined, ZoomInOutlined, ZoomOutOutlined } from "@ant-design/icons";
 import { Button, Tooltip } from "antd";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type PageRegion, PageRegions } from "./page-regions.tsx";
 import { useRoom } from "./use-room.tsx";
 
 export type ViewerWords = {
@@ -22,12 +23,18 @@ type Props = {
   readonly tools?: ReactNode;
   /** Whole sheet for sorting, width for reading. */
   readonly firstFit?: "whole" | "width";
+  /** Places drawn over the page, in pixels of the image. */
+  readonly regions?: readonly PageRegion[] | undefined;
+  /** Key of the region to bring into sight. */
+  readonly focusOn?: string | undefined;
+  readonly onRegion?: ((key: string) => void) | undefined;
 };
 
 const steps = [0.5, 0.75, 1, 1.5, 2, 3, 4];
 
 /** The page large: whole or by width, larger and smaller, turned for looking only. Keys + - 0 R when focused. */
-export function PageViewer({ source, width, height, caption, words, tools, firstFit = "whole" }: Props): ReactNode {
+export function PageViewer(props: Props): ReactNode {
+  const { source, width, height, caption, words, tools, firstFit = "whole", regions, focusOn, onRegion } = props;
   const [zoom, setZoom] = useState(1);
   const [fit, setFit] = useState(firstFit);
   const [turns, setTurns] = useState(0);
@@ -91,17 +98,22 @@ export function PageViewer({ source, width, height, caption, words, tools, first
             {isBroken ? (
               <p className="viewer-broken">{words.broken}</p>
             ) : (
-              <img
-                src={source}
-                alt={typeof caption === "string" ? caption : words.image}
-                draggable={false}
-                onError={() => setBroken(true)}
+              <div
+                className="viewer-image"
                 style={{
                   width: width * scale,
                   height: height * scale,
                   transform: `translate(-50%, -50%) rotate(${turns * 90}deg)`,
                 }}
-              />
+              >
+                <img
+                  src={source}
+                  alt={typeof caption === "string" ? caption : words.image}
+                  draggable={false}
+                  onError={() => setBroken(true)}
+                />
+                {regions && regions.length > 0 && <PageRegions {...{ width, height, regions, focusOn, onRegion }} />}
+              </div>
             )}
           </div>
         )}
