@@ -49,6 +49,7 @@ export const refusalCode = z.enum([
   "link-refused",
   "not-a-file",
   "helper-limit",
+  "model-pack-damaged",
   "name-too-long",
   "program-refused",
   "nesting-too-deep",

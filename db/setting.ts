@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { BoxingRules } from "#contract/boxing-rules";
 import type { CustodyRules } from "#contract/custody";
+import type { ModelPackManifest } from "#contract/model-pack";
 import type { Settings } from "#contract/settings";
 import type { ReportFigures, ReportTable } from "#contract/yearly-report";
 import type { ReadDb, WriteDb } from "./open.ts";
@@ -25,6 +26,8 @@ export type Kept = {
   /** By 全宗 and year. */
   readonly yearlyReportFigures: Readonly<Record<string, ReportFigures>>;
   readonly recoveryConfirmedAt: string;
+  /** Imported model packs as they were checked, and the name of the one chosen. */
+  readonly modelPacks: { readonly chosen: string; readonly imported: readonly ModelPackManifest[] };
   readonly lastBackup: { readonly folder: string; readonly at: string; readonly files: number };
 };
 

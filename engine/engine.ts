@@ -5,6 +5,7 @@ import type { EngineEvent } from "#contract/event";
 import { Refusal } from "#contract/refusal";
 import type { Question, Reply } from "#contract/wire";
 import { openHelperPool } from "#engine/helper/helper-pool";
+import { readerPool } from "#engine/helper/read-page";
 import type { KeyCost } from "#engine/vault/derive-key";
 import { settingsOf } from "#engine/vault/open-archive";
 import { answer } from "./answer.ts";
@@ -51,6 +52,7 @@ export function openEngine(options: EngineOptions = {}): Engine {
     programVersion,
     keyCost: options.keyCost,
     helpers: openHelperPool({ name: "image-helper" }),
+    readers: openHelperPool(readerPool),
     announce: options.announce ?? (() => undefined),
     reach: options.reach ?? (() => undefined),
     running: new Map(),
@@ -92,6 +94,7 @@ export function openEngine(options: EngineOptions = {}): Engine {
       clearInterval(idleWatch);
       await closeDesk(house, "closed");
       house.helpers.close();
+      house.readers.close();
     },
   };
 }

@@ -18,6 +18,8 @@ export type House = {
   readonly keyCost: KeyCost | undefined;
   /** Helper processes for untrusted bytes, started when first needed. */
   readonly helpers: HelperPool;
+  /** The helper process that reads pages (文字识别), started when first needed. */
+  readonly readers: HelperPool;
   readonly announce: (event: EngineEvent) => void;
   /** Told at each named point of a write; the crash tests die there (package-and-trust F02), nobody else listens. */
   readonly reach: (point: WritePoint) => void;

@@ -3,6 +3,7 @@ import { appIsBuilt, buildApp } from "./set-up/built-app.mjs";
 import { dependenciesAreCurrent, installDependencies } from "./set-up/dependencies.mjs";
 import { electronIsChosen, provideElectron } from "./set-up/electron-runtime.mjs";
 import { missingFonts, placeFonts } from "./set-up/fonts.mjs";
+import { missingModels, placeModels } from "./set-up/models.mjs";
 import { unlessDone } from "./set-up/one-at-a-time.mjs";
 import { SetUpStop, say } from "./set-up/say.mjs";
 import { PRINT_PACKAGES, SCREEN_PACKAGES, WINDOW_PACKAGES } from "./set-up/system-libraries.mjs";
@@ -14,7 +15,7 @@ export const ROOT = path.resolve(import.meta.dirname, "..");
 /**
  * Brings the checkout to the state a command needs, and does nothing when it is there already. Runs under Node 20 with
  * nothing installed. Everything it says goes to stderr; a stop ends the process with one sentence and exit code 1.
- * @param {{ need?: ("electron" | "print" | "app")[] }} [options] beyond dependencies and fonts: "electron" brings the
+ * @param {{ need?: ("electron" | "print" | "app")[] }} [options] beyond dependencies, fonts and models: "electron" brings the
  *   runtime and the system libraries of the window, "print" the printer of the print test, "app" an up-to-date dist/
  */
 export async function setUp({ need = [] } = {}) {
@@ -28,6 +29,11 @@ export async function setUp({ need = [] } = {}) {
       ROOT,
       () => missingFonts(ROOT).length === 0,
       () => placeFonts(ROOT),
+    );
+    await unlessDone(
+      ROOT,
+      () => missingModels(ROOT).length === 0,
+      () => placeModels(ROOT),
     );
     if (need.includes("electron")) {
       await systemPackages([...WINDOW_PACKAGES, ...(process.env["DISPLAY"] ? [] : SCREEN_PACKAGES)], true);

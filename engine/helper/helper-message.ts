@@ -2,7 +2,7 @@
 import type { RefusalCode, RefusalDetails } from "#contract/refusal";
 
 /** The programs that may run as a helper process; the name is the file's name. */
-export type HelperName = "image-helper" | "table-helper" | "package-helper";
+export type HelperName = "image-helper" | "table-helper" | "reading-helper" | "package-helper";
 
 /** What a helper is asked: always about the bytes of one file. */
 export type Question = Readonly<Record<string, unknown>> & { readonly bytes: Uint8Array };

@@ -19,13 +19,21 @@ export type PoolOptions = {
   readonly limits?: HelperLimits;
   /** Milliseconds after which an unused helper is ended. */
   readonly idle?: number;
+  /** Bytes a helper may keep between two files. */
+  readonly recycledAbove?: number;
 };
 
-/** Bytes a helper may keep between two files; the memory of a large PDF is only given back with the process. */
-const recycledAbove = 384 * 1024 * 1024;
+/** The memory of a large PDF is only given back with the process. */
+const usuallyRecycledAbove = 384 * 1024 * 1024;
 
 /** Opens a pool; nothing is started before the first question. */
-export function openHelperPool({ name, size = 2, limits = usualLimits, idle = 60_000 }: PoolOptions): HelperPool {
+export function openHelperPool({
+  name,
+  size = 2,
+  limits = usualLimits,
+  idle = 60_000,
+  recycledAbove = usuallyRecycledAbove,
+}: PoolOptions): HelperPool {
   const free: Helper[] = [];
   const busy = new Set<Helper>();
   const waiting: { readonly go: (helper: Helper) => void; readonly stop: (error: Refusal) => void }[] = [];

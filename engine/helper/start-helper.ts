@@ -39,6 +39,7 @@ export type Helper = {
 const sourceFolder: Record<HelperName, string> = {
   "image-helper": "helper",
   "table-helper": "helper",
+  "reading-helper": "helper",
   "package-helper": "package",
 };
 

@@ -1,5 +1,6 @@
 import { systemClock } from "#engine/clock";
 import { openHelperPool } from "#engine/helper/helper-pool";
+import { readerPool } from "#engine/helper/read-page";
 import { randomId } from "#engine/id";
 import { programVersion } from "#engine/version";
 
@@ -14,6 +15,7 @@ export const benchHouse = (archive) => ({
   programVersion,
   keyCost: undefined,
   helpers: openHelperPool({ name: "image-helper" }),
+  readers: openHelperPool(readerPool),
   announce: () => undefined,
   reach: () => undefined,
   running: new Map(),
