@@ -42,6 +42,7 @@ import { registerProcedures } from "./register.ts";
 import { readingCopyProcedures } from "./reading-copy.ts";
 import { savedViewProcedures } from "./saved-view.ts";
 import { scanProcedures } from "./scan.ts";
+import { scanProfileProcedures } from "./scan-profile.ts";
 import { schemeProcedures } from "./scheme.ts";
 import { scheduleProcedures } from "./schedule.ts";
 import { scheduleTableProcedures } from "./schedule-table.ts";
@@ -66,6 +67,7 @@ export const contract = {
   ...scheduleTableProcedures,
   ...registerProcedures,
   ...scanProcedures,
+  ...scanProfileProcedures,
   ...pageImageProcedures,
   ...digitalFileProcedures,
   ...readingCopyProcedures,

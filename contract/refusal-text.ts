@@ -248,6 +248,30 @@ export const refusalText: Record<RefusalCode, string> = {
   "image-match-stale": "查看之后文件夹或档案库又有改动，没有挂接，内容未变。请重新查看后再确认。",
   "open-export-empty": "档案库里还没有件，没有生成导出文件夹。请先录入或导入目录。",
   "open-export-unlike": "导出后重读核对不符（{what}），已撤回，没有留下半份，档案库未动。请检查目标磁盘后再试。",
+  "scanner-program-missing":
+    "本机没有装扫描程序，没有扫描，已收入的页面都在。请安装系统的扫描组件和驱动，或用扫描仪自带的软件存到监视文件夹。",
+  "scanner-not-found":
+    "第 {page} 页没有扫成：找不到扫描仪，可能断电或拔了线；之前的 {kept} 页已保存。请接好后重新找设备，再接着扫。",
+  "scanner-busy":
+    "第 {page} 页没有扫成：扫描仪正被别的程序使用；之前的 {kept} 页已保存。请关闭那个程序，稍等后接着扫。",
+  "scanner-denied":
+    "第 {page} 页没有扫成：系统不许当前用户使用这台扫描仪；之前的 {kept} 页已保存。请让管理员把用户加入扫描组。",
+  "scanner-feeder-empty": "送纸器里没有纸，没有扫描，之前的 {kept} 页已保存。请放好纸，再接着扫。",
+  "scanner-jam": "第 {page} 页卡纸，之前的 {kept} 页已保存。请取出卡住的纸，从这一页起放回送纸器，再接着扫。",
+  "scanner-cover-open": "第 {page} 页没有扫成：盖板开着；之前的 {kept} 页已保存。请合上盖板，从这一页起接着扫。",
+  "scanner-io":
+    "第 {page} 页没有扫成：扫描仪出错，传来的图像不完整；之前的 {kept} 页已保存。请关开扫描仪后，从这一页起接着扫。",
+  "scanner-silent":
+    "第 {page} 页没有扫成：扫描仪很久没有回应；之前的 {kept} 页已保存。请查看扫描仪，从这一页起接着扫。",
+  "scanner-settings":
+    "扫描仪不接受这些设置，没有扫描，之前的 {kept} 页已保存。请换一种分辨率、色彩或进纸方式后再试。",
+  "scanner-elsewhere":
+    "扫描仪要程序连到本机以外的地址，没有连接，之前的 {kept} 页已保存。请改用数据线连接，或用监视文件夹。",
+  "scan-profile-not-found": "没有找到这个扫描方案，扫描件都没有变。请刷新后再试。",
+  "scan-profile-name-taken": "已有名为「{name}」的扫描方案，没有保存。请换一个名称。",
+  "watched-folder-unreachable":
+    "监视的文件夹打不开（可能断开了网络或拔了盘），已收入的页面都在。请接好后再试，或改选文件夹。",
+  "watched-folder-inside-archive": "监视的文件夹在档案库里面，没有保存。请选择扫描软件存图的那个文件夹。",
   "backup-folder-inside-archive": "备份位置在档案库文件夹里面，磁盘损坏时会一起丢失，没有保存。请选择另一块磁盘。",
 };
 

@@ -245,6 +245,22 @@ export const refusalCode = z.enum([
   "image-match-stale",
   "open-export-empty",
   "open-export-unlike",
+  // devices
+  "scanner-program-missing",
+  "scanner-not-found",
+  "scanner-busy",
+  "scanner-denied",
+  "scanner-feeder-empty",
+  "scanner-jam",
+  "scanner-cover-open",
+  "scanner-io",
+  "scanner-silent",
+  "scanner-settings",
+  "scanner-elsewhere",
+  "scan-profile-not-found",
+  "scan-profile-name-taken",
+  "watched-folder-unreachable",
+  "watched-folder-inside-archive",
   // backup
   "backup-folder-inside-archive",
 ]);

@@ -1200,6 +1200,22 @@ CREATE TABLE page_mark (
   PRIMARY KEY (page_id, mark)
 ) STRICT, WITHOUT ROWID;
 
+-- 初看: what was measured on the shown image of a page, once; the marks above follow from it.
+CREATE TABLE page_look (
+  page_id TEXT PRIMARY KEY REFERENCES page (id) ON DELETE CASCADE,
+  -- The version looked at, and the name of the measuring; another of either means: look again.
+  version_number INTEGER NOT NULL,
+  judge TEXT NOT NULL,
+  -- Ink of the page on a small grid, by which the same sheet is known again; empty where there is none.
+  fingerprint BLOB NOT NULL,
+  -- Share of red ink in the head of the page, 0 to 1.
+  red_head REAL NOT NULL,
+  -- reading.read_at of the reading that was considered; '' while the page was not read.
+  reading_seen TEXT NOT NULL,
+  -- What in the reading says that a paper begins or goes on here.
+  head TEXT NOT NULL CHECK (head IN ('', 'red-head', 'document-number', 'title', 'page-one', 'later-page'))
+) STRICT, WITHOUT ROWID;
+
 -- 文字识别: what was read on a page. The text is for finding only; the image stays the evidence (DA/T 77-2019).
 CREATE TABLE reading (
   page_id TEXT PRIMARY KEY REFERENCES page (id) ON DELETE CASCADE,

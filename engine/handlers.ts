@@ -8,6 +8,7 @@ import { filingUnitReads, filingUnitWrites } from "#engine/filing-unit/answers";
 import { filingYearReads, filingYearTasks, filingYearWrites } from "#engine/filing-year/answers";
 import { boxReads, boxWrites } from "#engine/box/answers";
 import { custodyReads, custodyTasks, custodyWrites } from "#engine/custody/answers";
+import { deviceReads, deviceWrites } from "#engine/device/answers";
 import { formReads, formTasks, formWrites } from "#engine/form/answers";
 import { fondsReads, fondsWrites } from "#engine/fonds/answers";
 import { showHome } from "#engine/home/show-home";
@@ -63,6 +64,7 @@ export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
   ...statisticsReads,
   "scan.tray": (db, { offset, limit }) => listTray(db, offset, limit),
   ...digitalReads,
+  ...deviceReads,
   ...groupReads,
   "page.open": openPage,
   "document.open": openDocument,
@@ -115,6 +117,7 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
   ...compilationWrites,
   "scan.discard": discardPages,
   ...digitalWrites,
+  ...deviceWrites,
   ...groupWrites,
   "item.make": makeItem,
   "item.describe": describeItem,

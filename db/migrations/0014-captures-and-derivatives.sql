@@ -25,6 +25,14 @@ CREATE TABLE scan_profile (
   recipe TEXT NOT NULL CHECK (json_valid(recipe)),
   position INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- Colour wherever there is a red head, a seal or a photo; 200 dpi at least, 300 for small or faint print, 600 for facsimiles.
+INSERT INTO scan_profile (id, name, colour_mode, dpi, paper, feed, recipe, position) VALUES
+  ('colour-200', '彩色 200 一般文件', 'colour', 200, 'A4', 'feeder', '[]', 1),
+  ('colour-300', '彩色 300 小字密排', 'colour', 300, 'A4', 'feeder', '[]', 2),
+  ('grey-300', '灰度 300 字迹浅淡', 'grey', 300, 'A4', 'feeder', '[]', 3),
+  ('bitonal-300', '黑白 300 清晰文字', 'bitonal', 300, 'A4', 'feeder', '[]', 4),
+  ('colour-300-flatbed', '彩色 300 照片和装订件', 'colour', 300, 'whole', 'flatbed', '[]', 5),
+  ('colour-600', '彩色 600 高保真', 'colour', 600, 'whole', 'flatbed', '[]', 6);
 
 -- derivative: made of another version of the same page by the steps of its recipe; versions below it never change.
 CREATE TABLE new_page_version (
@@ -71,4 +79,20 @@ CREATE TABLE page_mark (
   -- 1 when the clerk said that it is all right.
   is_settled INTEGER NOT NULL DEFAULT 0 CHECK (is_settled IN (0, 1)),
   PRIMARY KEY (page_id, mark)
+) STRICT, WITHOUT ROWID;
+
+-- 初看: what was measured on the shown image of a page, once; the marks above follow from it.
+CREATE TABLE page_look (
+  page_id TEXT PRIMARY KEY REFERENCES page (id) ON DELETE CASCADE,
+  -- The version looked at, and the name of the measuring; another of either means: look again.
+  version_number INTEGER NOT NULL,
+  judge TEXT NOT NULL,
+  -- Ink of the page on a small grid, by which the same sheet is known again; empty where there is none.
+  fingerprint BLOB NOT NULL,
+  -- Share of red ink in the head of the page, 0 to 1.
+  red_head REAL NOT NULL,
+  -- reading.read_at of the reading that was considered; '' while the page was not read.
+  reading_seen TEXT NOT NULL,
+  -- What in the reading says that a paper begins or goes on here.
+  head TEXT NOT NULL CHECK (head IN ('', 'red-head', 'document-number', 'title', 'page-one', 'later-page'))
 ) STRICT, WITHOUT ROWID;

@@ -5,6 +5,7 @@ import type { ReadDb, WriteDb } from "#db/open";
 import { dropUndo, nextUndo } from "#db/undo";
 import type { Desk } from "#engine/desk";
 import { boxWaysBack } from "#engine/box/answers";
+import { deviceWaysBack } from "#engine/device/answers";
 import { custodyWaysBack } from "#engine/custody/answers";
 import { filingUnitWaysBack } from "#engine/filing-unit/answers";
 import { filingYearWaysBack } from "#engine/filing-year/answers";
@@ -39,6 +40,7 @@ import type { Written } from "#engine/written";
 const waysBack = {
   ...boxWaysBack,
   ...custodyWaysBack,
+  ...deviceWaysBack,
   "caption.describe": describeCaptions,
   "group.make": makeGroup,
   "group.describe": describeGroup,
