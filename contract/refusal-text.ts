@@ -93,6 +93,9 @@ export const refusalText: Record<RefusalCode, string> = {
   "item-without-pages": "这一件没有页面，未作改动。请先放入页面或填写纸质页数。",
   "page-not-found": "没有找到这一页，它可能已被移走；其他内容未变。请刷新列表。",
   "page-in-use": "这一页已属于另一件，未作改动。请先从那一件移出。",
+  "pile-empty": "这里没有待整理的页面可分，未作改动。请先扫描，或选中要分的页面。",
+  "pile-too-large": "一次最多分 {limit} 页，这里有 {count} 页，未作改动。请选中其中一部分再分。",
+  "pile-stale": "有页面已被移出、丢弃或成件，和眼前的分法不再一致，未作改动。请重新看一遍再成件。",
   "digital-file-not-found": "没有找到这个电子文件，它可能已被移走；其他内容未变。请刷新列表。",
   "digital-file-in-use": "这个电子文件已属于另一件，未作改动。请先从那一件移出。",
   "digital-file-restricted":

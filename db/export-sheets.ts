@@ -29,6 +29,7 @@ export const keptBack: Readonly<Record<string, string>> = {
   capture: "device, time and pile of a page a device took; shown with the page",
   scan_profile: "settings",
   page_mark: "notes for the clerk while she works",
+  page_look: "measured on the images that leave",
   reading: "made of the images that leave",
   reading_text: "made of the images that leave; text of restricted pages leaves in no export (personal-data P6)",
   journal_reason: "values stay out of the log; nothing writes here",

@@ -1,10 +1,11 @@
 // 页面提示: what was noticed about a page.
-import { eq } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { PageMark, PageMarkName } from "#contract/page-mark";
-import type { PageId } from "#contract/scan";
+import { askingMarks, type PageMark, type PageMarkName } from "#contract/page-mark";
+import type { Page, PageId } from "#contract/scan";
 import { insertRow } from "./insert-row.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
+import { inTray, pageTable, selectPages } from "./scan.ts";
 
 export const pageMarkTable = sqliteTable(
   "page_mark",
@@ -16,6 +17,7 @@ export const pageMarkTable = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.pageId, table.mark] })],
 );
+const markColumns = { mark: pageMarkTable.mark, value: pageMarkTable.value, isSettled: pageMarkTable.isSettled };
 
 /** Notes what was seen; a mark that is there already keeps its first value. */
 export function addPageMark(db: WriteDb, pageId: PageId, mark: PageMarkName, value = ""): void {
@@ -28,11 +30,79 @@ export function addPageMark(db: WriteDb, pageId: PageId, mark: PageMarkName, val
     insertRow(db, pageMarkTable, { pageId, mark, value, isSettled: false });
 }
 
+/** Of the marks `measured` a page has those `found` and no other; one the clerk settled stays settled. */
+export function renewPageMarks(
+  db: WriteDb,
+  pageId: PageId,
+  measured: readonly PageMarkName[],
+  found: ReadonlyMap<PageMarkName, string>,
+): void {
+  const there = new Map(listPageMarks(db, pageId).map((each) => [each.mark, each]));
+  for (const mark of measured) {
+    const value = found.get(mark);
+    const before = there.get(mark);
+    if (before?.value === value) continue;
+    const which = and(eq(pageMarkTable.pageId, pageId), eq(pageMarkTable.mark, mark));
+    if (before && (value === undefined || !before.isSettled)) db.delete(pageMarkTable).where(which).run();
+    if (value !== undefined && !before?.isSettled)
+      insertRow(db, pageMarkTable, { pageId, mark, value, isSettled: false });
+  }
+}
+
 /** What was seen of one page. */
 export function listPageMarks(db: ReadDb, pageId: PageId): PageMark[] {
+  return db.select(markColumns).from(pageMarkTable).where(eq(pageMarkTable.pageId, pageId)).all();
+}
+
+/** What was seen of the pages in the tray. */
+export function listTrayMarks(db: ReadDb): (PageMark & { pageId: PageId })[] {
   return db
-    .select({ mark: pageMarkTable.mark, value: pageMarkTable.value, isSettled: pageMarkTable.isSettled })
-    .from(pageMarkTable)
-    .where(eq(pageMarkTable.pageId, pageId))
+    .select({ pageId: pageMarkTable.pageId, ...markColumns })
+    .from(pageTable)
+    .innerJoin(pageMarkTable, eq(pageMarkTable.pageId, pageTable.id))
+    .where(inTray)
     .all();
+}
+
+/** Pages of the tray with an unsettled mark that asks for a look, or with this one, in the order of the tray. */
+export function listMarkedPages(
+  db: ReadDb,
+  mark: PageMarkName | undefined,
+  offset: number,
+  limit: number,
+): { pages: Page[]; total: number } {
+  const names = mark === undefined ? askingMarks : [mark];
+  const asks = and(inArray(pageMarkTable.mark, [...names]), eq(pageMarkTable.isSettled, false));
+  const marked = and(
+    inTray,
+    inArray(pageTable.id, db.select({ id: pageMarkTable.pageId }).from(pageMarkTable).where(asks)),
+  );
+  const pages = selectPages(db)
+    .where(marked)
+    .orderBy(sql`coalesce(tray_position, page.seq)`)
+    .limit(limit)
+    .offset(offset)
+    .all();
+  const total = db
+    .select({ count: sql<number>`count(*)` })
+    .from(pageTable)
+    .where(marked)
+    .get();
+  return { pages: pages.map(({ partNumber: _, ...page }) => page), total: total?.count ?? 0 };
+}
+
+/** Says of a mark that it is all right, or no longer; returns the pages on which that was a change. */
+export function settleMark(db: WriteDb, pageIds: readonly PageId[], mark: PageMarkName, isSettled: boolean): PageId[] {
+  const changed: PageId[] = [];
+  for (let at = 0; at < pageIds.length; at += 500) {
+    const which = and(
+      inArray(pageMarkTable.pageId, pageIds.slice(at, at + 500)),
+      eq(pageMarkTable.mark, mark),
+      eq(pageMarkTable.isSettled, !isSettled),
+    );
+    const rows = db.select({ pageId: pageMarkTable.pageId }).from(pageMarkTable).where(which).all();
+    changed.push(...rows.map((row) => row.pageId));
+    db.update(pageMarkTable).set({ isSettled }).where(which).run();
+  }
+  return changed;
 }

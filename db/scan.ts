@@ -64,7 +64,7 @@ export type FirstVersion = Omit<PageVersion, "pageId" | "number" | "madeFrom" | 
 /** A page is seen in the version chosen for it: the first, or what was made of it last and not taken back. */
 export const shownVersion = eq(pageVersionTable.number, pageTable.shownVersion);
 /** 待整理: neither in an item nor set aside. */
-const inTray = sql`${pageTable.itemId} IS NULL AND ${pageTable.setAside} = ''`;
+export const inTray = sql`${pageTable.itemId} IS NULL AND ${pageTable.setAside} = ''`;
 
 const pageColumns = {
   id: pageTable.id,
@@ -79,7 +79,7 @@ const pageColumns = {
   enteredAt: scanTable.enteredAt,
   remark: scanTable.warning,
 };
-const selectPages = (db: ReadDb) =>
+export const selectPages = (db: ReadDb) =>
   db
     .select({ ...pageColumns, partNumber: pageTable.partNumber })
     .from(pageTable)
