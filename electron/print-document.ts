@@ -1,5 +1,5 @@
 // Printing: a hidden window draws the pages of app://document/<id> and hands them to the printer at 100 %, without
-// margins, in jobs of at most 20 pages. Nothing of it is remembered, so a failed print changes nothing.
+// margins, in jobs of at most 8 pages. Nothing of it is remembered, so a failed print changes nothing.
 import { BrowserWindow } from "electron";
 import { z } from "zod";
 import { Refusal } from "#contract/refusal";
@@ -7,8 +7,8 @@ import { type ShellInput, type ShellOutput, shellCalls } from "#contract/shell";
 import type { DiagnosticLog } from "./diagnostic-log.ts";
 import { pagePreferences } from "./window.ts";
 
-/** Pages of one job: so many page images fit a small machine's memory and a printer's patience. */
-const pagesPerJob = 20;
+/** Pages of one job: as many page images as fit the memory of a small machine and the patience of a printer. */
+const pagesPerJob = 8;
 /** A printer that has not taken a job after this long is not going to. */
 const patienceMs = 180_000;
 /** Finer than this no one sees on a form, and the images grow with the square. */

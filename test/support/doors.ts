@@ -1,12 +1,12 @@
 // The ways into the engine: in this process, and as the child process that Electron starts. Both answer the same questions.
 import { fork, type ChildProcess } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import type { Asked, Name, Output } from "#contract/contract";
 import type { EngineEvent } from "#contract/event";
 import type { Seat } from "#contract/procedure";
 import { Refusal } from "#contract/refusal";
 import { engineNodeFlags, type EngineMessage, type Reply } from "#contract/wire";
 import { testEngine } from "./archive.ts";
+import { builtProgram } from "./built-program.ts";
 
 export type Door = {
   /** Asks from a seat; the answer as it travels. */
@@ -35,9 +35,9 @@ export function enterInProcess(): Promise<Door> {
   return Promise.resolve({ put, ask: typed(put), events, close: () => engine.close() });
 }
 
-/** The engine as a child process over its channel; another program may stand in for the host, by its place seen from here. */
-export async function enterChild(program = "../../engine/host.ts", words: readonly string[] = []): Promise<Door> {
-  const host = fileURLToPath(new URL(program, import.meta.url));
+/** The engine as a child process over its channel; another program may stand in for the host. */
+export async function enterChild(program = "engine/host.ts", words: readonly string[] = []): Promise<Door> {
+  const host = await builtProgram(program);
   const child = fork(host, words, {
     serialization: "advanced",
     stdio: ["ignore", "inherit", "inherit", "ipc"],

@@ -27,10 +27,11 @@ export async function buildBundles(root, out, { sourcemap }) {
     plugins: [roomImports(root)],
   };
   const usual = { sourcemap, emptyOutDir: false, copyPublicDir: false, reportCompressedSize: false };
-  // The desk's page, and the page that is printed: each is served by a host of its own.
+  // The desk's page, the page that is printed, the frame of the document camera: each is served by a host of its own.
   for (const [source, folder] of [
     ["renderer", "page"],
     ["renderer/print", "print"],
+    ["renderer/camera", "camera"],
   ])
     await build({
       ...shared,
@@ -73,17 +74,32 @@ export async function buildBundles(root, out, { sourcemap }) {
       },
     },
   });
+  await buildEngine(root, path.join(out, "engine"), engineEntries(root), sourcemap);
+}
+
+/**
+ * Builds programs of the engine into one flat folder.
+ * @param {string} root project folder
+ * @param {string} out folder for the programs and what they share
+ * @param {Record<string, string>} input bundle name → source file
+ * @param {boolean} sourcemap
+ */
+export async function buildEngine(root, out, input, sourcemap) {
   await build({
-    ...shared,
+    configFile: false,
+    customLogger: logger,
+    logLevel: "warn",
+    mode: "production",
+    plugins: [roomImports(root)],
     root,
     ssr: { noExternal: ["drizzle-orm", "zod"] },
     build: {
-      ...usual,
+      ...{ sourcemap, emptyOutDir: false, copyPublicDir: false, reportCompressedSize: false },
       ssr: true,
-      outDir: path.join(out, "engine"),
+      outDir: out,
       target: "node24",
       rolldownOptions: {
-        input: engineEntries(root),
+        input,
         // Packages stay outside: native addons, wasm and data files find themselves in node_modules. The two that are
         // plain JavaScript in hundreds of files come inside: read one by one they cost the start a third of a second.
         external: (id) => !/^[.#/]|^[A-Za-z]:|^(drizzle-orm|zod)(\/|$)/.test(id),
@@ -100,7 +116,7 @@ export async function buildBundles(root, out, { sourcemap }) {
  * @param {string} root
  * @returns {Record<string, string>} bundle name → source file
  */
-function engineEntries(root) {
+export function engineEntries(root) {
   const programs = filesBelow(root, "engine").filter((name) => /-(helper|worker)\.ts$/.test(name));
   return Object.fromEntries(
     ["engine/host.ts", ...programs]

@@ -3,12 +3,12 @@ import { spawn } from "node:child_process";
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { contract } from "#contract/contract";
+import { builtProgram } from "#test/support/built-program";
 import { aPagePicture } from "#test/support/sample";
 
-const cli = fileURLToPath(new URL("../../../engine/cli.ts", import.meta.url));
+let cli = "";
 const passphrase = "命令行的口令 2024";
 let around = "";
 let folder = "";
@@ -39,6 +39,7 @@ const on = (...args: string[]): Promise<Ran> =>
   run([...args, "--archive", folder, "--passphrase-file", join(around, "口令.txt")]);
 
 beforeAll(async () => {
+  cli = await builtProgram("engine/cli.ts");
   around = await mkdtemp(join(tmpdir(), "lindang-cli-"));
   folder = join(around, "命令行 社区%#.lindang");
   await writeFile(join(around, "口令.txt"), `${passphrase}\n`);

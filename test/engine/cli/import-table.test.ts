@@ -3,11 +3,11 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { legacyCatalogue } from "#test/fixtures/legacy-catalogue";
+import { builtProgram } from "#test/support/built-program";
 
-const cli = fileURLToPath(new URL("../../../engine/cli.ts", import.meta.url));
+let cli = "";
 const { PATH = "", NODE_COMPILE_CACHE = "" } = process.env;
 const environment = { PATH, NODE_COMPILE_CACHE, LINDANG_PASSPHRASE: "命令行的口令 2024" };
 let around = "";
@@ -28,6 +28,7 @@ function run(...args: string[]): Promise<{ code: number | null; report: Record<s
 const importTable = (...args: string[]) => run("import-table", table, "--archive", join(around, "库"), ...args);
 
 beforeAll(async () => {
+  cli = await builtProgram("engine/cli.ts");
   around = await mkdtemp(join(tmpdir(), "lindang-import-"));
   table = join(around, "旧目录.xlsx");
   await writeFile(table, made.bytes);

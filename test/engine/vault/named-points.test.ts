@@ -20,7 +20,7 @@ async function workUntilDead(
 ): Promise<{ pages: string[]; gone: string[]; isDead: boolean }> {
   const paths = await someScans(archive, 4);
   await archive.engine.ask("archive.lock", {});
-  const door = await enterChild("../fixtures/dying-engine.ts", [point, String(nth)]);
+  const door = await enterChild("test/fixtures/dying-engine.ts", [point, String(nth)]);
   const pages: string[] = [];
   let gone: string[] = [];
   const unlocked = await door.put("window", "archive.unlock", { folder: archive.folder, passphrase: testPassphrase });
