@@ -142,13 +142,6 @@ CREATE TABLE undo (
   input TEXT NOT NULL CHECK (json_valid(input))
 ) STRICT;
 
--- Words of items, one Han character one token. 文号 and 责任者 of a restricted item stay out (personal-data P6).
--- Written by db/item-words.ts, not by triggers: with trusted_schema=OFF a trigger may not call our word segmenter.
-CREATE VIRTUAL TABLE item_ft USING fts5 (
-  title, creator, document_number, archival_code,
-  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0'
-);
-
 -- 档案门类 (DA/T 13-2022; community order 11: 文书, 科技, 会计). unit: what is numbered, 件, 卷 or 组.
 CREATE TABLE category (
   code TEXT PRIMARY KEY,
@@ -1219,6 +1212,8 @@ CREATE TABLE page_look (
 -- 文字识别: what was read on a page. The text is for finding only; the image stays the evidence (DA/T 77-2019).
 CREATE TABLE reading (
   page_id TEXT PRIMARY KEY REFERENCES page (id) ON DELETE CASCADE,
+  -- page.seq: the page captured last is read first.
+  page_seq INTEGER NOT NULL DEFAULT 0,
   -- waiting: to be read, also again; unreadable: 未能识别, tried and said so.
   state TEXT NOT NULL CHECK (state IN ('waiting', 'read', 'unreadable')),
   -- The version the boxes belong to, and the engine with its models that read it; NULL and '' while never read.
@@ -1231,7 +1226,7 @@ CREATE TABLE reading (
   read_at TEXT NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX reading_waiting ON reading (page_id) WHERE state = 'waiting';
+CREATE INDEX reading_waiting ON reading (page_seq) WHERE state = 'waiting';
 
 CREATE INDEX reading_unreadable ON reading (page_id) WHERE state = 'unreadable';
 
@@ -1243,3 +1238,108 @@ CREATE TABLE reading_text (
   page_id TEXT PRIMARY KEY REFERENCES page (id) ON DELETE CASCADE,
   sealed BLOB NOT NULL
 ) STRICT;
+
+-- Another image is shown now: what was read stays usable until it has been read; back at the version that was read, nothing waits.
+CREATE TRIGGER page_shown_again AFTER UPDATE OF shown_version ON page WHEN old.shown_version <> new.shown_version
+BEGIN
+  UPDATE reading SET attempts = 0, state = CASE
+    WHEN version_number IS NOT new.shown_version THEN 'waiting'
+    WHEN character_count > 0 THEN 'read' ELSE 'unreadable' END
+  WHERE page_id = new.id;
+END;
+
+-- Columns are told apart (a title alone is asked by the schedule's proposals); of a restricted item title and 档号 only (P6).
+CREATE VIRTUAL TABLE item_ft USING fts5 (
+  title, creator, document_number, archival_code, document_date,
+  content = '', contentless_delete = 1, detail = column, tokenize = 'ascii'
+);
+
+-- Pinyin of 题名 and 责任者: initials and syllables, with every reading of a character.
+CREATE VIRTUAL TABLE item_pinyin_ft USING fts5 (
+  sounds, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
+);
+
+-- What was read on a page; rowid = page.seq, so that newest captured stands first. No page of a restricted item (P6).
+CREATE VIRTUAL TABLE page_ft USING fts5 (
+  words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
+);
+
+-- Rows whose place in the index is to be looked at anew, by the work in the background.
+CREATE TABLE item_due (
+  seq INTEGER PRIMARY KEY,
+  -- 0 when the words stand already and only pinyin is missing.
+  needs_words INTEGER NOT NULL CHECK (needs_words IN (0, 1))
+) STRICT;
+
+CREATE TABLE page_due (seq INTEGER PRIMARY KEY) STRICT;
+
+-- How the index was made; another version of the program's folding means: made anew.
+CREATE TABLE search_index (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  version INTEGER NOT NULL
+) STRICT;
+
+CREATE VIEW searchable_page AS
+  SELECT p.seq AS seq, p.id AS id, p.item_id AS item_id FROM page p
+  WHERE p.set_aside = ''
+    AND NOT EXISTS (SELECT 1 FROM page_mark m WHERE m.page_id = p.id AND m.mark = 'personal' AND m.is_settled = 0)
+    AND NOT EXISTS (SELECT 1 FROM item i WHERE i.id = p.item_id AND i.access = 'restricted');
+
+-- The walls of P6 stand in the store itself: whoever moves a page or closes an item, the text is out in the same step.
+CREATE TRIGGER page_search_place AFTER UPDATE OF item_id, set_aside ON page
+WHEN old.item_id IS NOT new.item_id OR old.set_aside <> new.set_aside
+BEGIN
+  DELETE FROM page_ft WHERE rowid = new.seq AND NOT EXISTS (SELECT 1 FROM searchable_page WHERE seq = new.seq);
+  INSERT OR IGNORE INTO page_due (seq) SELECT seq FROM searchable_page
+    WHERE seq = new.seq AND NOT EXISTS (SELECT 1 FROM page_ft WHERE rowid = new.seq);
+END;
+
+CREATE TRIGGER page_search_end AFTER DELETE ON page
+BEGIN
+  DELETE FROM page_ft WHERE rowid = old.seq;
+  DELETE FROM page_due WHERE seq = old.seq;
+END;
+
+CREATE TRIGGER item_search_closed AFTER UPDATE OF access ON item
+WHEN old.access <> 'restricted' AND new.access = 'restricted'
+BEGIN
+  DELETE FROM page_ft WHERE rowid IN (SELECT seq FROM page WHERE item_id = new.id);
+END;
+
+CREATE TRIGGER item_search_opened AFTER UPDATE OF access ON item
+WHEN old.access = 'restricted' AND new.access <> 'restricted'
+BEGIN
+  INSERT OR IGNORE INTO page_due (seq) SELECT seq FROM page WHERE item_id = new.id;
+END;
+
+CREATE TRIGGER page_search_personal AFTER INSERT ON page_mark WHEN new.mark = 'personal'
+BEGIN
+  DELETE FROM page_ft WHERE rowid IN (SELECT seq FROM page WHERE id = new.page_id)
+    AND NOT EXISTS (SELECT 1 FROM searchable_page WHERE id = new.page_id);
+END;
+
+CREATE TRIGGER page_search_settled AFTER UPDATE OF is_settled ON page_mark WHEN new.mark = 'personal'
+BEGIN
+  DELETE FROM page_ft WHERE rowid IN (SELECT seq FROM page WHERE id = new.page_id)
+    AND NOT EXISTS (SELECT 1 FROM searchable_page WHERE id = new.page_id);
+  INSERT OR IGNORE INTO page_due (seq) SELECT seq FROM searchable_page WHERE id = new.page_id;
+END;
+
+CREATE TRIGGER page_search_not_personal AFTER DELETE ON page_mark WHEN old.mark = 'personal'
+BEGIN
+  INSERT OR IGNORE INTO page_due (seq) SELECT seq FROM searchable_page WHERE id = old.page_id;
+END;
+
+-- Words of an item are written with the item (db/item-words.ts); its pinyin follows in the background.
+CREATE TRIGGER item_search_made AFTER INSERT ON item
+BEGIN INSERT OR IGNORE INTO item_due (seq, needs_words) VALUES (new.seq, 0); END;
+
+CREATE TRIGGER item_search_changed AFTER UPDATE OF title, creator, access ON item
+WHEN old.title <> new.title OR old.creator <> new.creator OR old.access <> new.access
+BEGIN INSERT OR IGNORE INTO item_due (seq, needs_words) VALUES (new.seq, 0); END;
+
+CREATE TRIGGER item_search_end AFTER DELETE ON item
+BEGIN
+  DELETE FROM item_pinyin_ft WHERE rowid = old.seq;
+  DELETE FROM item_due WHERE seq = old.seq;
+END;
