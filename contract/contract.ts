@@ -7,9 +7,11 @@ import { itemCaseProcedures } from "./item-case.ts";
 import { sealedPacketProcedures } from "./sealed-packet.ts";
 import { volumeProcedures } from "./volume.ts";
 import { captionProcedures } from "./caption.ts";
+import { captureProcedures } from "./capture.ts";
 import { catalogueProcedures } from "./catalogue.ts";
 import { digitalFileProcedures } from "./digital-file.ts";
 import { collectionProcedures } from "./collection-list.ts";
+import { deviceProcedures } from "./device.ts";
 import { deadlineProcedures } from "./deadline.ts";
 import { filingUnitProcedures } from "./filing-unit.ts";
 import { fondsActProcedures } from "./fonds-act.ts";
@@ -27,6 +29,7 @@ import { itemProcedures } from "./item.ts";
 import { journalProcedures } from "./journal.ts";
 import { packageProcedures } from "./package.ts";
 import { pageImageProcedures } from "./page-image.ts";
+import { pageToolProcedures } from "./page-tool.ts";
 import { climateReadingProcedures } from "./climate-reading.ts";
 import { custodyProcedures } from "./custody.ts";
 import { damageProcedures } from "./damage.ts";
@@ -38,6 +41,8 @@ import { stockTakeProcedures } from "./stock-take.ts";
 import { compilationProcedures } from "./compilation.ts";
 import { openExportProcedures } from "./open-export.ts";
 import type { Procedure } from "./procedure.ts";
+import { readingProposalProcedures } from "./reading-proposal.ts";
+import { readingProcedures } from "./reading-queue.ts";
 import { registerProcedures } from "./register.ts";
 import { readingCopyProcedures } from "./reading-copy.ts";
 import { savedViewProcedures } from "./saved-view.ts";
@@ -68,9 +73,14 @@ export const contract = {
   ...registerProcedures,
   ...scanProcedures,
   ...scanProfileProcedures,
+  ...deviceProcedures,
+  ...captureProcedures,
   ...pageImageProcedures,
+  ...pageToolProcedures,
   ...digitalFileProcedures,
   ...readingCopyProcedures,
+  ...readingProcedures,
+  ...readingProposalProcedures,
   ...itemProcedures,
   ...itemBulkProcedures,
   ...whereaboutsProcedures,

@@ -1,5 +1,6 @@
 // The few things only the shell can do: dialogs, printing, showing a finished file. Answered by electron/shell-calls.ts.
 import { z } from "zod";
+import { cameraChoices } from "./camera-frame.ts";
 import type { Reply } from "./wire.ts";
 
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O): { input: I; output: O } => ({
@@ -18,6 +19,7 @@ export const rememberedDesk = z
     theme: z.enum(["system", "light", "dark", "contrast"]).default("system"),
     textScale: z.number().min(1).max(2).default(1),
     lastFolders: z.record(z.string(), z.string()).default({}),
+    camera: cameraChoices.prefault({}),
   })
   .readonly();
 export type RememberedDesk = z.infer<typeof rememberedDesk>;

@@ -5,9 +5,10 @@ const main = import.meta.dirname;
 
 /** The app's folder: the project folder, or …/app.asar when packed. */
 export const appFolder = resolve(main, "../..");
-/** The built pages: what app://ui/ and app://print/ serve. */
+/** The built pages: what app://ui/, app://print/ and app://camera/ serve. */
 export const pageFolder = join(appFolder, "dist/page");
 export const printFolder = join(appFolder, "dist/print");
+export const cameraFolder = join(appFolder, "dist/camera");
 export const preloadFile = join(main, "preload.cjs");
 export const digestsFile = join(main, "engine-digests.json");
 

@@ -1,4 +1,4 @@
-// app://ui/ and app://print/: built files out of a fixed list. A URL is looked up, never joined to a folder (E2).
+// app://ui/, app://print/ and app://camera/: built files out of a fixed list. A URL is looked up, never joined to a folder (E2).
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join, relative } from "node:path";
 import { answer, notFound } from "./answer.ts";
@@ -32,9 +32,21 @@ const shared = [
 
 /** What a page of ours may load and run: its own files, sealed pages by their id, nothing else. */
 export const contentPolicy = shared.join("; ");
+/** The desk holds one frame beside itself, the document camera's. */
+export const deskPolicy = `${contentPolicy}; frame-src app://camera`;
+/** The frame of the document camera runs its own files, asks for nothing and shows no sealed page; only the desk holds it. */
+export const cameraPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors app://ui",
+].join("; ");
 
-/** Serves the files that lie below `folder` now, by their exact names; "/" is index.html. */
-export async function servePages(folder: string): Promise<HostHandler> {
+/** Serves the files that lie below `folder` now, by their exact names, under a content policy; "/" is index.html. */
+export async function servePages(folder: string, policy: string): Promise<HostHandler> {
   const names = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = new Map<string, { file: string; mediaType: string }>(
     names.flatMap((entry) => {
@@ -49,7 +61,7 @@ export async function servePages(folder: string): Promise<HostHandler> {
     if (!found || url.search) return notFound();
     return answer(new Uint8Array(await readFile(found.file)), {
       "Content-Type": found.mediaType,
-      "Content-Security-Policy": contentPolicy,
+      "Content-Security-Policy": policy,
       "Cross-Origin-Opener-Policy": "same-origin",
     });
   };

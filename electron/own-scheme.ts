@@ -1,5 +1,5 @@
-// app:// — the only scheme of the program. One handler, four hosts: ui and print are built pages, page and document
-// are sealed files of the archive.
+// app:// — the only scheme of the program. One handler, five hosts: ui, print and camera are built pages, page and
+// document are sealed files of the archive.
 import type { Protocol } from "electron";
 import { notFound } from "./answer.ts";
 

@@ -8,7 +8,7 @@ import { filingUnitReads, filingUnitWrites } from "#engine/filing-unit/answers";
 import { filingYearReads, filingYearTasks, filingYearWrites } from "#engine/filing-year/answers";
 import { boxReads, boxWrites } from "#engine/box/answers";
 import { custodyReads, custodyTasks, custodyWrites } from "#engine/custody/answers";
-import { deviceReads, deviceWrites } from "#engine/device/answers";
+import { deviceReads, deviceTasks, deviceWrites } from "#engine/device/answers";
 import { formReads, formTasks, formWrites } from "#engine/form/answers";
 import { fondsReads, fondsWrites } from "#engine/fonds/answers";
 import { showHome } from "#engine/home/show-home";
@@ -34,6 +34,7 @@ import { groupReads, groupWrites } from "#engine/volume/group-answers";
 import { digitalReads, digitalTasks, digitalWrites } from "#engine/scan/answers";
 import { acceptScans } from "#engine/scan/accept-scans";
 import { discardPages } from "#engine/scan/discard-pages";
+import { keepCapture, swapCaptures } from "#engine/page/keep-capture";
 import { openDocument, openPage } from "#engine/scan/open-page";
 import { scheduleReads, scheduleTasks, scheduleWrites } from "#engine/schedule/answers";
 import { findItems } from "#engine/search/find-items";
@@ -116,6 +117,7 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
   ...registerWrites,
   ...compilationWrites,
   "scan.discard": discardPages,
+  "capture.swap": swapCaptures,
   ...digitalWrites,
   ...deviceWrites,
   ...groupWrites,
@@ -159,6 +161,8 @@ export const tasks: { [N in NameOf<"task">]: TaskHandler<N> } = {
   "recovery.save-sheet": saveSheet,
   "recovery.preview-sheet": previewSheet,
   "scan.accept": acceptScans,
+  ...deviceTasks,
+  "capture.keep": keepCapture,
   ...digitalTasks,
   ...tableImportTasks,
   ...openExportTasks,

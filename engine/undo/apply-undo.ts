@@ -22,6 +22,7 @@ import { adjustForm } from "#engine/form/adjust-form";
 import { reviseReport, typeReport } from "#engine/form/keep-report";
 import { keepSavedView, removeSavedView } from "#engine/item/keep-saved-view";
 import { makeItem } from "#engine/item/make-item";
+import { swapCaptures } from "#engine/page/keep-capture";
 import { removeAddedRow } from "#engine/schedule/add-row";
 import { takeBackJudgement } from "#engine/schedule/judge-row";
 import { discardDraft } from "#engine/schedule/keep-version";
@@ -41,6 +42,7 @@ const waysBack = {
   ...boxWaysBack,
   ...custodyWaysBack,
   ...deviceWaysBack,
+  "capture.swap": swapCaptures,
   "caption.describe": describeCaptions,
   "group.make": makeGroup,
   "group.describe": describeGroup,

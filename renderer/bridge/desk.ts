@@ -1,4 +1,5 @@
 // What the desk remembers between starts: folders, splitters, theme, text size. Never a word of a record.
+import { cameraChoices } from "#contract/camera-frame";
 import type { RememberedDesk } from "#contract/shell";
 import { askShell } from "./call.ts";
 import { makeStore } from "./store.ts";
@@ -12,6 +13,7 @@ const bareDesk: RememberedDesk = {
   theme: "system",
   textScale: 1,
   lastFolders: {},
+  camera: cameraChoices.parse({}),
 };
 
 export const desk = makeStore<RememberedDesk>(bareDesk);
