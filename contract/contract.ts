@@ -10,6 +10,7 @@ import { captionProcedures } from "./caption.ts";
 import { captureProcedures } from "./capture.ts";
 import { catalogueProcedures } from "./catalogue.ts";
 import { digitalFileProcedures } from "./digital-file.ts";
+import { doubleLayerProcedures } from "./double-layer.ts";
 import { collectionProcedures } from "./collection-list.ts";
 import { deviceProcedures } from "./device.ts";
 import { deadlineProcedures } from "./deadline.ts";
@@ -52,6 +53,7 @@ import { schemeProcedures } from "./scheme.ts";
 import { scheduleProcedures } from "./schedule.ts";
 import { scheduleTableProcedures } from "./schedule-table.ts";
 import { searchProcedures } from "./search.ts";
+import { sourceDocumentProcedures } from "./source-document.ts";
 import { settingsProcedures } from "./settings.ts";
 import { statisticsProcedures } from "./statistics.ts";
 import { tableImportProcedures } from "./table-import.ts";
@@ -76,6 +78,7 @@ export const contract = {
   ...deviceProcedures,
   ...captureProcedures,
   ...pageImageProcedures,
+  ...sourceDocumentProcedures,
   ...pageToolProcedures,
   ...digitalFileProcedures,
   ...readingCopyProcedures,
@@ -112,6 +115,7 @@ export const contract = {
   ...tableImportProcedures,
   ...imageMatchingProcedures,
   ...openExportProcedures,
+  ...doubleLayerProcedures,
   ...compilationProcedures,
   ...searchProcedures,
   ...homeProcedures,

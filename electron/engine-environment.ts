@@ -1,4 +1,4 @@
-/** What the engine may know of the surroundings: language, time zone, home and temporary folders, Windows' own needs. */
+/** What the engine may know of the surroundings: language, time zone, home and temporary folders, where scanners are set up, Windows' own needs. */
 const allowed = [
   "HOME",
   "LANG",
@@ -9,6 +9,7 @@ const allowed = [
   "TEMP",
   "TMP",
   "XDG_RUNTIME_DIR",
+  "SANE_CONFIG_DIR",
   "SystemRoot",
   "SYSTEMROOT",
   "WINDIR",

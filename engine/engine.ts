@@ -4,6 +4,8 @@ import type { Asked, Name, Output } from "#contract/contract";
 import type { EngineEvent } from "#contract/event";
 import { Refusal } from "#contract/refusal";
 import type { Question, Reply } from "#contract/wire";
+import { scanSources } from "#engine/device/scan-sources";
+import type { ScanSurroundings } from "#engine/device/scan-source";
 import { openHelperPool } from "#engine/helper/helper-pool";
 import { readerPool } from "#engine/helper/read-page";
 import type { KeyCost } from "#engine/vault/derive-key";
@@ -25,6 +27,8 @@ export type EngineOptions = {
   readonly announce?: (event: EngineEvent) => void;
   /** Told at each named point of a write (tests of crashes). */
   readonly reach?: House["reach"];
+  /** Where devices are looked for; tests name their own. */
+  readonly scanners?: ScanSurroundings;
   /** Hears faults with their short id, for the diagnostic log. */
   readonly noteFault?: (id: string, error: unknown) => void;
 };
@@ -53,6 +57,7 @@ export function openEngine(options: EngineOptions = {}): Engine {
     keyCost: options.keyCost,
     helpers: openHelperPool({ name: "image-helper" }),
     readers: openHelperPool(readerPool),
+    scanners: scanSources(options.scanners ?? {}),
     announce: options.announce ?? (() => undefined),
     reach: options.reach ?? (() => undefined),
     running: new Map(),

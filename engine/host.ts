@@ -7,7 +7,13 @@ const channel: Channel = {
   send: (message) => void (process.connected && process.send?.(message)),
   hear: (listener) => void process.on("message", listener),
 };
-const engine = openEngine({ announce: (event) => channel.send({ kind: "event", event }), noteFault });
+// The one word of the surroundings that names where an installation keeps its scanner settings (sane(7)).
+const saneConfigFolder = process.env["SANE_CONFIG_DIR"];
+const engine = openEngine({
+  announce: (event) => channel.send({ kind: "event", event }),
+  noteFault,
+  scanners: saneConfigFolder ? { saneConfigFolder } : {},
+});
 serve(engine, channel);
 
 // A parent that has gone cannot be told anything: leave the archive in order and end.

@@ -6,6 +6,7 @@ import type { Clock } from "./clock.ts";
 import type { KeyCost } from "#engine/vault/derive-key";
 import type { OpenArchive } from "#engine/vault/open-archive";
 import type { HelperPool } from "#engine/helper/helper-pool";
+import type { ScanSource } from "#engine/device/scan-source";
 
 /** Named points of a write: the sealed file is durable, the transaction is about to commit, has committed, dropped files are gone. */
 export type WritePoint = "file-kept" | "before-commit" | "after-commit" | "files-removed";
@@ -20,6 +21,8 @@ export type House = {
   readonly helpers: HelperPool;
   /** The helper process that reads pages (文字识别), started when first needed. */
   readonly readers: HelperPool;
+  /** Where pages can be asked for; nothing is asked before the clerk does. */
+  readonly scanners: readonly ScanSource[];
   readonly announce: (event: EngineEvent) => void;
   /** Told at each named point of a write; the crash tests die there (package-and-trust F02), nobody else listens. */
   readonly reach: (point: WritePoint) => void;

@@ -1,7 +1,9 @@
-// What this room answers: the profiles of a scan.
+// What this room answers: devices, the profiles of a scan.
 import { listScanProfiles } from "#db/scan-profile";
-import type { Reads, Writes } from "#engine/handler";
+import type { Reads, Tasks, Writes } from "#engine/handler";
 import { keepScanProfile, removeScanProfile } from "./keep-profile.ts";
+import { listDevices } from "./list-devices.ts";
+import { scanPages } from "./scan-pages.ts";
 
 export const deviceReads = {
   "scan-profile.list": (db) => listScanProfiles(db),
@@ -11,6 +13,11 @@ export const deviceWrites = {
   "scan-profile.keep": keepScanProfile,
   "scan-profile.remove": removeScanProfile,
 } satisfies Partial<Writes>;
+
+export const deviceTasks = {
+  "device.list": (house, _archive, _input, job) => listDevices(house, job),
+  "device.scan": scanPages,
+} satisfies Partial<Tasks>;
 
 /** Calls that lead back from another. */
 export const deviceWaysBack = {
