@@ -15,7 +15,7 @@ export const countItemsOfRow = (db: ReadDb, id: ScheduleRowId): number =>
 export type FiledExample = Pick<ItemRow, "title" | "creator" | "matterId" | "retention" | "scheduleRowId" | "year">;
 
 /**
- * Filed items of a class whose titles meet an FTS5 query, newest entered first, looked for among the `most` newest hits.
+ * Filed items of a class whose titles meet an FTS5 query of tokens, newest entered first, looked for among the `most` newest hits.
  * Restricted items lend nothing (personal-data P6); those of 党务 are not seen by who may not (hide-party.ts).
  */
 export function findFiledExamples(

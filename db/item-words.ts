@@ -1,19 +1,19 @@
-// The word index of items. Written beside every change of an item, because a trigger may not call our segmenter (0001).
+// The word index of items. Written beside every change of an item, because a trigger may not call our folding (0001).
 import { sql } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { AccessClass } from "#contract/access";
+import { foldText } from "./fold-text.ts";
+import { gramsOf } from "./grams.ts";
 import { insertRow } from "./insert-row.ts";
 import type { WriteDb } from "./open.ts";
-import { segmentWords } from "./segment-words.ts";
+import { searchedColumns, type SearchedItem } from "./searched-columns.ts";
 
-export type IndexedWords = {
-  readonly seq: number;
-  readonly title: string;
-  readonly creator: string;
-  readonly documentNumber: string;
-  readonly archivalCode: string;
-  readonly access: AccessClass;
-};
+export type IndexedWords = SearchedItem & { readonly seq: number };
+
+/** Items whose words or pinyin are still to be indexed in the background. */
+export const itemDueTable = sqliteTable("item_due", {
+  seq: integer().primaryKey(),
+  needsWords: integer("needs_words", { mode: "boolean" }).notNull(),
+});
 
 // A virtual table: told to drizzle here alone, so that its rows can be put in by a statement built once.
 const itemFtTable = sqliteTable("item_ft", {
@@ -22,25 +22,21 @@ const itemFtTable = sqliteTable("item_ft", {
   creator: text(),
   documentNumber: text("document_number"),
   archivalCode: text("archival_code"),
+  documentDate: text("document_date"),
 });
 
-/** What of an item is indexed; of a restricted one title and 档号 only (personal-data P6). */
-function wordsOf({ seq, access, ...item }: IndexedWords): Required<typeof itemFtTable.$inferInsert> {
-  const isRestricted = access === "restricted";
-  return {
-    rowid: seq,
-    title: segmentWords(item.title),
-    creator: isRestricted ? "" : segmentWords(item.creator),
-    documentNumber: isRestricted ? "" : segmentWords(item.documentNumber),
-    archivalCode: segmentWords(item.archivalCode),
-  };
+function wordsOf({ seq, ...item }: IndexedWords): Required<typeof itemFtTable.$inferInsert> {
+  const [title = "", creator = "", documentNumber = "", archivalCode = "", documentDate = ""] = searchedColumns(
+    item,
+  ).map((column) => gramsOf(foldText(column)));
+  return { rowid: seq, title, creator, documentNumber, archivalCode, documentDate };
 }
 
 /** Indexes an item anew. */
 export function indexItemWords(db: WriteDb, item: IndexedWords): void {
-  const { rowid, title, creator, documentNumber, archivalCode } = wordsOf(item);
-  db.run(sql`INSERT OR REPLACE INTO item_ft (rowid, title, creator, document_number, archival_code)
-    VALUES (${rowid}, ${title}, ${creator}, ${documentNumber}, ${archivalCode})`);
+  const { rowid, title, creator, documentNumber, archivalCode, documentDate } = wordsOf(item);
+  db.run(sql`INSERT OR REPLACE INTO item_ft (rowid, title, creator, document_number, archival_code, document_date)
+    VALUES (${rowid}, ${title}, ${creator}, ${documentNumber}, ${archivalCode}, ${documentDate})`);
 }
 
 /** Indexes an item that was never indexed: many at once cost half. */

@@ -10,7 +10,8 @@ import type { Retention } from "#contract/retention";
 import { indexItemWords, unindexItemWords } from "./item-words.ts";
 import { countRows } from "./count-rows.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
-import { queryForWords } from "./segment-words.ts";
+import { readSearchWords } from "./search-words.ts";
+import { whereItemHas } from "./word-check.ts";
 
 export const itemTable = sqliteTable(
   "item",
@@ -119,7 +120,6 @@ const isOrUnsettled = (column: AnyColumn, value: string | number | null | undefi
 
 /** The condition a filter means; undefined when it asks for everything. */
 export function whereFilter(filter: ItemFilter): SQL | undefined {
-  const query = filter.words ? queryForWords(filter.words) : null;
   return and(
     filter.state ? eq(itemTable.state, filter.state) : undefined,
     filter.fondsId ? eq(itemTable.fondsId, filter.fondsId) : undefined,
@@ -132,7 +132,7 @@ export function whereFilter(filter: ItemFilter): SQL | undefined {
     filter.holding ? eq(itemTable.holding, filter.holding) : undefined,
     filter.isBoxed === undefined ? undefined : sql`(${itemTable.boxId} IS NOT NULL) = ${Number(filter.isBoxed)}`,
     filter.hasImages === undefined ? undefined : sql`(${itemTable.imageCount} > 0) = ${Number(filter.hasImages)}`,
-    query ? sql`${itemTable.seq} IN (SELECT rowid FROM item_ft WHERE item_ft MATCH ${query})` : undefined,
+    filter.words ? whereItemHas(readSearchWords(filter.words)) : undefined,
   );
 }
 

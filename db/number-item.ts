@@ -36,6 +36,7 @@ function prepare(db: WriteDb) {
       creator: itemTable.creator,
       documentNumber: itemTable.documentNumber,
       archivalCode: itemTable.archivalCode,
+      documentDate: itemTable.documentDate,
       access: itemTable.access,
     })
     .prepare();

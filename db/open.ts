@@ -6,6 +6,7 @@ import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { totalmem } from "node:os";
 import { Refusal } from "#contract/refusal";
 import { withKeptStatements } from "./kept-statements.ts";
+import { registerWordChecks } from "./word-check.ts";
 
 /** A connection you may only read from. */
 export type ReadDb = Pick<BetterSQLite3Database, "select" | "selectDistinct">;
@@ -83,6 +84,7 @@ export function openDatabase(
 
 /** Wraps an open driver handle; also used by the benchmark's plain comparison database. */
 export function connectionOf(raw: Database.Database): Connection {
+  registerWordChecks(raw);
   const db = drizzle(withKeptStatements(raw));
   return {
     raw,

@@ -3,7 +3,7 @@
 import type { ItemRow } from "#contract/item";
 import { findFiledExamples, type FiledExample } from "#db/item-schedule";
 import type { ReadDb } from "#db/open";
-import { segmentWords } from "#db/segment-words";
+import { foldText } from "#db/fold-text";
 import { likeness, pairsOfTitle, tellingPart } from "./title-words.ts";
 
 export type SimilarItem = { readonly item: FiledExample; readonly likeness: number };
@@ -28,9 +28,7 @@ export function learnFromFiled(
   const own = pairsOfTitle(tellingPart(given.title, given.ownNames));
   const asked = [...own].sort((one, other) => rarity(other) - rarity(one)).slice(0, mostPairs);
   if (asked.length === 0) return [];
-  const query = asked
-    .map((pair) => `"${segmentWords(pair).trim().replaceAll(/\s+/g, " ").replaceAll('"', "")}"`)
-    .join(" OR ");
+  const query = asked.map((pair) => `"${foldText(pair)}"`).join(" OR ");
   const best = new Map<string, SimilarItem>();
   for (const item of findFiledExamples(db, { ...given, query }, mostHits)) {
     const alike = likeness(own, pairsOfTitle(tellingPart(item.title, given.ownNames)));

@@ -101,7 +101,8 @@ describe("migrations", () => {
       { level_order: "year-retention-matter", from_year: 0 },
     ]);
     expect(raw.prepare("SELECT since, name FROM fonds_name").all()).toEqual([{ since: "", name: "幸福社区" }]);
-    expect(raw.prepare("SELECT rowid FROM item_ft WHERE item_ft MATCH '通'").pluck().all()).toEqual([7]);
+    // An index of an older making is emptied; the work in the background makes it anew (0016).
+    expect(raw.prepare("SELECT version FROM search_index").pluck().get()).toBe(0);
     expect(raw.prepare("SELECT items, pages, digitised FROM item_tally").all()).toEqual([
       { items: 1, pages: 2, digitised: 1 },
     ]);

@@ -40,7 +40,7 @@ const mistakes: readonly Mistake[] = [
   {
     what: "the database in the shell",
     file: "electron/planted-db.ts",
-    text: 'import { segmentWords } from "#db/segment-words";\nexport const cut: unknown = segmentWords;\n',
+    text: 'import { foldText } from "#db/fold-text";\nexport const cut: unknown = foldText;\n',
     code: "TS6307",
   },
   {

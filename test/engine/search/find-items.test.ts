@@ -1,6 +1,6 @@
 // Words found as a plain scan would find them (T07): one character, two, many.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { queryForWords } from "#db/segment-words";
+import { queryOf, readSearchWords } from "#db/search-words";
 import { freshArchive, type TestArchive } from "#test/support/archive";
 
 const words =
@@ -51,8 +51,10 @@ describe("a search", () => {
   });
 
   it("keeps operators and quotes of the index out of what was typed", () => {
-    expect(queryForWords('会议" OR title:* NEAR(')).toBe('"会 议" AND "OR"* AND "title"* AND "NEAR"*');
-    expect(queryForWords("ＧＢ／Ｔ 19")).toBe('"GB T"* AND "19"*');
+    expect(queryOf(readSearchWords('会议" OR title:* NEAR('))).toBe(
+      '(("会议")) AND (("or")) AND (("tit" AND "itl" AND "tle")) AND (("nea" AND "ear"))',
+    );
+    expect(queryOf(readSearchWords("ＧＢ／Ｔ 19"))).toBe('(("gbt")) AND (("19"))');
   });
 
   it("follows a changed title and forgets a dissolved item", async () => {

@@ -1,0 +1,5 @@
+declare module "opencc-js/dict/TSCharacters" {
+  /** "from to|from to to2|…" */
+  const pairs: string;
+  export default pairs;
+}

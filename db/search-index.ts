@@ -1,0 +1,32 @@
+// How the search index was made. When the program folds text differently, all of it is made anew in the background.
+import { sql } from "drizzle-orm";
+import { integer, sqliteTable } from "drizzle-orm/sqlite-core";
+import { countRows } from "./count-rows.ts";
+import { foldVersion } from "./fold-text.ts";
+import { itemDueTable } from "./item-words.ts";
+import type { ReadDb, WriteDb } from "./open.ts";
+import { pageDueTable } from "./page-words.ts";
+
+export const searchIndexTable = sqliteTable("search_index", {
+  onlyRow: integer("only_row").primaryKey(),
+  version: integer().notNull(),
+});
+
+/** Whether the index was made by another folding than this program's. */
+export const isIndexOutdated = (db: ReadDb): boolean =>
+  db.select({ version: searchIndexTable.version }).from(searchIndexTable).get()?.version !== foldVersion;
+
+/** Empties the index and makes every item and every page that was read due. */
+export function emptySearchIndex(db: WriteDb): void {
+  for (const table of ["item_ft", "item_pinyin_ft", "page_ft"])
+    db.run(sql.raw(`INSERT INTO ${table} (${table}) VALUES ('delete-all')`));
+  db.run(sql`INSERT OR REPLACE INTO item_due (seq, needs_words) SELECT seq, 1 FROM item`);
+  db.run(sql`INSERT OR IGNORE INTO page_due (seq) SELECT p.seq FROM reading_text r JOIN page p ON p.id = r.page_id`);
+  db.run(sql`UPDATE search_index SET version = ${foldVersion}`);
+}
+
+/** What is still to be indexed: items whose words are missing, and pages. */
+export const countDue = (db: ReadDb): { items: number; pages: number } => ({
+  items: countRows(db, itemDueTable, sql`${itemDueTable.needsWords} = 1`),
+  pages: countRows(db, pageDueTable),
+});

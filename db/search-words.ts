@@ -1,0 +1,49 @@
+// What was typed, as the index is asked: words apart by blanks, each with the shapes it may stand in.
+import { dateShapes } from "./date-shapes.ts";
+import { foldText } from "./fold-text.ts";
+import { gramsOfWord, longestGram } from "./grams.ts";
+
+/** Folded shapes of one word, the typed one first; a text has the word when it has one of them. */
+export type SearchWord = readonly [string, ...string[]];
+
+/** More words narrow nothing any more. */
+const mostWords = 12;
+
+/** The words of what was typed; none when nothing searchable was typed (blanks, punctuation, signs). */
+export function readSearchWords(typed: string): SearchWord[] {
+  const { text, shapes } = dateShapes(typed);
+  return text
+    .split(/\s+/u)
+    .map((word): SearchWord => {
+      const all = shapes.flatMap(({ written, as }) =>
+        word.includes(written) ? as.map((each) => word.replace(written, each)) : [],
+      );
+      const [first = "", ...others] = new Set([foldText(word), ...all.map(foldText)]);
+      return [first, ...others];
+    })
+    .filter(([first]) => first !== "")
+    .slice(0, mostWords);
+}
+
+/** One word as an FTS5 expression: its tokens joined by AND, its shapes by OR. Tokens hold letters and digits alone. */
+export const askFor = (word: readonly string[]): string =>
+  `(${word
+    .map(
+      (shape) =>
+        `(${gramsOfWord(shape)
+          .map((gram) => `"${gram}"`)
+          .join(" AND ")})`,
+    )
+    .join(" OR ")})`;
+
+/** All words as an FTS5 query; null when there are none. */
+export const queryOf = (words: readonly SearchWord[]): string | null =>
+  words.length === 0 ? null : words.map(askFor).join(" AND ");
+
+/** Whether the index alone settles it: no shape is longer than a token. */
+export const isSettledByIndex = (words: readonly SearchWord[]): boolean =>
+  words.every((word) => word.every((shape) => [...shape].length <= longestGram));
+
+/** Whether every word stands in one of these folded texts, in one of its shapes. */
+export const hasWords = (words: readonly SearchWord[], folded: readonly string[]): boolean =>
+  words.every((word) => word.some((shape) => folded.some((text) => text.includes(shape))));
