@@ -7,8 +7,8 @@ export default defineConfig({
   testDir: "test/electron",
   testMatch: "**/*.e2e.ts",
   outputDir: "test-results",
-  // One archive, one window, one clipboard: the tests follow each other.
-  workers: 1,
+  // Each file has its own home and window; the tests of one file follow each other. A window waits more than it works.
+  workers: 2,
   timeout: 120_000,
   globalTimeout: 480_000,
   forbidOnly: process.env["CI"] === "true",
