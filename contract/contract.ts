@@ -30,6 +30,8 @@ import { itemProcedures } from "./item.ts";
 import { journalProcedures } from "./journal.ts";
 import { packageProcedures } from "./package.ts";
 import { pageImageProcedures } from "./page-image.ts";
+import { pageMarkProcedures } from "./page-mark.ts";
+import { pileProcedures } from "./pile.ts";
 import { pageToolProcedures } from "./page-tool.ts";
 import { climateReadingProcedures } from "./climate-reading.ts";
 import { custodyProcedures } from "./custody.ts";
@@ -78,6 +80,8 @@ export const contract = {
   ...deviceProcedures,
   ...captureProcedures,
   ...pageImageProcedures,
+  ...pageMarkProcedures,
+  ...pileProcedures,
   ...sourceDocumentProcedures,
   ...pageToolProcedures,
   ...digitalFileProcedures,

@@ -34,7 +34,13 @@ export const imageStep = z.discriminatedUnion("kind", [
   /** 双页切分: one half of a spread, in reading order; `at` is the place of the fold, 0 to 1. */
   z.object({ kind: z.literal("half"), half: z.enum(["first", "second"]), at: z.number().min(0.2).max(0.8) }),
   /** 拼接: another page set to the right of this one, or below it. */
-  z.object({ kind: z.literal("join"), pageId: z.string().min(1), side: z.enum(["right", "below"]) }),
+  z.object({
+    kind: z.literal("join"),
+    pageId: z.string().min(1),
+    /** Version of the other page; left out, the one it shows. */
+    version: z.number().int().min(1).optional(),
+    side: z.enum(["right", "below"]),
+  }),
 ]);
 export type ImageStep = z.infer<typeof imageStep>;
 

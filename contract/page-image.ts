@@ -15,7 +15,12 @@ export const pageImageProcedures = {
   "page.open": read({
     seat: "shell",
     roles: keepersAndInspector,
-    input: z.object({ id: z.string().min(1), variant: z.enum(["image", "thumbnail"]) }),
+    input: z.object({
+      id: z.string().min(1),
+      variant: z.enum(["image", "thumbnail"]),
+      /** The version meant; the shown one when it is left out. */
+      version: z.number().int().min(1).optional(),
+    }),
     output: sealedPlace,
     refusals: ["page-not-found"],
   }),

@@ -42,6 +42,17 @@ export const refusalText: Record<RefusalCode, string> = {
   "format-mismatch": "文件内容与扩展名不符（实际为 {actual}），没有录入，其他文件不受影响。请查明来源。",
   "image-damaged": "图像不完整或已损坏，没有录入，其他文件不受影响。请重新扫描这一页。",
   "image-too-large": "图像像素超过上限，没有录入，其他文件不受影响。请用较低的分辨率重新扫描。",
+  "page-too-large":
+    "这一页像素太多（超过 A3 彩色 600 dpi），不能在本机处理，原图未变。请用较低的分辨率重新扫描后再处理。",
+  "crop-outside": "裁切的范围大半在图像之外，或者太小，没有裁切，原图未变。请重新画出范围。",
+  "corners-unusable": "四个角点围不成一张纸，没有展平，原图未变。请把四角拖到纸的四个角上。",
+  "version-not-found": "没有找到这一页的这个版本，现在显示的图像未变。请刷新后再选。",
+  "page-filed":
+    "这一页属于已归档的件，图像和次序都未变。确需更正的，请先在「归档」中撤回归档或办理更正并写明原因，再处理这一页。",
+  "page-not-in-tray": "这一页已不在待整理中，没有移动，内容未变。请刷新后再试。",
+  "page-set-aside": "这一页已搁置，未作改动。请先在「已搁置的页」中取回。",
+  "page-in-other-item": "这些页不在同一件里，未作改动。请先把它们放到一处。",
+  "join-unlike": "要拼接的两页是同一页，没有拼接，内容未变。请选择另一页。",
   "page-limit": "页数超过 {limit} 页的上限，没有录入，其他文件不受影响。请拆分后再试。",
   "pdf-damaged": "PDF 已损坏、无法读出页面，没有录入，其他文件不受影响。请重新取得这份文件。",
   "pdf-no-pages": "PDF 中没有页面，没有录入，其他文件不受影响。请重新取得这份文件。",
@@ -74,6 +85,11 @@ export const refusalText: Record<RefusalCode, string> = {
   "table-password": "表格设有口令，没有读取，其他文件不受影响。请先解密再试。",
   "text-encoding": "文字编码有误或混用（第 {row} 行），没有读取，其他文件不受影响。请另存为 UTF-8 后再试。",
   "state-secret": "涉密文件不得录入本机，本件没有保留。请按保密规定单独登记保管，并报告负责人。",
+  "state-secret-recognised":
+    "涉密文件不得录入本机：{time} 录入的一份（{count} 页）页首识别出密级标志，已全部清除、没有保留。请取出原件，按保密规定单独登记保管，并报告负责人。",
+  "state-secret-filed":
+    "已归档件 {code} 的页首像有密级标志，识别文本没有保留，图像未动。请立即核对；如属涉密，请撤回归档后填写密级清除，并报告负责人。",
+  "reading-restricted": "这一页属于限制件，识别文本没有显示，内容未变。请打开这一件，在页面旁边查看。",
   "saved-view-not-found": "没有找到这个常用筛选，件都没有变。请刷新后再试。",
   "compilation-not-found": "没有找到这份编研材料，已保存的内容都在。请刷新列表后再试。",
   "compilation-changed": "这份编研材料刚被别处修改，您的改动没有保存，原有内容完好。请刷新后再改。",
@@ -251,6 +267,14 @@ export const refusalText: Record<RefusalCode, string> = {
   "image-match-stale": "查看之后文件夹或档案库又有改动，没有挂接，内容未变。请重新查看后再确认。",
   "open-export-empty": "档案库里还没有件，没有生成导出文件夹。请先录入或导入目录。",
   "open-export-unlike": "导出后重读核对不符（{what}），已撤回，没有留下半份，档案库未动。请检查目标磁盘后再试。",
+  "double-layer-empty": "所选各件没有可以导出的页面，没有写出文件，档案库未动。请先放入页面，或另选件。",
+  "double-layer-restricted":
+    "「{name}」是限制件，页面和文字都不得导出，没有写出，档案库未动。需要提供时请按移交手续办理。",
+  "double-layer-unjudged":
+    "「{name}」有 {count} 页像是个人材料，尚未确认开放标识，没有写出，档案库未动。请先在这一件中确认后再导出。",
+  "double-layer-unlike": "写出后重读核对不符（{what}），这一份已撤回，档案库未动。请检查目标磁盘后再试。",
+  "source-not-pdf": "这一页不是随 PDF 收入的，没有可以打开的 PDF 原件，内容未变。请直接查看页面图像。",
+  "source-not-whole": "这份 PDF 原件中有的页已移除或不能查看，原件因此不打开，内容未变。请逐页查看页面图像。",
   "scanner-program-missing":
     "本机没有装扫描程序，没有扫描，已收入的页面都在。请安装系统的扫描组件和驱动，或用扫描仪自带的软件存到监视文件夹。",
   "scanner-not-found":
@@ -266,8 +290,7 @@ export const refusalText: Record<RefusalCode, string> = {
     "第 {page} 页没有扫成：扫描仪出错，传来的图像不完整；之前的 {kept} 页已保存。请关开扫描仪后，从这一页起接着扫。",
   "scanner-silent":
     "第 {page} 页没有扫成：扫描仪很久没有回应；之前的 {kept} 页已保存。请查看扫描仪，从这一页起接着扫。",
-  "scanner-settings":
-    "扫描仪不接受这些设置，没有扫描，之前的 {kept} 页已保存。请换一种分辨率、色彩或进纸方式后再试。",
+  "scanner-settings": "扫描仪不接受这些设置，没有扫描，之前的 {kept} 页已保存。请换一种分辨率、色彩或进纸方式后再试。",
   "scanner-elsewhere":
     "扫描仪要程序连到本机以外的地址，没有连接，之前的 {kept} 页已保存。请改用数据线连接，或用监视文件夹。",
   "scan-profile-not-found": "没有找到这个扫描方案，扫描件都没有变。请刷新后再试。",

@@ -20,6 +20,8 @@ export const page = z
     scanId,
     sourceName: z.string(),
     sourcePage: z.number().int(),
+    /** Number of the version that is shown; its picture is app://page/<pageId>/image?version=<number>. */
+    version: z.number().int(),
     width: z.number().int(),
     height: z.number().int(),
     dpi: z.number().int().nullable(),

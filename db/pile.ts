@@ -51,6 +51,7 @@ const columns = {
   scanId: pageTable.scanId,
   sourceName: scanTable.sourceName,
   sourcePage: pageTable.sourcePage,
+  version: pageTable.shownVersion,
   width: pageVersionTable.width,
   height: pageVersionTable.height,
   dpi: pageVersionTable.dpi,

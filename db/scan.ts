@@ -66,11 +66,13 @@ export const shownVersion = eq(pageVersionTable.number, pageTable.shownVersion);
 /** 待整理: neither in an item nor set aside. */
 export const inTray = sql`${pageTable.itemId} IS NULL AND ${pageTable.setAside} = ''`;
 
-const pageColumns = {
+/** The columns of a page in the words of the contract. */
+export const pageColumns = {
   id: pageTable.id,
   scanId: pageTable.scanId,
   sourceName: scanTable.sourceName,
   sourcePage: pageTable.sourcePage,
+  version: pageTable.shownVersion,
   width: pageVersionTable.width,
   height: pageVersionTable.height,
   dpi: pageVersionTable.dpi,
@@ -79,7 +81,8 @@ const pageColumns = {
   enteredAt: scanTable.enteredAt,
   remark: scanTable.warning,
 };
-export const selectPages = (db: ReadDb) =>
+export /** Pages with their scan and the version they show. */
+const selectPages = (db: ReadDb) =>
   db
     .select({ ...pageColumns, partNumber: pageTable.partNumber })
     .from(pageTable)

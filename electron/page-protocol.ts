@@ -1,4 +1,4 @@
-// app://page/<id>/image, app://page/<id>/thumbnail, app://document/<id>: one sealed file, opened for one answer.
+// app://page/<id>/image?version=<number>, app://page/<id>/thumbnail, app://document/<id>: one sealed file, opened for one answer.
 // The key lives in this call only; it is never kept, logged or handed to the page.
 import { Readable } from "node:stream";
 import { type SealedPlace, sealedPlace } from "#contract/page-image";
@@ -15,7 +15,9 @@ export const servePageImages =
   async (url, request) => {
     const [, id, variant] = /^\/([\w-]{1,64})\/(image|thumbnail)$/.exec(url.pathname) ?? [];
     if (!id || !variant) return notFound();
-    return serveSealed(engine, "page.open", { id, variant }, request);
+    // The number makes another version another picture for the window, and lets two be compared.
+    const [version] = /^[1-9]\d{0,6}$/.exec(url.searchParams.get("version") ?? "") ?? [];
+    return serveSealed(engine, "page.open", { id, variant, ...(version && { version: Number(version) }) }, request);
   };
 
 /** Previewed documents (PDF) by document id. */

@@ -10,6 +10,7 @@ import { boxReads, boxWrites } from "#engine/box/answers";
 import { custodyReads, custodyTasks, custodyWrites } from "#engine/custody/answers";
 import { deviceReads, deviceTasks, deviceWrites } from "#engine/device/answers";
 import { formReads, formTasks, formWrites } from "#engine/form/answers";
+import { doubleLayerReads, doubleLayerTasks } from "#engine/double-layer/answers";
 import { fondsReads, fondsWrites } from "#engine/fonds/answers";
 import { showHome } from "#engine/home/show-home";
 import { checkInputPaths } from "#engine/input/check-input-paths";
@@ -22,16 +23,20 @@ import { holdItems } from "#engine/item/hold-items";
 import { keepSavedView, removeSavedView } from "#engine/item/keep-saved-view";
 import { findWhereabouts } from "#engine/item/find-whereabouts";
 import { makeItem } from "#engine/item/make-item";
+import { makeOfPile, unmakePile } from "#engine/item/make-of-pile";
 import { readItem } from "#engine/item/read-item";
 import { previewPackage } from "#engine/package/gather-content";
 import { buildPackage } from "#engine/package/build-package";
 import { volumeFilingReads, volumeFilingWrites } from "#engine/filing-unit/volume-answers";
 import { volumeReads, volumeWrites } from "#engine/volume/answers";
 import { verifyPackageAt } from "#engine/package/verify-package-at";
+import { pageReads, pageTasks, pageWrites } from "#engine/page/answers";
 import { compilationReads, compilationWrites } from "#engine/compilation/answers";
+import { readingReads, readingWrites } from "#engine/reading/answers";
 import { registerReads, registerWrites } from "#engine/register/answers";
 import { groupReads, groupWrites } from "#engine/volume/group-answers";
 import { digitalReads, digitalTasks, digitalWrites } from "#engine/scan/answers";
+import { pileMarkWrites, pileReads, pileTasks } from "#engine/page/answers-pile";
 import { acceptScans } from "#engine/scan/accept-scans";
 import { discardPages } from "#engine/scan/discard-pages";
 import { keepCapture, swapCaptures } from "#engine/page/keep-capture";
@@ -60,11 +65,14 @@ export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
   "person.list": (db) => listPeople(db),
   ...fondsReads,
   ...scheduleReads,
+  ...readingReads,
   ...registerReads,
   ...compilationReads,
   ...statisticsReads,
   "scan.tray": (db, { offset, limit }) => listTray(db, offset, limit),
+  ...pageReads,
   ...digitalReads,
+  ...pileReads,
   ...deviceReads,
   ...groupReads,
   "page.open": openPage,
@@ -93,6 +101,7 @@ export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
   "search.find": findItems,
   ...tableImportReads,
   ...openExportReads,
+  ...doubleLayerReads,
   "home.show": showHome,
   "settings.read": (db) => settingsOf(db),
   "backup.state": (db) => backupStateOf(db),
@@ -114,11 +123,16 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
   "person.grant-party-right": grantPartyRight,
   "person.withdraw-party-right": withdrawPartyRight,
   ...fondsWrites,
+  ...readingWrites,
   ...registerWrites,
   ...compilationWrites,
   "scan.discard": discardPages,
   "capture.swap": swapCaptures,
+  ...pageWrites,
   ...digitalWrites,
+  ...pileMarkWrites,
+  "pile.make": makeOfPile,
+  "pile.unmake": unmakePile,
   ...deviceWrites,
   ...groupWrites,
   "item.make": makeItem,
@@ -163,9 +177,12 @@ export const tasks: { [N in NameOf<"task">]: TaskHandler<N> } = {
   "scan.accept": acceptScans,
   ...deviceTasks,
   "capture.keep": keepCapture,
+  ...pageTasks,
   ...digitalTasks,
+  ...pileTasks,
   ...tableImportTasks,
   ...openExportTasks,
+  ...doubleLayerTasks,
   ...custodyTasks,
   ...filingYearTasks,
   ...formTasks,

@@ -1,17 +1,19 @@
 // Prepared files written down in the order they were given: several in one transaction, each an outcome of its own.
 import { basename } from "node:path";
 import { sayRefusal } from "#contract/refusal-text";
-import type { ScanOutcome } from "#contract/scan";
+import type { PageId, ScanOutcome } from "#contract/scan";
 import type { WriteDb } from "#db/open";
 import { addCameraFact } from "#db/camera-fact";
 import { addCapture } from "#db/capture";
 import { addDigitalFile } from "#db/digital-file";
+import { placeInTray, standingOf } from "#db/page-place";
 import { addScan, findSameScan } from "#db/scan";
 import type { House } from "#engine/house";
 import { printableName } from "#engine/input/check-name";
 import { forgetFiles, noteFile, type KeptFile } from "#engine/vault/keep-file";
 import type { OpenArchive } from "#engine/vault/open-archive";
 import { writeStep } from "#engine/write-step";
+import { insertionPoint, setInsertionPoint } from "./insertion-point.ts";
 import { mediaTypeOf, type PreparedScan } from "./prepare-scan.ts";
 
 const rejected = (path: string, code: string, message: string): ScanOutcome => ({
@@ -48,8 +50,14 @@ export async function writeScans(
       return prepared.flatMap((each) =>
         "refused" in each ? [rejected(each.path, each.refused.code, each.refused.message)] : [],
       );
-    return await writeStep(house, archive, "scan.accept", (db) => {
+    let last: PageId | undefined;
+    const written = await writeStep(house, archive, "scan.accept", (db) => {
       const output = write(db);
+      last = insertPages(
+        db,
+        archive,
+        output.flatMap((each) => each.pageIds),
+      );
       const first = output.find((each) => each.scanId !== null)?.scanId ?? "";
       return {
         output,
@@ -59,6 +67,9 @@ export async function writeScans(
         nouns: ["scan"],
       };
     });
+    // What comes next stands behind what came now.
+    if (last) setInsertionPoint(archive, last);
+    return written;
   } catch (error) {
     await forgetFiles(
       archive,
@@ -68,6 +79,15 @@ export async function writeScans(
   } finally {
     await forgetFiles(archive, superfluous);
   }
+}
+
+/** Places pages where the clerk inserts; returns the last of them, or undefined where nothing is inserted. */
+function insertPages(db: WriteDb, archive: OpenArchive, ids: readonly PageId[]): PageId | undefined {
+  const after = insertionPoint(archive);
+  // A page that left the tray is no place any more.
+  if (!after || ids.length === 0 || standingOf(db, after) === undefined) return undefined;
+  placeInTray(db, ids, after);
+  return ids.at(-1);
 }
 
 function writeOne(

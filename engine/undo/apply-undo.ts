@@ -22,6 +22,8 @@ import { adjustForm } from "#engine/form/adjust-form";
 import { reviseReport, typeReport } from "#engine/form/keep-report";
 import { keepSavedView, removeSavedView } from "#engine/item/keep-saved-view";
 import { makeItem } from "#engine/item/make-item";
+import { unmakePile } from "#engine/item/make-of-pile";
+import { pileMarkWaysBack } from "#engine/page/answers-pile";
 import { swapCaptures } from "#engine/page/keep-capture";
 import { removeAddedRow } from "#engine/schedule/add-row";
 import { takeBackJudgement } from "#engine/schedule/judge-row";
@@ -35,6 +37,7 @@ import { arrangeVolume, describeVolume } from "#engine/volume/describe-volume";
 import { dissolveVolume, restoreVolume } from "#engine/volume/make-volume";
 import { fondsWaysBack } from "#engine/fonds/answers";
 import { compilationWaysBack } from "#engine/compilation/answers";
+import { pageWaysBack } from "#engine/page/answers";
 import { registerWaysBack } from "#engine/register/answers";
 import type { Written } from "#engine/written";
 
@@ -57,9 +60,12 @@ const waysBack = {
   ...fondsWaysBack,
   ...compilationWaysBack,
   ...registerWaysBack,
+  ...pageWaysBack,
   ...filingUnitWaysBack,
   ...filingYearWaysBack,
   "item.make": makeItem,
+  ...pileMarkWaysBack,
+  "pile.unmake": unmakePile,
   "item.describe": describeItem,
   "item.describe-each": describeEach,
   "saved-view.keep": keepSavedView,

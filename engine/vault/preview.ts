@@ -5,17 +5,22 @@ import { join } from "node:path";
 import { sealFile } from "#vault-format/seal-file";
 import { archivePaths } from "./archive-folder.ts";
 
-type Preview = { readonly folder: string; readonly path: string; readonly key: Buffer };
+type Preview = { readonly folder: string; readonly path: string; readonly key: Buffer; readonly mediaType: string };
 const previews = new Map<string, Preview>();
 /** How many previews are kept; the oldest goes. */
 const most = 8;
 
-/** Seals a PDF for showing; returns its id. */
-export async function keepPreview(archive: { readonly folder: string }, id: string, pdf: Buffer): Promise<string> {
+/** Seals a PDF, or a picture of another media type, for showing; returns its id. */
+export async function keepPreview(
+  archive: { readonly folder: string },
+  id: string,
+  bytes: Buffer,
+  mediaType = "application/pdf",
+): Promise<string> {
   const { temporary } = archivePaths(archive.folder);
   await mkdir(temporary, { recursive: true });
-  const preview = { folder: archive.folder, path: join(temporary, id), key: randomBytes(32) };
-  await sealFile(preview.path, preview.key, [pdf]);
+  const preview = { folder: archive.folder, path: join(temporary, id), key: randomBytes(32), mediaType };
+  await sealFile(preview.path, preview.key, [bytes]);
   previews.set(id, preview);
   for (const [oldId, old] of previews) {
     if (previews.size <= most) break;
