@@ -40,7 +40,14 @@ export function followPages(
     const value = String(version.dpi);
     await writeStep(house, archive, "device.scan", (db) => {
       addPageMark(db, pageId, "low-resolution", value);
-      return { output: undefined, objectId: pageId, after: value, reasonCode: "low-resolution", keepsUndo: true, nouns: ["page"] };
+      return {
+        output: undefined,
+        objectId: pageId,
+        after: value,
+        reasonCode: "low-resolution",
+        keepsUndo: true,
+        nouns: ["page"],
+      };
     });
     notes.add(`有页面只有 ${value} dpi，低于${profile ? "方案的" : "规定的"} ${wanted} dpi，已加提示。`);
   }

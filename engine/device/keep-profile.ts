@@ -25,7 +25,9 @@ export function keepScanProfile(db: WriteDb, input: Input<"scan-profile.keep">, 
     objectId: profile.id,
     before,
     after: profile,
-    undo: before ? { name: "scan-profile.keep", input: before } : { name: "scan-profile.remove", input: { id: profile.id } },
+    undo: before
+      ? { name: "scan-profile.keep", input: before }
+      : { name: "scan-profile.remove", input: { id: profile.id } },
     nouns: ["scan-profile"],
   };
 }
@@ -35,5 +37,11 @@ export function removeScanProfile(db: WriteDb, { id }: Input<"scan-profile.remov
   const before = listScanProfiles(db).find((profile) => profile.id === id);
   if (!before) throw new Refusal("scan-profile-not-found");
   dropScanProfile(db, id);
-  return { output: {}, objectId: id, before, undo: { name: "scan-profile.keep", input: before }, nouns: ["scan-profile"] };
+  return {
+    output: {},
+    objectId: id,
+    before,
+    undo: { name: "scan-profile.keep", input: before },
+    nouns: ["scan-profile"],
+  };
 }

@@ -15,7 +15,10 @@ const byStatus: Readonly<Record<number, RefusalCode>> = {
 
 /** The words libsane has for a status: a device that cannot be opened is told by these alone. */
 const byWords: readonly (readonly [RegExp, RefusalCode])[] = [
-  [/setting of option|attempted to set inactive|option .* (requires|unrecognized)|unrecognized option/i, "scanner-settings"],
+  [
+    /setting of option|attempted to set inactive|option .* (requires|unrecognized)|unrecognized option/i,
+    "scanner-settings",
+  ],
   [/open of device .* failed: (invalid argument|.*unsupported|operation not supported)/i, "scanner-not-found"],
   [/no SANE devices found/i, "scanner-not-found"],
   [/device busy/i, "scanner-busy"],

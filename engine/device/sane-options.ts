@@ -35,7 +35,8 @@ export function readSaneOptions(printed: string): SaneOptions {
 const isDuplex = (word: string): boolean => /duplex|both sides|front.*back|double/i.test(word);
 const isBack = (word: string): boolean => /\bback\b|rear/i.test(word) && !/front/i.test(word);
 const isFeeder = (word: string): boolean => /\badf\b|feeder|feed|tray/i.test(word) && !isDuplex(word) && !isBack(word);
-const isGlass = (word: string): boolean => /flatbed|flat bed|document table|\bnormal\b|platen|glass|reflective/i.test(word);
+const isGlass = (word: string): boolean =>
+  /flatbed|flat bed|document table|\bnormal\b|platen|glass|reflective/i.test(word);
 
 /** How a feed is asked for: options with their values; null when the device has no such feed. */
 export function saneFeed(options: SaneOptions, feed: ScanFeed, isSheetFed = false): [string, string][] | null {
@@ -70,7 +71,11 @@ export function saneMode(options: SaneOptions, colourMode: ScanSettings["colourM
   // More than eight bits a sample would only be thrown away by JPEG.
   if (found !== undefined) return [["--mode", found], ...(colourMode === "bitonal" ? [] : depth("8"))];
   const grey = modes.find((mode) => modeWords.grey.test(mode));
-  if (colourMode === "bitonal" && grey !== undefined && depths.includes("1")) return [["--mode", grey], ["--depth", "1"]];
+  if (colourMode === "bitonal" && grey !== undefined && depths.includes("1"))
+    return [
+      ["--mode", grey],
+      ["--depth", "1"],
+    ];
   return null;
 }
 

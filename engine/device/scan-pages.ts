@@ -36,10 +36,7 @@ export async function scanPages(
   const outcomes: ScanOutcome[] = [];
   const notes: string[] = [];
   const pages = (): number => outcomes.reduce((total, each) => total + each.pageIds.length, 0);
-  const answer = (
-    ending: Output<"device.scan">["ending"],
-    refusal?: Refusal,
-  ): Output<"device.scan"> => ({
+  const answer = (ending: Output<"device.scan">["ending"], refusal?: Refusal): Output<"device.scan"> => ({
     outcomes,
     pageCount: pages(),
     rejectedCount: outcomes.filter((each) => each.outcome === "reject").length,
