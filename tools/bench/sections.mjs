@@ -8,6 +8,7 @@ import { measureList } from "./list-section.mjs";
 import { measureMemory } from "./memory-section.mjs";
 import { measurePackage } from "./package-section.mjs";
 import { measureStart } from "./start-section.mjs";
+import { measureViewing } from "./viewing-section.mjs";
 
 /**
  * All sections, in the order they run and are reported.
@@ -22,6 +23,7 @@ export const sections = new Map([
   ["import", measureImport],
   ["counts", measureCounts],
   ["memory", measureMemory],
+  ["viewing", measureViewing],
   ["intake", measureIntake],
   ["package", measurePackage],
 ]);
