@@ -42,7 +42,7 @@ import { discardPages } from "#engine/scan/discard-pages";
 import { keepCapture, swapCaptures } from "#engine/page/keep-capture";
 import { openDocument, openPage } from "#engine/scan/open-page";
 import { scheduleReads, scheduleTasks, scheduleWrites } from "#engine/schedule/answers";
-import { findItems } from "#engine/search/find-items";
+import { searchReads, searchTasks } from "#engine/search/answers";
 import { reviseSettings } from "#engine/settings/revise-settings";
 import { applyUndo, showNextUndo } from "#engine/undo/apply-undo";
 import { backUp, backupStateOf } from "#engine/vault/back-up";
@@ -98,7 +98,7 @@ export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
   "catalogue.show": showCatalogue,
   ...formReads,
   "package.preview": previewPackage,
-  "search.find": findItems,
+  ...searchReads,
   ...tableImportReads,
   ...openExportReads,
   ...doubleLayerReads,
@@ -186,6 +186,7 @@ export const tasks: { [N in NameOf<"task">]: TaskHandler<N> } = {
   ...custodyTasks,
   ...filingYearTasks,
   ...formTasks,
+  ...searchTasks,
   "package.write": buildPackage,
   "backup.make": (house, archive, _input, job) => backUp(house, archive, job),
 };

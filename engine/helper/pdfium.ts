@@ -7,6 +7,8 @@ type Pdfium = Awaited<ReturnType<typeof PDFiumModule>> & {
   _FPDF_DocumentHasValidCrossReferenceTable(document: number): number;
   _FPDFDoc_GetJavaScriptActionCount(document: number): number;
   _FPDFDoc_GetAttachmentCount(document: number): number;
+  _FPDFText_IsGenerated(text: number, index: number): number;
+  _FPDFText_GetUnicode(text: number, index: number): number;
 };
 
 export type DrawnPage = { readonly width: number; readonly height: number; readonly pixels: Buffer };
@@ -19,6 +21,8 @@ export type PdfDocument = {
   readonly hasActions: boolean;
   /** Draws one page as RGB on white; undefined when the page cannot be loaded. */
   draw(page: number, resolution: (widthPoints: number, heightPoints: number) => number): DrawnPage | undefined;
+  /** The characters of a page in the order of the file, without those PDFium makes up between words and lines. */
+  readText(page: number): string;
   /** Gives the memory of the document back to the next one. */
   close(): void;
 };
@@ -84,6 +88,18 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument | "locked"
       pdfium._FPDF_ClosePage(page);
       free(pixels);
       return { width, height, pixels: copy };
+    },
+    readText(index) {
+      const page = pdfium._FPDF_LoadPage(document, index);
+      if (page === 0) return "";
+      const text = pdfium._FPDFText_LoadPage(page);
+      const count = pdfium._FPDFText_CountChars(text);
+      const units: number[] = [];
+      for (let at = 0; at < count; at += 1)
+        if (pdfium._FPDFText_IsGenerated(text, at) !== 1) units.push(pdfium._FPDFText_GetUnicode(text, at));
+      pdfium._FPDFText_ClosePage(text);
+      pdfium._FPDF_ClosePage(page);
+      return units.map((unit) => (unit > 0xffff ? String.fromCodePoint(unit) : String.fromCharCode(unit))).join("");
     },
     close() {
       pdfium._FPDFDOC_ExitFormFillEnvironment(form);

@@ -33,6 +33,7 @@ const actions: Readonly<Record<string, string>> = {
   "image-matching.attach": "挂接影像",
   "image-matching.detach": "撤回挂接",
   "open-export.write": "全部导出",
+  "double-layer.write": "导出双层文件",
   "scan.discard": "丢弃待整理页面",
   "compilation.make": "建立编研材料",
   "compilation.revise": "修改编研材料",
