@@ -6,7 +6,7 @@ import { captureTable } from "./capture.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
 import { type PageHead, pageLookTable } from "./page-look.ts";
 import { readingTable } from "./reading.ts";
-import { inTray, pageTable, pageVersionTable, scanTable, shownVersion } from "./scan.ts";
+import { inTray, pageColumns, pageTable, pageVersionTable, scanTable, shownVersion } from "./scan.ts";
 
 /** Piles of which pages lie in the tray, the newest first. */
 export function listPiles(db: ReadDb): Pile[] {
@@ -46,21 +46,6 @@ const hasMark = (mark: "blank" | "separator") =>
   sql<
     string | null
   >`(SELECT value FROM page_mark m WHERE m.page_id = ${pageTable.id} AND m.mark = ${mark} AND m.is_settled = 0)`;
-const columns = {
-  id: pageTable.id,
-  scanId: pageTable.scanId,
-  sourceName: scanTable.sourceName,
-  sourcePage: pageTable.sourcePage,
-  version: pageTable.shownVersion,
-  width: pageVersionTable.width,
-  height: pageVersionTable.height,
-  dpi: pageVersionTable.dpi,
-  colourMode: pageVersionTable.colourMode,
-  mediaType: pageVersionTable.mediaType,
-  enteredAt: scanTable.enteredAt,
-  remark: scanTable.warning,
-};
-
 /** Pages of the tray that a scope names, in the order of the tray; at most `limit`. */
 export function listPilePages(db: ReadDb, scope: PileScope, limit: number): PilePage[] {
   const named =
@@ -71,7 +56,7 @@ export function listPilePages(db: ReadDb, scope: PileScope, limit: number): Pile
         : undefined;
   return db
     .select({
-      page: columns,
+      page: pageColumns,
       pileId: sql<string>`coalesce(${captureTable.pileId}, '')`,
       feed: sql<string | null>`(SELECT feed FROM scan_profile p WHERE p.name = ${captureTable.profile})`,
       looked: pageLookTable.pageId,
