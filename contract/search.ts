@@ -115,6 +115,7 @@ export const searchProcedures = {
       waitingPages: z.number().int(),
       unreadablePages: z.number().int(),
       restrictedPages: z.number().int(),
+      personalPages: z.number().int(),
       dueItems: z.number().int(),
       duePages: z.number().int(),
     }),

@@ -36,7 +36,6 @@ function layViews(raw: Database.Database): readonly string[] {
   for (const carrier of carriers.slice(1)) {
     if (tables.includes(carrier)) hidden.set(carrier, hiddenRows(carrier, "id", pointersOf(raw, carrier, hidden)));
   }
-  const words = hiddenRows("item", "seq", pointersOf(raw, "item", hidden));
   for (const table of tables) {
     const seen = pointersOf(raw, table, hidden).map(
       ({ column, hidden: ids }) => `(${column} IS NULL OR ${column} NOT IN (${ids}))`,
@@ -44,9 +43,16 @@ function layViews(raw: Database.Database): readonly string[] {
     if (seen.length > 0)
       raw.exec(`CREATE TEMP VIEW "${table}" AS SELECT * FROM main."${table}" WHERE ${seen.join(" AND ")}`);
   }
-  raw.exec(`CREATE TEMP VIEW item_ft AS SELECT f.rowid AS rowid, f.item_ft AS item_ft, f.title AS title,
-    f.creator AS creator, f.document_number AS document_number, f.archival_code AS archival_code
-    FROM main.item_ft f WHERE f.rowid NOT IN (${words})`);
+  // An index names rows by number and carries no column that points: its rows are hidden by the numbers of the hidden things.
+  for (const [index, of] of [
+    ["item_ft", "item"],
+    ["item_pinyin_ft", "item"],
+    ["page_ft", "page"],
+  ] as const) {
+    const seqs = hiddenRows(of, "seq", pointersOf(raw, of, hidden));
+    raw.exec(`CREATE TEMP VIEW ${index} AS SELECT f.rowid AS rowid, f.${index} AS ${index}
+      FROM main.${index} f WHERE f.rowid NOT IN (${seqs})`);
+  }
   return [...hidden.values()];
 }
 

@@ -1,10 +1,12 @@
 // The text index of pages: rowid = page.seq. What may stand in it is decided by the view searchable_page (personal-data P6),
 // and triggers take out at once what may not any more (0016).
-import { sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { PageId } from "#contract/scan";
 import { foldText } from "./fold-text.ts";
 import { gramsOf } from "./grams.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
+import { pageTable } from "./scan.ts";
 
 /** Pages to be looked at anew by the work in the background. */
 export const pageDueTable = sqliteTable("page_due", { seq: integer().primaryKey() });
@@ -35,10 +37,13 @@ export function unindexPageText(db: WriteDb, seq: number): void {
   db.run(sql`DELETE FROM page_due WHERE seq = ${seq}`);
 }
 
-/** Pages of an item are taken out, or indexed anew in the background where they may be (its access changed). */
-export function revisePageIndexOf(db: WriteDb, itemId: string): void {
-  const pages = sql`(SELECT seq FROM page WHERE item_id = ${itemId})`;
-  const allowed = sql`(SELECT seq FROM searchable_page WHERE item_id = ${itemId})`;
-  db.run(sql`DELETE FROM page_ft WHERE rowid IN ${pages} AND rowid NOT IN ${allowed}`);
-  db.run(sql`INSERT OR IGNORE INTO page_due (seq) SELECT seq FROM searchable_page WHERE item_id = ${itemId}`);
+/** Pages waiting for their place in the index, newest captured first. */
+export function listDuePages(db: ReadDb, limit: number): { seq: number; id: PageId }[] {
+  return db
+    .select({ seq: pageTable.seq, id: pageTable.id })
+    .from(pageDueTable)
+    .innerJoin(pageTable, eq(pageTable.seq, pageDueTable.seq))
+    .orderBy(desc(pageDueTable.seq))
+    .limit(limit)
+    .all();
 }

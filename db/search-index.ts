@@ -25,6 +25,17 @@ export function emptySearchIndex(db: WriteDb): void {
   db.run(sql`UPDATE search_index SET version = ${foldVersion}`);
 }
 
+/** Empties the index of pages and makes all of them due. */
+export function leavePageTextsOut(db: WriteDb): void {
+  db.run(sql`INSERT INTO page_ft (page_ft) VALUES ('delete-all')`);
+  db.run(sql`INSERT OR IGNORE INTO page_due (seq) SELECT p.seq FROM reading_text r JOIN page p ON p.id = r.page_id`);
+}
+
+/** Whether anything waits for its place in the index. */
+export const hasDue = (db: ReadDb): boolean =>
+  db.select({ seq: itemDueTable.seq }).from(itemDueTable).limit(1).get() !== undefined ||
+  db.select({ seq: pageDueTable.seq }).from(pageDueTable).limit(1).get() !== undefined;
+
 /** What is still to be indexed: items whose words are missing, and pages. */
 export const countDue = (db: ReadDb): { items: number; pages: number } => ({
   items: countRows(db, itemDueTable, sql`${itemDueTable.needsWords} = 1`),

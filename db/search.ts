@@ -19,7 +19,12 @@ export type ItemSearch = {
   readonly likeness: Likeness;
 };
 /** A join that begins at the index (or at the items) and the conditions on it. */
-export type ItemSource = { readonly from: SQL; readonly where: SQL | undefined; readonly order: SQL };
+export type ItemSource = {
+  readonly from: SQL;
+  readonly where: SQL | undefined;
+  readonly seq: SQL;
+  readonly order: SQL;
+};
 
 /** So many items are looked at one by one faster than an index is asked. */
 const fewItems = 3000;
@@ -28,6 +33,7 @@ const fewItems = 3000;
 const throughIndex = (table: "item_ft" | "item_pinyin_ft", query: string, where: SQL | undefined): ItemSource => ({
   from: sql`${sql.raw(table)} AS f CROSS JOIN item ON item.seq = f.rowid`,
   where: and(sql`f.${sql.raw(table)} MATCH ${query}`, where),
+  seq: sql`f.rowid`,
   order: sql`f.rowid DESC`,
 });
 
@@ -57,6 +63,7 @@ export function itemSourceOf(db: ReadDb, { words, filter, likeness }: ItemSearch
     return {
       from: sql`item`,
       where: and(ofEveryClass(filter), filtered, sql`${isExact} = 1`),
+      seq: sql`item.seq`,
       order: sql`item.seq DESC`,
     };
   return throughIndex("item_ft", exact, and(filtered, isSettledByIndex(words) ? undefined : sql`${isExact} = 1`));
@@ -92,6 +99,28 @@ export function listFound(
     .all();
   const found = new Map(rows.map(({ seq, ...row }) => [seq, asItemRow(row)]));
   return seqs.flatMap((seq) => found.get(seq) ?? []);
+}
+
+/** Number and classes of hits below `from`, newest first. */
+export function listClassesOfFound(
+  db: ReadDb,
+  source: ItemSource,
+  from: number | null,
+  limit: number,
+): { seq: number; year: number | null; matterId: string | null; retention: string | null; state: string }[] {
+  return db
+    .select({
+      seq: sql<number>`item.seq`,
+      year: sql<number | null>`item.year`,
+      matterId: sql<string | null>`item.matter_id`,
+      retention: sql<string | null>`item.retention`,
+      state: sql<string>`item.state`,
+    })
+    .from(source.from)
+    .where(and(from === null ? undefined : sql`${source.seq} < ${from}`, source.where))
+    .orderBy(source.order)
+    .limit(limit)
+    .all();
 }
 
 /** How many items are found, counted up to `most`. */

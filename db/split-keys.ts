@@ -2,6 +2,7 @@
 import { contentKeyTable } from "./keys.ts";
 import { countRows } from "./count-rows.ts";
 import { openDatabase } from "./open.ts";
+import { leavePageTextsOut } from "./search-index.ts";
 
 /** Moves content_key out of the copied database at `copyPath` into a new encrypted database at `keysPath`, both under `key`. */
 export function splitContentKeys(copyPath: string, keysPath: string, key: Buffer): void {
@@ -16,6 +17,8 @@ export function splitContentKeys(copyPath: string, keysPath: string, key: Buffer
     });
     if (countRows(keys.read, contentKeyTable) !== countRows(copy.read, contentKeyTable))
       throw new Error("every key is in the key file before the table goes");
+    // What was read on a page stands in a backup only under the key of its page (P14): the index is made anew after a restore.
+    copy.write(leavePageTextsOut);
     copy.raw.exec("DROP TABLE content_key");
     copy.raw.exec("VACUUM");
     for (const each of [copy, keys]) each.raw.pragma("journal_mode=DELETE");

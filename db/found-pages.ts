@@ -1,0 +1,98 @@
+// Pages through the text index, newest captured first, a batch at a time: whoever asks decides when it is enough.
+import { and, type SQL, sql } from "drizzle-orm";
+import type { ItemId } from "#contract/item";
+import type { BoxId } from "#contract/place-of-item";
+import type { PageId } from "#contract/scan";
+import type { SearchFilter } from "#contract/search";
+import { countRows } from "./count-rows.ts";
+import { whereFilter } from "./item.ts";
+import type { ReadDb } from "./open.ts";
+import { readingTable } from "./reading.ts";
+
+/** A page the index proposes, with the classes it is counted under; those are null in the tray. */
+export type ProposedPage = {
+  readonly seq: number;
+  readonly pageId: PageId;
+  readonly itemId: ItemId | null;
+  readonly year: number | null;
+  readonly matterId: string | null;
+  readonly retention: string | null;
+  readonly state: string | null;
+};
+
+/** Pages below `from` that the index proposes for an FTS5 query; of restricted items none, whatever the index holds (P6). */
+export function proposePages(
+  db: ReadDb,
+  query: string,
+  filter: SearchFilter,
+  from: number | null,
+  limit: number,
+): ProposedPage[] {
+  const filtered = whereFilter(filter);
+  const conditions: (SQL | undefined)[] = [
+    sql`f.page_ft MATCH ${query}`,
+    from === null ? undefined : sql`f.rowid < ${from}`,
+    sql`page.set_aside = ''`,
+    filtered ?? sql`(page.item_id IS NULL OR item.id IS NOT NULL)`,
+    sql`item.access IS NOT 'restricted'`,
+  ];
+  return db
+    .select({
+      seq: sql<number>`f.rowid`,
+      pageId: sql<PageId>`page.id`,
+      itemId: sql<ItemId | null>`page.item_id`,
+      year: sql<number | null>`item.year`,
+      matterId: sql<string | null>`item.matter_id`,
+      retention: sql<string | null>`item.retention`,
+      state: sql<string | null>`item.state`,
+    })
+    .from(sql`page_ft AS f CROSS JOIN page ON page.seq = f.rowid LEFT JOIN item ON item.id = page.item_id`)
+    .where(and(...conditions))
+    .orderBy(sql`f.rowid DESC`)
+    .limit(limit)
+    .all();
+}
+
+/** What a hit is shown with. */
+export type PageFacts = {
+  readonly title: string;
+  readonly archivalCode: string;
+  readonly documentDate: string;
+  readonly boxId: BoxId | null;
+  readonly pageNumber: number;
+};
+
+/** Item, place in it and box of a page; the name of its scan while it lies in the tray. */
+export function getPageFacts(db: ReadDb, pageId: PageId): PageFacts | undefined {
+  return db
+    .select({
+      title: sql<string>`coalesce(item.title, scan.source_name)`,
+      archivalCode: sql<string>`coalesce(item.archival_code, '')`,
+      documentDate: sql<string>`coalesce(item.document_date, '')`,
+      boxId: sql<BoxId | null>`item.box_id`,
+      pageNumber: sql<number>`CASE WHEN page.item_id IS NULL THEN 0 ELSE (SELECT count(*) FROM page AS earlier
+        WHERE earlier.item_id = page.item_id
+          AND (earlier.part_number, earlier.position) <= (page.part_number, page.position)) END`,
+    })
+    .from(sql`page JOIN scan ON scan.id = page.scan_id LEFT JOIN item ON item.id = page.item_id`)
+    .where(sql`page.id = ${pageId}`)
+    .get();
+}
+
+/** Pages that wait to be read, and that could not be read. */
+export const countUnread = (db: ReadDb): { waiting: number; unreadable: number } => ({
+  waiting: countRows(db, readingTable, sql`${readingTable.state} = 'waiting'`),
+  unreadable: countRows(db, readingTable, sql`${readingTable.state} = 'unreadable'`),
+});
+
+/** Pages left out because they were noticed as personal and nobody has said yet what they are (P6). */
+export function countPersonalPages(db: ReadDb): number {
+  const left = sql`(SELECT DISTINCT m.page_id FROM page_mark m JOIN page p ON p.id = m.page_id
+    LEFT JOIN item i ON i.id = p.item_id
+    WHERE m.mark = 'personal' AND m.is_settled = 0 AND p.set_aside = '' AND i.access IS NOT 'restricted')`;
+  const row = db
+    .select({ count: sql<number>`count(*)` })
+    .from(left)
+    .get();
+  return row?.count ?? 0;
+}

@@ -1,0 +1,47 @@
+// The work of the index in the background: what is due, a few rows at a time, each piece one short transaction.
+import { listDueItems, settleDueItem } from "#db/due-items";
+import { foldText } from "#db/fold-text";
+import { indexItemWords } from "#db/item-words";
+import { indexPageText, listDuePages, unindexPageText } from "#db/page-words";
+import type { WriteDb } from "#db/open";
+import { indexItemSounds, soundTokens, type Readings } from "#db/sound-words";
+import type { OpenArchive } from "#engine/vault/open-archive";
+import { linesOfPage } from "./lines-of-page.ts";
+
+/** Says how a character may be read; loaded when first needed. */
+export type SayReadings = (character: string) => Readings;
+
+/** Items and pages of one piece: a few milliseconds each. */
+const itemsAtOnce = 100;
+const pagesAtOnce = 20;
+
+/** Indexes a piece of what is due; says how much it was. */
+export function indexDue(archive: OpenArchive, sayReadings: SayReadings): { items: number; pages: number } {
+  return archive.connection.write((db) => ({
+    items: indexItems(db, sayReadings),
+    pages: indexPages(db, archive),
+  }));
+}
+
+function indexItems(db: WriteDb, sayReadings: SayReadings): number {
+  const due = listDueItems(db, itemsAtOnce);
+  for (const { item, needsWords } of due) {
+    if (needsWords) indexItemWords(db, item);
+    // Of a restricted item 题名 alone (P6).
+    const spoken = item.access === "restricted" ? [item.title] : [item.title, item.creator];
+    const readings = spoken.map((text) => [...foldText(text)].map(sayReadings));
+    indexItemSounds(db, item.seq, soundTokens(readings));
+    settleDueItem(db, item.seq);
+  }
+  return due.length;
+}
+
+function indexPages(db: WriteDb, archive: OpenArchive): number {
+  const due = listDuePages(db, pagesAtOnce);
+  for (const { seq, id } of due) {
+    const lines = linesOfPage(db, archive, id);
+    if (lines) indexPageText(db, seq, lines.map((line) => line.text).join("\n"));
+    else unindexPageText(db, seq);
+  }
+  return due.length;
+}

@@ -1,0 +1,35 @@
+// Keeps the index up with the archive while somebody is at the desk: nothing here is asked for, nothing waits for it, and it
+// may stop at any point. What is left is due again after the next unlocking.
+import { emptySearchIndex, hasDue, isIndexOutdated } from "#db/search-index";
+import type { House } from "#engine/house";
+import type { OpenArchive } from "#engine/vault/open-archive";
+import { indexDue } from "./index-due.ts";
+import { loadReadings } from "./say-readings.ts";
+
+/** Between two looks when nothing is due, and between two pieces: others come first. */
+const restMs = 400;
+const pauseMs = 2;
+
+/** Begins for an archive that was opened; ends by itself when it is closed. */
+export function keepIndex(house: House, archive: OpenArchive): void {
+  const step = async (): Promise<void> => {
+    if (house.archive !== archive) return;
+    let wait = restMs;
+    try {
+      const { read, write } = archive.connection;
+      if (isIndexOutdated(read)) write(emptySearchIndex);
+      if (hasDue(read)) {
+        const sayReadings = await loadReadings();
+        if (house.archive !== archive) return;
+        indexDue(archive, sayReadings);
+        wait = hasDue(read) ? pauseMs : restMs;
+      }
+    } catch {
+      // A full disk or a busy database: nothing is lost, what is due stays due. Looked at again when there was time to help.
+      wait = restMs * 25;
+    }
+    later(wait);
+  };
+  const later = (wait: number): void => void setTimeout(() => void step(), wait).unref();
+  later(pauseMs);
+}

@@ -1,0 +1,35 @@
+// 重建检索: the index emptied and made anew. Searching goes on meanwhile and says what it cannot reach yet.
+import { setImmediate as turn } from "node:timers/promises";
+import type { Output } from "#contract/contract";
+import { countRows } from "#db/count-rows";
+import { itemDueTable } from "#db/item-words";
+import { pageDueTable } from "#db/page-words";
+import { emptySearchIndex } from "#db/search-index";
+import type { House } from "#engine/house";
+import { refuseWhenCancelled, type Job } from "#engine/job";
+import type { OpenArchive } from "#engine/vault/open-archive";
+import { indexDue } from "./index-due.ts";
+import { loadReadings } from "./say-readings.ts";
+
+/** Refuses task-cancelled; what is then left is indexed in the background. */
+export async function rebuildIndex(
+  _house: House,
+  archive: OpenArchive,
+  _input: unknown,
+  job: Job,
+): Promise<Output<"search.rebuild">> {
+  const { read, write } = archive.connection;
+  const sayReadings = await loadReadings();
+  write(emptySearchIndex);
+  const total = countRows(read, itemDueTable) + countRows(read, pageDueTable);
+  const done = { items: 0, pages: 0 };
+  for (;;) {
+    refuseWhenCancelled(job.signal);
+    const { items, pages } = indexDue(archive, sayReadings);
+    if (items + pages === 0) return done;
+    done.items += items;
+    done.pages += pages;
+    job.progress("重建检索", Math.min(total, done.items + done.pages), total, "row");
+    await turn();
+  }
+}

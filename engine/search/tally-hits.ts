@@ -1,0 +1,64 @@
+// Totals and facets, counted a piece at a time: the window asks again with `next` until it is null, or until nobody wants to
+// know any more.
+import type { Input, Output } from "#contract/contract";
+import { proposePages, type ProposedPage } from "#db/found-pages";
+import type { ReadDb } from "#db/open";
+import { itemSourceOf, listClassesOfFound } from "#db/search";
+import { readSearchWords } from "#db/search-words";
+import type { Desk } from "#engine/desk";
+import { mostMs } from "./find-pages.ts";
+import { foldLines } from "./folded-lines.ts";
+import { linesOfPage } from "./lines-of-page.ts";
+import { matchPages } from "./page-matcher.ts";
+
+type Tally = Output<"search.tally">;
+type Classes = Pick<ProposedPage, "year" | "matterId" | "retention" | "state">;
+
+/** Hits of one piece when nothing has to be looked into, and when every one has to. */
+const pieceOfIndex = 2000;
+const pieceOfTexts = 100;
+
+/** Counts hits below `from`. */
+export function tallyHits(db: ReadDb, input: Input<"search.tally">, desk: Desk): Tally {
+  return input.kind === "item" ? tallyItems(db, input) : tallyPages(db, input, desk);
+}
+
+function tallyItems(db: ReadDb, { words, filter, from }: Input<"search.tally">): Tally {
+  const source = itemSourceOf(db, { words: readSearchWords(words), filter, likeness: "exact" });
+  if (!source) return sumUp([], null);
+  const found = listClassesOfFound(db, source, from, pieceOfIndex);
+  return sumUp(found, found.length < pieceOfIndex ? null : (found.at(-1)?.seq ?? null));
+}
+
+function tallyPages(db: ReadDb, { words, filter, from }: Input<"search.tally">, { archive, clock }: Desk): Tally {
+  const matcher = matchPages(words, "exact");
+  if (!matcher) return sumUp([], null);
+  const piece = matcher.isSettled ? pieceOfIndex : pieceOfTexts;
+  const began = clock.monotonicMs();
+  const proposed = proposePages(db, matcher.query, filter, from, piece);
+  if (matcher.isSettled) return sumUp(proposed, proposed.length < piece ? null : (proposed.at(-1)?.seq ?? null));
+  const found: ProposedPage[] = [];
+  for (const page of proposed) {
+    const lines = linesOfPage(db, archive, page.pageId);
+    if (lines && matcher.has(foldLines(lines.map((line) => line.text)))) found.push(page);
+    if (clock.monotonicMs() - began > mostMs) return sumUp(found, page.seq);
+  }
+  return sumUp(found, proposed.length < piece ? null : (proposed.at(-1)?.seq ?? null));
+}
+
+/** Shares by class, the most first; what has no value yet is counted under ''. */
+function sumUp(found: readonly Classes[], next: number | null): Tally {
+  const by = (name: keyof Classes): { key: string; count: number }[] => {
+    const counts = new Map<string, number>();
+    for (const each of found) counts.set(String(each[name] ?? ""), (counts.get(String(each[name] ?? "")) ?? 0) + 1);
+    return [...counts].map(([key, count]) => ({ key, count })).sort((one, other) => other.count - one.count);
+  };
+  return {
+    count: found.length,
+    years: by("year"),
+    matters: by("matterId"),
+    retentions: by("retention"),
+    states: by("state"),
+    next,
+  };
+}
