@@ -63,6 +63,7 @@ import { taskProcedures } from "./task.ts";
 import { treeProcedures } from "./tree.ts";
 import { undoProcedures } from "./undo.ts";
 import { yearlyReportProcedures } from "./yearly-report.ts";
+import { watchedFolderProcedures } from "./watched-folder.ts";
 import { whereaboutsProcedures } from "./whereabouts.ts";
 
 export const contract = {
@@ -78,6 +79,7 @@ export const contract = {
   ...scanProcedures,
   ...scanProfileProcedures,
   ...deviceProcedures,
+  ...watchedFolderProcedures,
   ...captureProcedures,
   ...pageImageProcedures,
   ...pageMarkProcedures,

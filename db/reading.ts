@@ -30,9 +30,7 @@ const of = (pageId: PageId) => eq(readingTable.pageId, pageId);
 
 /** A new page waits to be read. */
 export function addWaiting(db: WriteDb, pageId: PageId): void {
-  db.run(
-    sql`INSERT INTO reading (page_id, page_seq, state) SELECT id, seq, 'waiting' FROM page WHERE id = ${pageId}`,
-  );
+  db.run(sql`INSERT INTO reading (page_id, page_seq, state) SELECT id, seq, 'waiting' FROM page WHERE id = ${pageId}`);
 }
 
 /** What is known of the reading of one page. */

@@ -5,6 +5,7 @@ import type { BoxingRules } from "#contract/boxing-rules";
 import type { CustodyRules } from "#contract/custody";
 import type { ModelPackManifest } from "#contract/model-pack";
 import type { Settings } from "#contract/settings";
+import type { WatchedFolderSettings } from "#contract/watched-folder";
 import type { ReportFigures, ReportTable } from "#contract/yearly-report";
 import type { ReadDb, WriteDb } from "./open.ts";
 
@@ -25,9 +26,14 @@ export type Kept = {
   readonly yearlyReport: ReportTable;
   /** By 全宗 and year. */
   readonly yearlyReportFigures: Readonly<Record<string, ReportFigures>>;
+  readonly watchedFolder: WatchedFolderSettings;
+  /** Digests of files that were told about and stay where they are. */
+  readonly watchedFolderSeen: readonly string[];
   readonly recoveryConfirmedAt: string;
   /** Imported model packs as they were checked, and the name of the one chosen. */
   readonly modelPacks: { readonly chosen: string; readonly imported: readonly ModelPackManifest[] };
+  /** 文字识别 was stopped by a keeper. */
+  readonly readingPaused: boolean;
   readonly lastBackup: { readonly folder: string; readonly at: string; readonly files: number };
 };
 

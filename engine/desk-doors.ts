@@ -1,12 +1,15 @@
 // Sitting down at an archive and leaving it.
 import type { Input } from "#contract/contract";
 import type { ArchiveInspection, Session } from "#contract/archive";
+import { stopReading } from "#engine/reading/reading-desk";
+import { startReading } from "#engine/reading/work-queue";
 import { createArchive } from "#engine/vault/create-archive";
 import { closeArchive, type OpenArchive } from "#engine/vault/open-archive";
 import { sessionOf } from "#engine/vault/session-of";
 import { sweepOrphans } from "#engine/vault/sweep";
 import { recoverArchive } from "#engine/vault/recover-archive";
 import { inspectArchive, unlockArchive } from "#engine/vault/unlock-archive";
+import { keepIndex } from "#engine/search/keep-index";
 import type { House } from "./house.ts";
 
 /** Leaves the archive: running tasks are stopped and awaited, connection and keys go, previews too. */
@@ -16,7 +19,7 @@ export async function closeDesk(house: House, reason: "asked" | "idle" | "closed
   house.archive = undefined;
   house.session = undefined;
   for (const controller of house.running.values()) controller.abort();
-  await Promise.allSettled(house.settling);
+  await Promise.allSettled([...house.settling, stopReading(archive)]);
   await closeArchive(archive);
   house.announce({ kind: "locked", reason });
 }
@@ -27,6 +30,8 @@ async function sitDown(house: House, open: () => Promise<OpenArchive>): Promise<
   const swept = await sweepOrphans(archive);
   house.archive = archive;
   house.session = sessionOf(archive, swept);
+  keepIndex(house, archive);
+  if (house.readsPages) startReading(house, archive);
   return house.session;
 }
 

@@ -27,6 +27,8 @@ export type EngineOptions = {
   readonly announce?: (event: EngineEvent) => void;
   /** Told at each named point of a write (tests of crashes). */
   readonly reach?: House["reach"];
+  /** Pages of the open archive are read in the background (文字识别): where a window stands before it, not for one command. */
+  readonly readsPages?: boolean;
   /** Where devices are looked for; tests name their own. */
   readonly scanners?: ScanSurroundings;
   /** Hears faults with their short id, for the diagnostic log. */
@@ -57,6 +59,7 @@ export function openEngine(options: EngineOptions = {}): Engine {
     keyCost: options.keyCost,
     helpers: openHelperPool({ name: "image-helper" }),
     readers: openHelperPool(readerPool),
+    readsPages: options.readsPages ?? false,
     scanners: scanSources(options.scanners ?? {}),
     announce: options.announce ?? (() => undefined),
     reach: options.reach ?? (() => undefined),

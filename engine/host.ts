@@ -12,6 +12,7 @@ const saneConfigFolder = process.env["SANE_CONFIG_DIR"];
 const engine = openEngine({
   announce: (event) => channel.send({ kind: "event", event }),
   noteFault,
+  readsPages: true,
   scanners: saneConfigFolder ? { saneConfigFolder } : {},
 });
 serve(engine, channel);

@@ -21,6 +21,8 @@ export type House = {
   readonly helpers: HelperPool;
   /** The helper process that reads pages (文字识别), started when first needed. */
   readonly readers: HelperPool;
+  /** Whether pages are read in the background while an archive is open. */
+  readonly readsPages: boolean;
   /** Where pages can be asked for; nothing is asked before the clerk does. */
   readonly scanners: readonly ScanSource[];
   readonly announce: (event: EngineEvent) => void;

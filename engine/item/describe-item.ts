@@ -4,6 +4,8 @@ import { Refusal } from "#contract/refusal";
 import { getFonds } from "#db/fonds";
 import { setItem } from "#db/item";
 import type { WriteDb } from "#db/open";
+import { settleMark } from "#db/page-mark";
+import { listPersonalPagesOf } from "#db/personal-page";
 import { isStateSecret, judgeSecurityMark } from "#engine/scan/judge-security-mark";
 import type { Written } from "#engine/written";
 import { dropSecretPages } from "./drop-secret.ts";
@@ -36,6 +38,9 @@ export function describeItem(db: WriteDb, input: Input<"item.describe">): Writte
   const securityLevel = input.securityMark === undefined ? before.securityLevel : judgeSecurityMark(input.securityMark);
   const term = settleTerm(db, before, input.fields);
   setItem(db, input.id, { ...givenFields(input.fields), ...term, matterId, securityLevel });
+  // A keeper who opens an item has looked at its personal pages: they may be found again (P6).
+  if (before.access === "restricted" && input.fields.access !== undefined && input.fields.access !== "restricted")
+    settleMark(db, listPersonalPagesOf(db, input.id), "personal", true);
   const item = readItem(db, input.id);
   return {
     output: { item, warnings: warnOfItem(db, item) },

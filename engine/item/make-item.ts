@@ -13,6 +13,7 @@ import { isStateSecret, judgeSecurityMark } from "#engine/scan/judge-security-ma
 import { refuseForeignFiles } from "#engine/scan/refuse-foreign-files";
 import { refuseForeignPages } from "#engine/scan/refuse-foreign-pages";
 import type { Written } from "#engine/written";
+import { defaultAccess } from "./default-access.ts";
 import { dropSecretPages } from "./drop-secret.ts";
 import { givenFields } from "./given-fields.ts";
 import { fieldsOf, oneBody, placeParts } from "./place-parts.ts";
@@ -54,7 +55,7 @@ export function makeItem(db: WriteDb, input: Input<"item.make">, desk: Desk): Wr
     year: carried?.year ?? null,
     retention: carried?.retention ?? null,
     matterId: carriedMatter?.closedOn === "" ? carriedMatter.id : null,
-    access: "internal" as const,
+    access: defaultAccess(db, pageIds),
     neutralTitle: "",
     paperPageCount: 0,
     remark: "",

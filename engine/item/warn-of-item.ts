@@ -2,8 +2,12 @@
 import { yearOf } from "#contract/archival-date";
 import type { Item, ItemRow, ItemWarning } from "#contract/item";
 import { findSameNumber } from "#db/item";
+import type { PageId } from "#contract/scan";
 import type { ReadDb } from "#db/open";
+import { personalKindsOf } from "./default-access.ts";
 import { hasPersonalWords } from "./find-personal-words.ts";
+
+const pageIdsOf = (item: Item): PageId[] => item.parts.flatMap((part) => part.pages.map((page) => page.id));
 
 /** Warnings for an item as it now stands. */
 export function warnOfItem(db: ReadDb, item: ItemRow | Item): ItemWarning[] {
@@ -16,6 +20,11 @@ export function warnOfItem(db: ReadDb, item: ItemRow | Item): ItemWarning[] {
       message: `已有同文号、同责任者的一件（${where}）。请核对是否重复登记。`,
       itemId: same.id,
     });
+  }
+  const kinds = "parts" in item ? personalKindsOf(db, pageIdsOf(item)) : [];
+  if (kinds.length > 0 && item.access === "restricted") {
+    const message = `识别到${kinds.join("、")}页，本件按个人信息设为限制，识别文本不列入检索。核对后可以改。`;
+    warnings.push({ code: "personal-pages", message, itemId: null });
   }
   const printed = item.access === "restricted" ? item.neutralTitle : item.title;
   if ([printed, item.remark].some(hasPersonalWords)) {
