@@ -1,6 +1,7 @@
 // Sitting down at an archive and leaving it.
 import type { Input } from "#contract/contract";
 import type { ArchiveInspection, Session } from "#contract/archive";
+import { beginWatch, endWatch } from "#engine/device/keep-watch";
 import { stopReading } from "#engine/reading/reading-desk";
 import { startReading } from "#engine/reading/work-queue";
 import { createArchive } from "#engine/vault/create-archive";
@@ -19,7 +20,7 @@ export async function closeDesk(house: House, reason: "asked" | "idle" | "closed
   house.archive = undefined;
   house.session = undefined;
   for (const controller of house.running.values()) controller.abort();
-  await Promise.allSettled([...house.settling, stopReading(archive)]);
+  await Promise.allSettled([...house.settling, stopReading(archive), endWatch(archive)]);
   await closeArchive(archive);
   house.announce({ kind: "locked", reason });
 }
@@ -31,6 +32,7 @@ async function sitDown(house: House, open: () => Promise<OpenArchive>): Promise<
   house.archive = archive;
   house.session = sessionOf(archive, swept);
   keepIndex(house, archive);
+  beginWatch(house, archive);
   if (house.readsPages) startReading(house, archive);
   return house.session;
 }
