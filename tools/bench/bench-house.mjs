@@ -16,6 +16,7 @@ export const benchHouse = (archive) => ({
   keyCost: undefined,
   helpers: openHelperPool({ name: "image-helper" }),
   readers: openHelperPool(readerPool),
+  readsPages: false,
   scanners: [],
   announce: () => undefined,
   reach: () => undefined,
