@@ -53,7 +53,8 @@ function uprightWords(lines: readonly UprightLine[]): string[][] {
       words.push(`${words.at(-1)}${next.text}`);
       last = next;
     }
-    return words;
+    // A box by itself is judged with its row.
+    return words.slice(1);
   });
 }
 

@@ -45,8 +45,11 @@ function looksLikeTitle(row: Row, page: UprightPage): boolean {
 }
 
 /** Full-width brackets where Chinese stands, as a title is written. */
-const asWritten = (text: string): string =>
-  /\p{Script=Han}/u.test(text) ? text.replaceAll("(", "（").replaceAll(")", "）").replaceAll(",", "，") : text;
+const asWritten = (read: string): string => {
+  // 二〇〇八 is read with a circle of any kind.
+  const text = read.replaceAll(/(?<=[一二三四五六七八九〇○◯])[○◯]/gu, "〇");
+  return /\p{Script=Han}/u.test(text) ? text.replaceAll("(", "（").replaceAll(")", "）").replaceAll(",", "，") : text;
+};
 
 const textOf = (rows: readonly Row[]): string => rows.map((row) => row.text).join("");
 
