@@ -71,7 +71,6 @@ export const cameraReport = z.discriminatedUnion("kind", [
     /** Whether edges are found now, and pictures a second shown. */
     hasEdges: z.boolean(),
     framesPerSecond: z.number(),
-    marks: z.array(stillMark).max(8),
   }),
   /** The crop or the fold was dragged. */
   z.object({ kind: z.literal("dragged"), corners: sheetCorners.nullable(), foldAt: z.number().min(0.2).max(0.8) }),

@@ -16,6 +16,7 @@ const pages = {
   home: () => import("#features/home/home-page"),
   register: () => import("#features/register/register-page"),
   scan: () => import("#features/scan/scan-page"),
+  camera: () => import("#features/camera/camera-page"),
   item: () => import("#features/item/item-page"),
   volume: () => import("#features/volume/volume-page"),
   photo: () => import("#features/photo/photo-page"),
@@ -33,6 +34,7 @@ const pages = {
 const HomePage = lazy(async () => ({ default: (await pages.home()).HomePage }));
 const RegisterPage = lazy(async () => ({ default: (await pages.register()).RegisterPage }));
 const ScanPage = lazy(async () => ({ default: (await pages.scan()).ScanPage }));
+const CameraPage = lazy(async () => ({ default: (await pages.camera()).CameraPage }));
 const ItemPage = lazy(async () => ({ default: (await pages.item()).ItemPage }));
 const VolumePage = lazy(async () => ({ default: (await pages.volume()).VolumePage }));
 const PhotoPage = lazy(async () => ({ default: (await pages.photo()).PhotoPage }));
@@ -100,7 +102,10 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
       />
     ),
     register: () => <RegisterPage place={place} go={go} />,
-    scan: () => <ScanPage onItem={goItem} onGroups={() => go({ page: "photo" })} />,
+    scan: () => (
+      <ScanPage onItem={goItem} onGroups={() => go({ page: "photo" })} onCamera={() => go({ page: "camera" })} />
+    ),
+    camera: () => <CameraPage place={place} go={go} />,
     item: () => <ItemPage openedId={place.itemId} firstState={place.itemState ?? "all"} go={go} />,
     volume: () => <VolumePage place={place} go={go} />,
     photo: () => <PhotoPage place={place} go={go} />,

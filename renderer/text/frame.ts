@@ -6,6 +6,7 @@ export const frameText = {
     home: "首页",
     register: "来文登记",
     scan: "扫描",
+    camera: "高拍仪",
     item: "件",
     volume: "案卷",
     photo: "声像",

@@ -71,6 +71,13 @@ export const arrows: readonly Arrow[] = [
     ...network,
   ]),
   ...all("renderer", "The page begins here", ["#features/home/home-page", "#bridge/call", ...below]),
+  ...all("renderer/camera", "The camera's frame sees pictures", [
+    "#bridge/call",
+    "#ui/empty",
+    "#text/scan",
+    "react",
+    ...below,
+  ]),
   ...all("renderer/bridge", "asks over the wire", ["#ui/empty", "#features/home/home-page", "antd", ...below]),
   ...all("renderer/text", "Words know the nouns", ["#bridge/call", "#ui/empty", "react", ...below]),
   ...all("renderer/ui", "no archival word", [

@@ -2,6 +2,7 @@ import { Button, Input } from "antd";
 import type { ReactNode } from "react";
 import { askShell } from "#bridge/call";
 import { sayThrown } from "#bridge/notices";
+import { cameraText } from "#text/camera";
 import { scanText } from "#text/scan";
 
 type Props = {
@@ -10,11 +11,12 @@ type Props = {
   readonly isBusy: boolean;
   /** The next step lies here (an empty tray), not with the pages already in. */
   readonly isNext: boolean;
+  readonly onCamera: () => void;
   readonly onPaths: (paths: readonly string[], isFolder: boolean) => void;
 };
 
 /** The ways in: files, a folder, and the 密级 of the batch. */
-export function IntakeBar({ mark, onMark, isBusy, isNext, onPaths }: Props): ReactNode {
+export function IntakeBar({ mark, onMark, isBusy, isNext, onCamera, onPaths }: Props): ReactNode {
   const chooseFiles = async (): Promise<void> => {
     try {
       const { paths } = await askShell("shell.choose-scans", {});
@@ -41,6 +43,9 @@ export function IntakeBar({ mark, onMark, isBusy, isNext, onPaths }: Props): Rea
       </Button>
       <Button disabled={isBusy} onClick={() => void chooseFolder()}>
         {scanText.chooseFolder}
+      </Button>
+      <Button disabled={isBusy} onClick={onCamera}>
+        {cameraText.open}
       </Button>
       <label className="row" title={scanText.markNote}>
         <span className="quiet">{scanText.mark}</span>
