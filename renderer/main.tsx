@@ -6,6 +6,8 @@ import "./style/frame.css";
 import "./style/unlock.css";
 import "./style/home.css";
 import "./style/scan.css";
+import "./style/camera.css";
+import "./style/device.css";
 import "./style/item.css";
 import "./style/register.css";
 import "./style/schedule.css";

@@ -11,6 +11,7 @@ import { runTask } from "#bridge/tasks";
 import { useRows } from "#bridge/use-rows";
 import { useWrite } from "#bridge/use-write";
 import { bridgeText } from "#text/bridge";
+import { deviceText } from "#text/device";
 import { sayTail } from "#text/format";
 import { scanText } from "#text/scan";
 import { DangerDialog } from "#ui/danger-dialog";
@@ -22,6 +23,8 @@ import { Split } from "#ui/split";
 import { usePixels } from "#ui/use-pixels";
 import { DigitalTray } from "./digital-tray.tsx";
 import { BatchOutcome } from "./batch-outcome.tsx";
+import { scanDesk } from "./scan-desk.ts";
+import { SourceBar } from "./source-bar.tsx";
 import { IntakeBar } from "./intake-bar.tsx";
 import { chosenPlaces, noSelection } from "#ui/select-places";
 import { WaitingCopies } from "./waiting-copies.tsx";
@@ -31,9 +34,13 @@ import { useDrop } from "#ui/use-drop";
 const mostAtOnce = 5000;
 const blockSize = 200;
 
-type Props = { readonly onItem: (itemId: ItemId) => void; readonly onGroups: () => void };
+type Props = {
+  readonly onItem: (itemId: ItemId) => void;
+  readonly onGroups: () => void;
+  readonly onCamera: () => void;
+};
 
-export function ScanPage({ onItem, onGroups }: Props): ReactNode {
+export function ScanPage({ onItem, onGroups, onCamera }: Props): ReactNode {
   const { splitters, textScale } = desk.use();
   const thumb = usePixels("--thumb", textScale);
   const [selection, setSelection] = useState(noSelection);
@@ -42,6 +49,7 @@ export function ScanPage({ onItem, onGroups }: Props): ReactNode {
   const [isTaking, setTaking] = useState(false);
   const [toDiscard, setToDiscard] = useState<readonly PageId[]>();
   const [write, isBusy] = useWrite();
+  const hasDevice = scanDesk.use().deviceId !== "";
   const trayBox = useRef<HTMLDivElement>(null);
 
   const fetchBlock = useCallback(async (offset: number, limit: number) => {
@@ -194,18 +202,20 @@ export function ScanPage({ onItem, onGroups }: Props): ReactNode {
       beside={
         <>
           <IntakeBar
+            onCamera={onCamera}
             mark={mark}
             onMark={setMark}
             isBusy={isTaking}
-            isNext={places.length === 0}
+            isNext={places.length === 0 && !hasDevice}
             onPaths={(paths, isFolder) => void take(paths, isFolder)}
           />
           <WaitingCopies onItem={onItem} />
         </>
       }
-      shortcuts={scanText.shortcuts}
-      className="fixed"
+      shortcuts={hasDevice ? [...deviceText.shortcuts, ...scanText.shortcuts] : scanText.shortcuts}
+      className="fixed scan-body"
     >
+      <SourceBar mark={mark} onBatch={setBatch} isNext={places.length === 0 && hasDevice} />
       <div className={`drop-room ${isOver ? "is-over" : ""}`} {...drop}>
         <Split
           panes={[
