@@ -3,7 +3,7 @@
 import type { ReadingObstacle, ReadingProgress } from "#contract/reading-queue";
 import { Refusal } from "#contract/refusal";
 import type { PageId } from "#contract/scan";
-import { countReadings, nextWaiting, type ReadingCounts } from "#db/reading-queue";
+import { countReadings, nextWaiting } from "#db/reading-queue";
 import { noteAttempt, setOutdatedWaiting, setUnreadable } from "#db/reading";
 import { readerName } from "#engine/helper/read-page";
 import type { House } from "#engine/house";
@@ -22,7 +22,6 @@ const beatMs = 500;
 const obstacleBeatMs = 15_000;
 /** After opening, the clerk's first look comes first. */
 const settleMs = 1500;
-const countEveryMs = 1000;
 const outdatedAtOnce = 2000;
 
 /** Starts reading for an open archive. */
@@ -33,7 +32,6 @@ export function startReading(house: House, archive: OpenArchive): void {
   let lastSeconds: number[] = [];
   let obstacle: ReadingObstacle = "";
   let isReading = false;
-  let counts: { at: number; counts: ReadingCounts } | undefined;
   let wake: (() => void) | undefined;
 
   const rest = (ms: number): Promise<void> =>
@@ -50,15 +48,12 @@ export function startReading(house: House, archive: OpenArchive): void {
       else leaving.signal.addEventListener("abort", done, { once: true });
     });
   const progress = (): ReadingProgress => {
-    const now = performance.now();
-    if (!counts || now - counts.at > countEveryMs) counts = { at: now, counts: countReadings(connection.read) };
     const secondsPerPage =
       lastSeconds.length > 0 ? lastSeconds.reduce((sum, each) => sum + each, 0) / lastSeconds.length : null;
-    return { ...counts.counts, isPaused: isReadingPaused(connection.read), isReading, secondsPerPage, obstacle };
+    return { ...countReadings(connection.read), isPaused: isReadingPaused(connection.read), isReading, secondsPerPage, obstacle };
   };
   const say = (pageId: PageId | null): void => {
     if (leaving.signal.aborted) return;
-    counts = undefined;
     house.announce({ kind: "reading", progress: progress(), pageId });
   };
   const stumble = (why: ReadingObstacle): void => {
@@ -148,10 +143,7 @@ export function startReading(house: House, archive: OpenArchive): void {
       preferred = pageIds;
       wake?.();
     },
-    wake: () => {
-      counts = undefined;
-      wake?.();
-    },
+    wake: () => wake?.(),
     stop: async () => {
       leaving.abort();
       await ended;

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { hasSecretMark } from "#engine/reading/find-secret-mark";
 import { holdUpright } from "#engine/reading/upright-lines";
-import { madeReading, runningText, type MadeLine } from "../../fixtures/made-reading.ts";
+import { madeReading, runningText, type MadeLine } from "#test/fixtures/made-reading";
 
 const isSecret = (head: readonly MadeLine[], degrees = 0): boolean =>
   hasSecretMark(holdUpright(madeReading([...head, ...runningText], degrees)));

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { isIdNumber, judgePersonal } from "#engine/reading/judge-personal";
 import { holdUpright } from "#engine/reading/upright-lines";
-import { madeReading, runningText, type MadeLine } from "../../fixtures/made-reading.ts";
+import { madeReading, runningText, type MadeLine } from "#test/fixtures/made-reading";
 
 const judge = (lines: readonly (string | MadeLine)[], degrees = 0): string | undefined =>
   judgePersonal(

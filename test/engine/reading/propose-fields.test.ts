@@ -10,10 +10,10 @@ import { readDocumentNumber } from "#engine/reading/find-document-number";
 import { doubtsIn, sureness } from "#engine/reading/found-field";
 import { shippedPack } from "#engine/reading/model-pack";
 import { proposeFrom } from "#engine/reading/propose-fields";
-import { ownPapers } from "../../fixtures/own-papers.ts";
-import { madeReading, runningText } from "../../fixtures/made-reading.ts";
-import { printPaper } from "../../fixtures/printed-paper.ts";
-import { realPapers, samplePapers, type KnownPaper } from "../../fixtures/known-papers.ts";
+import { ownPapers } from "#test/fixtures/own-papers";
+import { madeReading, runningText } from "#test/fixtures/made-reading";
+import { printPaper } from "#test/fixtures/printed-paper";
+import { realPapers, samplePapers, type KnownPaper } from "#test/fixtures/known-papers";
 
 const recorded = new Map(
   readFileSync(new URL("../../fixtures/recorded-readings.jsonl", import.meta.url), "utf8")
