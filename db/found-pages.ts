@@ -62,10 +62,12 @@ export type PageFacts = {
   readonly pageNumber: number;
 };
 
-/** Item, place in it and box of a page; the name of its scan while it lies in the tray. */
-export function getPageFacts(db: ReadDb, pageId: PageId): PageFacts | undefined {
-  return db
+/** Item, place in it and box of each page; the name of its scan while it lies in the tray. */
+export function getPageFacts(db: ReadDb, pageIds: readonly PageId[]): Map<PageId, PageFacts> {
+  const asked = sql`json_each(${JSON.stringify(pageIds)}) AS asked`;
+  const rows = db
     .select({
+      pageId: sql<PageId>`page.id`,
       title: sql<string>`coalesce(item.title, scan.source_name)`,
       archivalCode: sql<string>`coalesce(item.archival_code, '')`,
       documentDate: sql<string>`coalesce(item.document_date, '')`,
@@ -74,9 +76,12 @@ export function getPageFacts(db: ReadDb, pageId: PageId): PageFacts | undefined 
         WHERE earlier.item_id = page.item_id
           AND (earlier.part_number, earlier.position) <= (page.part_number, page.position)) END`,
     })
-    .from(sql`page JOIN scan ON scan.id = page.scan_id LEFT JOIN item ON item.id = page.item_id`)
-    .where(sql`page.id = ${pageId}`)
-    .get();
+    .from(
+      sql`${asked} CROSS JOIN page ON page.id = asked.value JOIN scan ON scan.id = page.scan_id
+        LEFT JOIN item ON item.id = page.item_id`,
+    )
+    .all();
+  return new Map(rows.map(({ pageId, ...facts }) => [pageId, facts]));
 }
 
 /** Pages that wait to be read, and that could not be read. */

@@ -46,7 +46,8 @@ export function wrapKey(keys: SubKeys, id: string, key: Buffer): Buffer {
   return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
 }
 
-function unwrapKey(keys: SubKeys, id: string, wrapped: Buffer): Buffer {
+/** The key out of its wrapping; throws when it was wrapped for another id or by another archive. */
+export function unwrapKey(keys: SubKeys, id: string, wrapped: Buffer): Buffer {
   const decipher = createDecipheriv("aes-256-gcm", keys.wrap, wrapped.subarray(0, 12));
   decipher.setAAD(Buffer.from(id));
   decipher.setAuthTag(wrapped.subarray(44));

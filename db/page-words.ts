@@ -5,40 +5,53 @@ import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { PageId } from "#contract/scan";
 import { foldText } from "./fold-text.ts";
 import { gramsOf } from "./grams.ts";
-import type { ReadDb, WriteDb } from "./open.ts";
+import { insertRow } from "./insert-row.ts";
+import type { WriteDb } from "./open.ts";
 import { pageTable } from "./scan.ts";
 
 /** Pages to be looked at anew by the work in the background. */
 export const pageDueTable = sqliteTable("page_due", { seq: integer().primaryKey() });
-const searchablePage = sqliteTable("searchable_page", { seq: integer(), id: text(), itemId: text("item_id") });
+// A view and a virtual table: told to drizzle here alone.
+const searchablePage = sqliteTable("searchable_page", { seq: integer().notNull() });
+const pageFtTable = sqliteTable("page_ft", { rowid: integer().primaryKey(), words: text() });
 
-/** Whether the text of a page may be indexed: not of a restricted item, not noticed as personal in the tray (P6). */
-export const isPageSearchable = (db: ReadDb, seq: number): boolean =>
-  db
+const seq = sql.placeholder("seq");
+// Thousands in a row when the index is made anew: built once per connection.
+const prepare = (db: WriteDb) => ({
+  isSearchable: db
     .select({ seq: searchablePage.seq })
     .from(searchablePage)
-    .where(sql`${searchablePage.seq} = ${seq}`)
-    .get() !== undefined;
+    .where(eq(searchablePage.seq, seq))
+    .prepare(),
+  takeOut: db.delete(pageFtTable).where(eq(pageFtTable.rowid, seq)).prepare(),
+  settle: db.delete(pageDueTable).where(eq(pageDueTable.seq, seq)).prepare(),
+});
+const prepared = new WeakMap<WriteDb, ReturnType<typeof prepare>>();
+function statementsOf(db: WriteDb): ReturnType<typeof prepare> {
+  const known = prepared.get(db) ?? prepare(db);
+  prepared.set(db, known);
+  return known;
+}
 
 /**
  * Indexes what was read on a page, in place of what stood there; `text` as it was read, lines with line ends, which words may
  * run across. A page that may not be searched is taken out instead, so that it may always be called after a reading.
  */
-export function indexPageText(db: WriteDb, seq: number, text: string): void {
-  db.run(sql`DELETE FROM page_due WHERE seq = ${seq}`);
-  if (!isPageSearchable(db, seq)) return void db.run(sql`DELETE FROM page_ft WHERE rowid = ${seq}`);
-  const words = gramsOf(foldText(text));
-  db.run(sql`INSERT OR REPLACE INTO page_ft (rowid, words) VALUES (${seq}, ${words})`);
+export function indexPageText(db: WriteDb, pageSeq: number, text: string): void {
+  unindexPageText(db, pageSeq);
+  if (statementsOf(db).isSearchable.get({ seq: pageSeq }) === undefined) return;
+  insertRow(db, pageFtTable, { rowid: pageSeq, words: gramsOf(foldText(text)) });
 }
 
 /** Takes a page out of the index, e.g. because its text is no longer true. */
-export function unindexPageText(db: WriteDb, seq: number): void {
-  db.run(sql`DELETE FROM page_ft WHERE rowid = ${seq}`);
-  db.run(sql`DELETE FROM page_due WHERE seq = ${seq}`);
+export function unindexPageText(db: WriteDb, pageSeq: number): void {
+  const { takeOut, settle } = statementsOf(db);
+  takeOut.run({ seq: pageSeq });
+  settle.run({ seq: pageSeq });
 }
 
 /** Pages waiting for their place in the index, newest captured first. */
-export function listDuePages(db: ReadDb, limit: number): { seq: number; id: PageId }[] {
+export function listDuePages(db: WriteDb, limit: number): { seq: number; id: PageId }[] {
   return db
     .select({ seq: pageTable.seq, id: pageTable.id })
     .from(pageDueTable)

@@ -15,52 +15,64 @@ const batch = 64;
 /** Characters shown before and after a hit. */
 const around = 24;
 
+type Seen = Pick<PageHit, "before" | "hit" | "after">;
+type Found = { readonly page: ProposedPage; readonly seen: Seen };
+
 /** The first hits below `from`; `next` is null when there are no more. */
 export function findPages(db: ReadDb, input: Input<"search.find-pages">, desk: Desk): Output<"search.find-pages"> {
   const matcher = matchPages(input.words, input.likeness);
   if (!matcher) return { hits: [], next: null };
   const began = desk.clock.monotonicMs();
-  const hits: PageHit[] = [];
+  const found: Found[] = [];
   let from = input.from;
   for (;;) {
-    const wanted = matcher.isSettled ? input.limit - hits.length : batch;
+    const wanted = matcher.isSettled ? input.limit - found.length : batch;
     const proposed = proposePages(db, matcher.query, input.filter, from, wanted);
     for (const page of proposed) {
       from = page.seq;
-      const hit = hitOn(db, desk, matcher, page);
-      if (hit) hits.push(hit);
-      if (hits.length === input.limit || desk.clock.monotonicMs() - began > mostMs) return { hits, next: from };
+      const seen = seeOn(db, desk, matcher, page);
+      if (seen) found.push({ page, seen });
+      if (found.length === input.limit || desk.clock.monotonicMs() - began > mostMs)
+        return { hits: hitsOf(db, found), next: from };
     }
-    if (proposed.length < wanted) return { hits, next: null };
+    if (proposed.length < wanted) return { hits: hitsOf(db, found), next: null };
   }
 }
 
-/** Undefined when the words do not stand on the page after all, or its text is gone with its key. */
-function hitOn(db: ReadDb, { archive }: Desk, matcher: PageMatcher, page: ProposedPage): PageHit | undefined {
-  const read = linesOfPage(db, archive, page.pageId);
+function hitsOf(db: ReadDb, found: readonly Found[]): PageHit[] {
+  const facts = getPageFacts(
+    db,
+    found.map(({ page }) => page.pageId),
+  );
+  const shelves = listShelfWords(
+    db,
+    [...facts.values()].flatMap(({ boxId }) => boxId ?? []),
+  );
+  return found.flatMap(({ page: { pageId, itemId }, seen }) => {
+    const of = facts.get(pageId);
+    if (!of) return [];
+    const { boxId, ...shown } = of;
+    return [{ pageId, itemId, ...shown, shelf: (boxId && shelves.get(boxId)) ?? "", ...seen }];
+  });
+}
+
+/** The first place of the words; undefined when they do not stand on the page after all, or its text is gone with its key. */
+function seeOn(db: ReadDb, { archive }: Desk, matcher: PageMatcher, { pageId }: ProposedPage): Seen | undefined {
+  const read = linesOfPage(db, archive, pageId);
   if (!read) return undefined;
   const folded = foldLines(read.map((line) => line.text));
-  if (!matcher.has(folded)) return undefined;
-  const facts = getPageFacts(db, page.pageId);
-  const [piece] = matcher.placesIn(folded, 1);
-  if (!facts || !piece) return undefined;
-  const { boxId, ...shown } = facts;
-  const lines = read.map((line) => [...line.text]);
-  const first = lines[piece.from.line] ?? [];
-  const last = lines[piece.to.line] ?? [];
-  const isOneLine = piece.from.line === piece.to.line;
-  const begins = Math.max(0, piece.from.at - around);
+  const [piece] = matcher.has(folded) ? matcher.placesIn(folded, 1) : [];
+  if (!piece) return undefined;
+  const { from, to } = piece;
+  const lines = read.slice(from.line, to.line + 1).map((line) => [...line.text]);
+  const [first = [], last = []] = [lines[0], lines.at(-1)];
+  const begins = Math.max(0, from.at - around);
+  const marked = lines.map((line, at) =>
+    line.slice(at === 0 ? from.at : 0, at === lines.length - 1 ? to.at + 1 : line.length).join(""),
+  );
   return {
-    pageId: page.pageId,
-    itemId: page.itemId,
-    ...shown,
-    shelf: (boxId && listShelfWords(db, [boxId]).get(boxId)) ?? "",
-    before: `${begins > 0 ? "…" : ""}${first.slice(begins, piece.from.at).join("")}`,
-    hit: isOneLine
-      ? first.slice(piece.from.at, piece.to.at + 1).join("")
-      : [first.slice(piece.from.at), ...lines.slice(piece.from.line + 1, piece.to.line), last.slice(0, piece.to.at + 1)]
-          .map((each) => each.join(""))
-          .join(""),
-    after: last.slice(piece.to.at + 1, piece.to.at + 1 + around).join(""),
+    before: `${begins > 0 ? "…" : ""}${first.slice(begins, from.at).join("")}`,
+    hit: marked.join(""),
+    after: last.slice(to.at + 1, to.at + 1 + around).join(""),
   };
 }

@@ -11,9 +11,9 @@ import { linesOfPage } from "./lines-of-page.ts";
 /** Says how a character may be read; loaded when first needed. */
 export type SayReadings = (character: string) => Readings;
 
-/** Items and pages of one piece: a few milliseconds each. */
+/** Items and pages of one piece: under a tenth of a second on a slow machine. More in one piece make fewer, larger parts of the index. */
 const itemsAtOnce = 100;
-const pagesAtOnce = 20;
+const pagesAtOnce = 60;
 
 /** Indexes a piece of what is due; says how much it was. */
 export function indexDue(archive: OpenArchive, sayReadings: SayReadings): { items: number; pages: number } {
