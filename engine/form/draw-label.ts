@@ -9,6 +9,7 @@ import { textWidth } from "#engine/paper/text-style";
 import type { TextStyle } from "#engine/paper/text-style";
 import { fitBox } from "./fit-box.ts";
 import type { FormSheet, Label, LabelCell } from "./form-definition.ts";
+import type { FormHand, SquareCode } from "./form-hand.ts";
 import { aboveBaseline, drawFrame, drawLines, markCell } from "./laid-piece.ts";
 
 const padMm = 0.8;
@@ -59,6 +60,23 @@ function fitAcross(shelf: FontShelf, style: TextStyle, text: string, cell: Label
   return fitBox(shelf, style, text, room, cell.isCode === true, leading);
 }
 
+/** White around a code, in squares (ISO/IEC 18004). */
+const quiet = 4;
+
+/** A code in the middle of a cell, as large as fits with its white rim. */
+function drawCode(paper: Paper, code: SquareCode, cell: LabelCell, x: number, y: number, ink: Label["ink"]): void {
+  const step = Math.min(cell.widthMm, cell.heightMm) / (code.side + 2 * quiet);
+  const [left, top] = [x + (cell.widthMm - code.side * step) / 2, y + (cell.heightMm - code.side * step) / 2];
+  for (let row = 0; row < code.side; row++) {
+    for (let column = 0; column < code.side;) {
+      let length = 0;
+      while (column + length < code.side && code.isDark(row, column + length)) length++;
+      if (length > 0) paper.bar(left + column * step, top + row * step, length * step, step, ink);
+      column += Math.max(1, length);
+    }
+  }
+}
+
 /** The fields of a label as they are printed, in the order of its cells. */
 export function labelFields(label: Label, sheet: FormSheet): string[] {
   return label.cells.flatMap(({ field }) => (field === undefined ? [] : [printableText(sheet.fields[field] ?? "")]));
@@ -70,7 +88,7 @@ export function drawLabel(
   shelf: FontShelf,
   label: Label,
   sheet: FormSheet | null,
-  place: { readonly xMm: number; readonly yMm: number; readonly sheetNumber: number },
+  place: { readonly xMm: number; readonly yMm: number; readonly sheetNumber: number; readonly codes?: FormHand["codes"] },
 ): void {
   const { xMm, yMm } = place;
   drawFrame(paper, xMm, yMm, label.widthMm, label.heightMm, label.lineMm, label.ink);
@@ -84,6 +102,11 @@ export function drawLabel(
       if (cell.yMm > 0) paper.bar(x, y - half, cell.widthMm, label.lineMm, label.ink);
     }
     if (sheet === null) continue;
+    if (cell.codeField !== undefined) {
+      const code = place.codes?.get(sheet.fields[cell.codeField] ?? "");
+      if (code) drawCode(paper, code, cell, x, y, label.ink);
+      continue;
+    }
     const text = cell.field === undefined ? (cell.words ?? "") : printableText(sheet.fields[cell.field] ?? "");
     const style: TextStyle = {
       weight: cell.weight ?? "regular",

@@ -17,6 +17,8 @@ export type FormSheet = {
   readonly pageIds?: readonly PageId[];
   /** The columns of its table where they are data of the office and not the form's own (yearly report). */
   readonly columns?: readonly FormColumn[];
+  /** Words its label shows as QR codes. */
+  readonly codes?: readonly string[];
   /** 盒脊: which width the box has. */
   readonly spineMm?: number;
 };
@@ -91,6 +93,8 @@ export type LabelCell = {
   /** across: lines from left to right; down: one column of upright characters, or more. */
   readonly direction: "across" | "down";
   readonly isCode?: boolean;
+  /** The field whose words stand here as a QR code, in the middle and as large as fits; nothing else is drawn then. */
+  readonly codeField?: string;
   readonly hasFrame: boolean;
 };
 export type Label = {

@@ -12,9 +12,14 @@ export type FormPicture = {
   readonly dpi: number | null;
 };
 
+/** The dark and light squares of a code, row by row. */
+export type SquareCode = { readonly side: number; readonly isDark: (row: number, column: number) => boolean };
+
 export type FormHand = {
   readonly shelf: FontShelf;
   readonly adjustment: FormAdjustment;
   readonly pictures: ReadonlyMap<PageId, FormPicture>;
   readonly options: FormOptions;
+  /** Codes of all sheets by their words; made when the form is drawn. */
+  readonly codes?: ReadonlyMap<string, SquareCode>;
 };

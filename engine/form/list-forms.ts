@@ -12,6 +12,7 @@ import { electronicFiling, electronicHandover } from "./define-electronic.ts";
 import { fondsCover, fondsFileList, fondsHistory, fondsIntroduction } from "./define-fonds-file.ts";
 import { itemCatalogue } from "./define-item-catalogue.ts";
 import { sealLabels } from "./define-seal-label.ts";
+import { separatorSheet } from "./define-separator-sheet.ts";
 import { shelfLabels } from "./define-shelf-label.ts";
 import { mediaCatalogue, photoSheet } from "./define-media.ts";
 import { placeholderCard } from "./define-placeholder-card.ts";
@@ -33,6 +34,7 @@ export const formDefinitions: readonly FormDefinition[] = [
   termChanges,
   stampLabels,
   stampOverlay,
+  separatorSheet,
   boxCover,
   boxSpine,
   boxNote,

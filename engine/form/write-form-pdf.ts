@@ -5,6 +5,7 @@ import type { Turn } from "#engine/paper/take-turn";
 import type { PaperSize } from "#engine/paper/millimetre";
 import type { FormDefinition, FormSheet } from "./form-definition.ts";
 import type { FormHand } from "./form-hand.ts";
+import { gatherCodes } from "./gather-codes.ts";
 import { choosePages, layForm } from "./lay-form.ts";
 import type { LaidPage } from "./laid-form.ts";
 
@@ -27,7 +28,7 @@ export async function drawForm(
   turn: Turn,
 ): Promise<DrawnForm> {
   const shelf = await openFontShelf(given.adjustment.font);
-  const hand: FormHand = { ...given, shelf };
+  const hand: FormHand = { ...given, shelf, codes: await gatherCodes(sheets) };
   const laid = await layForm(form, sheets, hand, turn);
   const pages = choosePages(laid, hand.options);
   const paper = await startPaper(shelf, { title: form.name, madeOn, fingerprint: laid.proof.hash });

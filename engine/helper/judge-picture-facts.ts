@@ -13,8 +13,8 @@ export type PictureFacts = {
   readonly paper: number;
   /** Share of the page where light blots out everything while the rest is darker, 0 to 1. */
   readonly glare: number;
-  /** Pieces of print that run into an edge: of the worst of the four sides. */
-  readonly cutPieces: number;
+  /** Strokes and rules that run into an edge: of the worst of the four sides. */
+  readonly cutStrokes: number;
   /** Share of red ink in the head of the page, 0 to 1, and over how much of its width it stands. */
   readonly redHead: number;
   readonly redWidth: number;

@@ -31,16 +31,32 @@ function inkOf(pieces: readonly InkPiece[], raster: Raster): number {
   return ink;
 }
 
-/** Pieces as large as characters that touch an edge, on the side that has most. */
-function countCut(pieces: readonly InkPiece[], { width, height }: Raster): number {
-  const sides = [0, 0, 0, 0];
-  for (const { left, right, top, bottom, area } of pieces) {
-    const [w, h] = [right - left + 1, bottom - top + 1];
-    if (w > 90 || h > 90 || area < 30 || (w < 5 && h < 5)) continue;
-    const touched = left <= 1 ? 0 : right >= width - 2 ? 1 : top <= 1 ? 2 : bottom >= height - 2 ? 3 : -1;
-    if (touched >= 0) sides[touched] = (sides[touched] ?? 0) + 1;
-  }
-  return Math.max(...sides);
+/** How far ink must reach into the page from an edge, and how long it may lie along it: longer is shadow. */
+const [reach, longest] = [6, 90];
+
+/** Strokes and rules that run into an edge, on the side that has most: what is cut goes on at the edge itself. */
+function countCut({ width, height, grey }: Raster, { columns, levels }: PaperMap): number {
+  const isInk = (x: number, y: number): boolean =>
+    (levels[(y >> 5) * columns + (x >> 5)] ?? 255) - (grey[y * width + x] ?? 255) >= peakContrast;
+  const countSide = (length: number, at: (along: number, away: number) => readonly [number, number]): number => {
+    let [count, run] = [0, 0];
+    for (let along = 0; along <= length; along++) {
+      const isCut = along < length && [1, reach / 2, reach].every((away) => isInk(...at(along, away)));
+      if (isCut) run++;
+      else {
+        if (run >= 2 && run <= longest) count++;
+        run = 0;
+      }
+    }
+    return count;
+  };
+  if (width <= 2 * reach || height <= 2 * reach) return 0;
+  return Math.max(
+    countSide(height, (along, away) => [away, along]),
+    countSide(height, (along, away) => [width - 1 - away, along]),
+    countSide(width, (along, away) => [along, away]),
+    countSide(width, (along, away) => [along, height - 1 - away]),
+  );
 }
 
 /** Median of the paper's brightness; share of tiles that are blown out while that median is not. */
@@ -84,7 +100,7 @@ export async function judgePicture(bytes: Buffer): Promise<PictureFacts> {
     edgeWidth: edges.median,
     edgeCount: edges.count,
     ...measureLight(paperMap),
-    cutPieces: countCut(pieces, raster),
+    cutStrokes: countCut(raster, paperMap),
     ...measureRed(raster),
     fingerprint: takeFingerprint(raster, pieces),
     codes: await readCodes(raster),

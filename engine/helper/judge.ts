@@ -14,7 +14,7 @@ const pictureFacts = z.object({
   edgeCount: count,
   paper: z.number().min(0).max(255),
   glare: share,
-  cutPieces: count,
+  cutStrokes: count,
   redHead: share,
   redWidth: share,
   fingerprint: z

@@ -9,7 +9,10 @@ import { leastDpi, resolutionOf, smallPrintDpi } from "./mark-rules.ts";
 const documentNumber =
   /[\p{sc=Han}A-Z]{1,20}\s*[〔[［(（【{「]\s*(?:19|20)\d{2}\s*[〕\]］)）】}」]\s*第?\s*\d{1,5}\s*号/u;
 const redHeadWords = /(?:文\s*件|公\s*报|简\s*报|通\s*报|纪\s*要|公\s*告|通\s*告)$/u;
-const titleWords = /(?:通知|决定|意见|报告|请示|批复|函|方案|办法|规定|总结|计划|纪要|公告|通告|名单|协议|合同|证明)$/u;
+const titleWords =
+  /(?:通知|决定|意见|报告|请示|批复|函|方案|办法|规定|总结|计划|纪要|公告|通告|名单|协议|合同|证明|记录|表|台账|情况)$/u;
+/** An attachment goes with the paper before it, with a title and page numbers of its own. */
+const attachment = /^附\s*件[一二三四五六七八九十\d]{0,3}[:：]?$/u;
 const footer = /^[-—–－·.\s]*(\d{1,3})[-—–－·.\s]*$/u;
 
 /** Height of small print in mm, as its line boxes stand (they are a fifth taller than 小五号, 9 pt): measured on print, 待核对. */
@@ -71,9 +74,13 @@ export function findHead(reading: PageReading): PageHead {
   if (findDocumentNumber(reading) !== "") return "document-number";
   const foot = placed.findLast(({ down, text }) => down > 0.85 && footer.test(text));
   const pageNumber = Number(foot && footer.exec(foot.text)?.[1]);
-  if (pageNumber > 1) return "later-page";
+  const isAttached = placed.some(({ down, text }) => down < 0.2 && attachment.test(text));
+  if (pageNumber > 1 || isAttached) return "later-page";
   const isTitled = placed.some(
-    ({ down, isCentred, text, height }) => down < 0.3 && isCentred && height > 1.2 * usual && titleWords.test(text),
+    ({ down, isCentred, text, height }) =>
+      isCentred &&
+      titleWords.test(text) &&
+      ((down < 0.3 && height > 1.2 * usual) || (down < 0.5 && height > 1.7 * usual)),
   );
   if (isTitled) return "title";
   return pageNumber === 1 ? "page-one" : "";

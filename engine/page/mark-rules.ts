@@ -21,7 +21,7 @@ const mostInkOfBlank = 60;
 /** Brightness of paper under a light that is too weak, of 255. */
 const darkPaper = 110;
 const [leastGlare, mostGlare] = [0.015, 0.45];
-const leastCutPieces = 5;
+const leastCutStrokes = 5;
 /** Share of the head in red ink, and of its width: a red head with its line reaches across the page. */
 const [leastRed, leastRedWidth] = [0.003, 0.3];
 
@@ -48,7 +48,7 @@ export function markPicture(facts: PictureFacts): Map<PageMarkName, string> {
   if (facts.edgeCount >= leastEdges && facts.edgeWidth > widestSharpEdge) found.set("blur", facts.edgeWidth.toFixed(1));
   if (facts.paper < darkPaper) found.set("dark", String(facts.paper));
   if (facts.glare >= leastGlare && facts.glare <= mostGlare) found.set("glare", facts.glare.toFixed(3));
-  if (facts.cutPieces >= leastCutPieces) found.set("cut-edge", String(facts.cutPieces));
+  if (facts.cutStrokes >= leastCutStrokes) found.set("cut-edge", String(facts.cutStrokes));
   return found;
 }
 
