@@ -1,5 +1,5 @@
 // 扫描件 and 页: what was received, and the pages it brought.
-import { and, asc, eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, ne, sql } from "drizzle-orm";
 import { integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { ItemId } from "#contract/item";
 import type { Page, PageId, ScanId, SetAside } from "#contract/scan";
@@ -137,6 +137,16 @@ export function whereaboutsOf(db: ReadDb, ids: readonly PageId[]): Map<PageId, I
   return found;
 }
 
+/** How many of these pages are set aside. */
+export function countSetAside(db: ReadDb, ids: readonly PageId[]): number {
+  let count = 0;
+  for (let at = 0; at < ids.length; at += 500) {
+    const some = and(inArray(pageTable.id, ids.slice(at, at + 500)), ne(pageTable.setAside, ""));
+    count += countRows(db, pageTable, some);
+  }
+  return count;
+}
+
 /** Puts a page at a place in an item. */
 export function placePage(db: WriteDb, id: PageId, itemId: ItemId, partNumber: number, position: number): void {
   db.update(pageTable).set({ itemId, partNumber, position }).where(eq(pageTable.id, id)).run();
@@ -160,8 +170,14 @@ export function getPageVersion(db: ReadDb, id: PageId): PageVersion | undefined 
 
 /** The file of a page as it was received; its key guards what was read on the page too. */
 export function getFirstFile(db: ReadDb, id: PageId): string | undefined {
-  const first = and(eq(pageVersionTable.pageId, id), eq(pageVersionTable.number, 1));
-  return db.select({ fileId: pageVersionTable.fileId }).from(pageVersionTable).where(first).get()?.fileId;
+  // The lowest there is: of half a spread the whole scan may have gone with a state secret.
+  return db
+    .select({ fileId: pageVersionTable.fileId })
+    .from(pageVersionTable)
+    .where(eq(pageVersionTable.pageId, id))
+    .orderBy(asc(pageVersionTable.number))
+    .limit(1)
+    .get()?.fileId;
 }
 
 /**

@@ -19,8 +19,10 @@ function gatherInk(raster: Raster): Points {
   const y = new Float32Array(count);
   for (let at = 0, next = 0; at < ink.length; at++) {
     if (!ink[at]) continue;
+    // Spread within its pixel: rows of whole numbers would make 0° sharper than it is.
+    const share = (Math.imul(next, 2_654_435_761) >>> 0) / 2 ** 32;
     x[next] = (at % width) - width / 2;
-    y[next++] = Math.floor(at / width) - height / 2;
+    y[next++] = Math.floor(at / width) - height / 2 + share;
   }
   return { x, y, reach: Math.ceil(Math.hypot(width, height) / 2) + 2 };
 }

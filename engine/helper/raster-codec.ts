@@ -1,17 +1,9 @@
 // Between encoded bytes and raw pixels, by sharp: JPEG q85 for grey and colour, one bit a pixel for bitonal.
 import sharp, { type Sharp } from "sharp";
 import type { ColourMode } from "./decoded.ts";
-import type { Raster } from "./raster.ts";
+import { refuseLarge, type Raster } from "./raster.ts";
 import { Refused } from "./serve-questions.ts";
 import { makeThumbnail, openImage, refuseImage } from "./sharp-guarded.ts";
-
-/** Bytes of raw pixels that are worked on at once: A3 in colour at 600 dpi (210 MB); a step holds two of them. */
-export const rasterLimit = 240 * 1024 * 1024;
-
-/** Refuses page-too-large. */
-export function refuseLarge(bytes: number): void {
-  if (bytes > rasterLimit) throw new Refused("page-too-large");
-}
 
 /** Raw pixels, upright, on white; bitonal comes as 0 and 255. Refuses image-damaged, page-too-large. */
 export async function decodeRaster(bytes: Buffer, colourMode: ColourMode): Promise<Raster> {

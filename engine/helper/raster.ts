@@ -1,4 +1,5 @@
 // Pixels in memory while a picture is worked on: rows from the top, grey or red-green-blue, a byte each.
+import { Refused } from "./serve-questions.ts";
 
 /** `isBitonal`: one channel of 0 and 255 only; steps that reckon between pixels cut it back to those two. */
 export type Raster = {
@@ -9,9 +10,18 @@ export type Raster = {
   readonly isBitonal: boolean;
 };
 
-/** A raster of the same kind and another size, black. */
+/** Bytes of raw pixels that are worked on at once: A3 in colour at 600 dpi (210 MB); a step holds two of them. */
+export const rasterLimit = 240 * 1024 * 1024;
+
+/** Refuses page-too-large. */
+export function refuseLarge(bytes: number): void {
+  if (bytes > rasterLimit) throw new Refused("page-too-large");
+}
+
+/** A raster of the same kind and another size, black. Refuses page-too-large. */
 export function blankLike(like: Pick<Raster, "channels" | "isBitonal">, width: number, height: number): Raster {
   const { channels, isBitonal } = like;
+  refuseLarge(width * height * channels);
   return { width, height, channels, isBitonal, data: new Uint8Array(width * height * channels) };
 }
 

@@ -18,6 +18,7 @@ export function samplePicture(
     x < 0 || y < 0 || x >= width || y >= height
       ? (fill[channel] ?? 255)
       : (data[(y * width + x) * channels + channel] ?? 0);
+  const below = width * channels;
   let to = 0;
   for (let y = 0; y < size.height; y++)
     for (let x = 0; x < size.width; x++) {
@@ -30,20 +31,13 @@ export function samplePicture(
       const corner = (top * width + left) * channels;
       for (let channel = 0; channel < channels; channel++) {
         const at = corner + channel;
-        const [a, b, c, d] = isInside
-          ? [
-              data[at] ?? 0,
-              data[at + channels] ?? 0,
-              data[at + width * channels] ?? 0,
-              data[at + (width + 1) * channels] ?? 0,
-            ]
-          : [
-              of(left, top, channel),
-              of(left + 1, top, channel),
-              of(left, top + 1, channel),
-              of(left + 1, top + 1, channel),
-            ];
-        const value = (a * (1 - across) + b * across) * (1 - down) + (c * (1 - across) + d * across) * down;
+        const upper = isInside
+          ? (data[at] ?? 0) * (1 - across) + (data[at + channels] ?? 0) * across
+          : of(left, top, channel) * (1 - across) + of(left + 1, top, channel) * across;
+        const lower = isInside
+          ? (data[at + below] ?? 0) * (1 - across) + (data[at + below + channels] ?? 0) * across
+          : of(left, top + 1, channel) * (1 - across) + of(left + 1, top + 1, channel) * across;
+        const value = upper * (1 - down) + lower * down;
         made.data[to++] = isBitonal ? (value < 128 ? 0 : 255) : value + 0.5;
       }
     }

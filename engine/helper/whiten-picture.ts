@@ -65,15 +65,20 @@ export function whitenPicture(raster: Raster): Raster {
       paper.values[
         Math.min(paper.rows - 1, Math.max(0, row)) * paper.columns + Math.min(paper.columns - 1, Math.max(0, column))
       ] ?? 255;
+    // Ground of a row of pixels at each middle of a cell, from the one before the first to the one after the last.
+    const line = new Float32Array(paper.columns + 2);
     for (let y = 0; y < height; y++) {
       const down = (y + 0.5) / cell - 0.5;
       const row = Math.floor(down);
+      for (let column = 0; column < line.length; column++) {
+        const upper = at(column - 1, row);
+        line[column] = Math.max(24, upper + (at(column - 1, row + 1) - upper) * (down - row));
+      }
       for (let x = 0; x < width; x++) {
-        const across = (x + 0.5) / cell - 0.5;
-        const column = Math.floor(across);
-        const upper = at(column, row) + (at(column + 1, row) - at(column, row)) * (across - column);
-        const lower = at(column, row + 1) + (at(column + 1, row + 1) - at(column, row + 1)) * (across - column);
-        const ground = Math.max(24, upper + (lower - upper) * (down - row));
+        const across = (x + 0.5) / cell + 0.5;
+        const column = across | 0;
+        const left = line[column] ?? 255;
+        const ground = left + ((line[column + 1] ?? 255) - left) * (across - column);
         const pixel = (y * width + x) * channels + channel;
         const share = ((raster.data[pixel] ?? 0) / ground - black) / (white - black);
         data[pixel] = share <= 0 ? 0 : share >= 1 ? 255 : share * 255 + 0.5;

@@ -7,7 +7,8 @@ import { dropDigitalFiles, listItemFiles, releaseDigitalFiles } from "#db/digita
 import { removeItem } from "#db/item";
 import { dropContentKeys } from "#db/keys";
 import type { WriteDb } from "#db/open";
-import { dropPages, releasePages } from "#db/scan";
+import { dropSecretImages } from "#db/follow-secret";
+import { releasePages } from "#db/scan";
 import { dropUndoOf } from "#db/undo";
 import type { Written } from "#engine/written";
 
@@ -26,7 +27,7 @@ export function dropSecretPages(
     dropContentKeys(db, [itemId]);
     dropUndoOf(db, [itemId]);
   }
-  const droppedFiles = [...dropPages(db, pageIds, true), ...dropDigitalFiles(db, files)];
+  const droppedFiles = [...dropSecretImages(db, pageIds), ...dropDigitalFiles(db, files)];
   return {
     output: undefined as never,
     objectId: "",

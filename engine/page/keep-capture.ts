@@ -78,7 +78,7 @@ export async function keepCapture(
 
 /** The way back of a 重拍; its own way back is the same call turned round. Refuses page-not-found, page-in-use. */
 export function swapCaptures(db: WriteDb, { aside, back }: Input<"capture.swap">): Written<Record<string, never>> {
-  refuseForeignPages(db, [...aside, ...back], null);
+  refuseForeignPages(db, [...aside, ...back], null, { mayBeAside: true });
   if (swapPlaces(db, aside, back) !== back.length) throw new Refusal("page-not-found");
   return {
     output: {},

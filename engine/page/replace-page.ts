@@ -4,6 +4,7 @@ import { Refusal } from "#contract/refusal";
 import type { PageId } from "#contract/scan";
 import type { PagePlace } from "#contract/page-tool";
 import type { WriteDb } from "#db/open";
+import { addPageMark, settleMark } from "#db/page-mark";
 import { listPlaces, makeRoom, placeInTray, setPageAside } from "#db/page-place";
 import { placePage } from "#db/scan";
 import type { Written } from "#engine/written";
@@ -31,6 +32,12 @@ export function placeInstead(db: WriteDb, ids: readonly PageId[], replaces: Page
     ids.forEach((id, at) => placePage(db, id, itemId, partNumber, position + at));
   } else placeInTray(db, ids, replaces);
   setPageAside(db, replaces, "retaken");
+  // Noted so that the old one goes too, should the page turn out to be a state secret (P15).
+  const [instead] = ids;
+  if (instead !== undefined) {
+    addPageMark(db, replaces, "same-page", instead);
+    settleMark(db, [replaces], "same-page", true);
+  }
   return { places, items: touchItems(db, [itemId]) };
 }
 

@@ -1,4 +1,4 @@
-// Pages of the tray put away for good: rows, keys and files (personal-data P14).
+// Pages of the tray, or set aside, put away for good: rows, keys and files (personal-data P14).
 import type { Input } from "#contract/contract";
 import type { WriteDb } from "#db/open";
 import { dropPages } from "#db/scan";
@@ -7,7 +7,7 @@ import { refuseForeignPages } from "./refuse-foreign-pages.ts";
 
 /** Refuses page-not-found, page-in-use; all or none of the pages go. */
 export function discardPages(db: WriteDb, { pageIds }: Input<"scan.discard">): Written<{ discardedCount: number }> {
-  refuseForeignPages(db, pageIds, null);
+  refuseForeignPages(db, pageIds, null, { mayBeAside: true });
   const droppedFiles = dropPages(db, pageIds);
   return {
     output: { discardedCount: new Set(pageIds).size },
