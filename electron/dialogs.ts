@@ -57,7 +57,10 @@ export function makeDialogs(window: () => BrowserWindow | undefined): Dialogs {
         buttonLabel: "收进来",
         properties: ["openFile", "multiSelections", "dontAddToRecent"],
         filters: [
-          { name: "扫描件和照片（JPEG、PNG、TIFF、PDF）", extensions: ["jpg", "jpeg", "png", "tif", "tiff", "pdf"] },
+          {
+            name: "扫描件和照片（JPEG、PNG、TIFF、JPEG 2000、PDF）",
+            extensions: ["jpg", "jpeg", "png", "tif", "tiff", "jp2", "j2k", "pdf"],
+          },
           { name: "电子文件（DOCX、WPS、XLSX、ET、OFD、邮件、网页）", extensions: documents },
           { name: "录音录像（MP3、WAV、M4A、MP4）", extensions: recordings },
           { name: "所有文件", extensions: ["*"] },

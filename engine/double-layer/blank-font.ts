@@ -1,5 +1,5 @@
-// A TrueType font of three empty glyphs, made here: .notdef, one of full width, one of half width. Text set in it has a
-// place and a meaning and no ink, so a reader can select it whatever it thinks of invisible text.
+// A TrueType font of three glyphs without ink, made here: .notdef, one of full width, one of half width. Text set in it
+// has a place and a meaning and nothing to draw, so a reader can select it whatever it thinks of invisible text.
 
 export const unitsPerEm = 1000;
 /** Share of the em box above and below the baseline. */
@@ -56,6 +56,16 @@ function nameTable(): Buffer {
   return Buffer.concat([bytesOf(0, names.length, 6 + names.length * 12), ...records, ...texts]);
 }
 
+/**
+ * A line there and back across the em box: it encloses nothing, so nothing is drawn, but the glyph has a box. A reader
+ * that reckons places from boxes (PDFium) would lose a line of a single empty glyph.
+ */
+function stroke(width: number): Buffer {
+  const head = bytesOf(1, 0, -descent, width, ascent, 1, 0);
+  // Two points on the curve, each 16 bits from the one before (OpenType, glyf).
+  return Buffer.concat([head, Buffer.from([1, 1]), bytesOf(0, width, -descent, ascent + descent)]);
+}
+
 const checksum = (table: Buffer): number => {
   let sum = 0;
   const padded = Buffer.concat([table, Buffer.alloc((4 - (table.length % 4)) % 4)]);
@@ -84,36 +94,28 @@ export function makeBlankFont(points: readonly number[] = [0x20]): Buffer {
     ] as const),
     ...[0, 0, 0, 0x20, 1],
   );
+  const glyphs = [stroke(unitsPerEm), stroke(unitsPerEm / 2)];
+  const [full, both] = [glyphs[0]?.length ?? 0, glyphs.reduce((sum, glyph) => sum + glyph.length, 0)];
   const tables: readonly (readonly [string, Buffer])[] = [
     ["OS/2", style],
     ["cmap", characterMap(sorted)],
-    ["glyf", Buffer.alloc(4)],
+    ["glyf", Buffer.concat(glyphs)],
     [
       "head",
       bytesOf(
-        [0x10000, 4],
-        [0x10000, 4],
-        [0, 4],
-        [0x5f0f3cf5, 4],
-        0,
-        unitsPerEm,
-        [0, 8],
-        [0, 8],
-        0,
-        0,
-        0,
-        0,
-        0,
-        8,
-        2,
-        0,
-        0,
+        ...([
+          [0x10000, 4],
+          [0x10000, 4],
+          [0, 4],
+          [0x5f0f3cf5, 4],
+        ] as const),
+        ...[0, unitsPerEm, 0, 0, 0, 0, 0, 0, 0, 0, 0, -descent, unitsPerEm, ascent, 0, 8, 2, 0, 0],
       ),
     ],
     ["hhea", bytesOf([0x10000, 4], ascent, -descent, 0, unitsPerEm, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 3)],
     ["hmtx", bytesOf(unitsPerEm, 0, unitsPerEm, 0, unitsPerEm / 2, 0)],
-    ["loca", bytesOf(0, 0, 0, 0)],
-    ["maxp", bytesOf([0x10000, 4], 3, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0)],
+    ["loca", bytesOf(0, 0, full / 2, both / 2)],
+    ["maxp", bytesOf([0x10000, 4], 3, 2, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0)],
     ["name", nameTable()],
     ["post", bytesOf([0x30000, 4], [0, 4], 0, 0, [0, 4], [0, 4], [0, 4], [0, 4], [0, 4])],
   ];

@@ -19,11 +19,15 @@ export function meantPoints(text: string): number[] {
 /** Width of a character in ems. */
 export const advanceOf = (point: number): number => (isHalfWide(point) ? 0.5 : 1);
 
-function place(line: ReadLine, scaleX: number, scaleY: number, height: number): PlacedLine | undefined {
+const within = (value: number, most: number): number => Math.min(most, Math.max(0, value));
+
+function place(line: ReadLine, { width, height }: PageReading, page: PageSize): PlacedLine | undefined {
   const points = meantPoints(line.text);
   if (!points.some((point) => point !== 0x20)) return undefined;
+  // A box found at the edge may reach over it; readers leave out what lies beside the page.
   const [topLeft, topRight, bottomRight, bottomLeft] = line.corners.map(
-    ([x, y]) => [x * scaleX, height - y * scaleY] as const,
+    ([x, y]) =>
+      [(within(x, width) / width) * page.width, page.height - (within(y, height) / height) * page.height] as const,
   ) as [Point, Point, Point, Point];
   const along = half(difference(bottomRight, bottomLeft), difference(topRight, topLeft));
   const up = half(difference(topLeft, bottomLeft), difference(topRight, bottomRight));
@@ -41,9 +45,8 @@ const difference = (one: Point, other: Point): Point => [one[0] - other[0], one[
 const half = (one: Point, other: Point): [number, number] => [(one[0] + other[0]) / 2, (one[1] + other[1]) / 2];
 
 /** The lines of a reading on a page of this size in points; a line without a sign that can be kept is left out. */
-export function placeLines(reading: PageReading, { width, height }: PageSize): PlacedLine[] {
-  const [scaleX, scaleY] = [width / reading.width, height / reading.height];
-  return reading.lines.flatMap((line) => place(line, scaleX, scaleY, height) ?? []);
+export function placeLines(reading: PageReading, page: PageSize): PlacedLine[] {
+  return reading.lines.flatMap((line) => place(line, reading, page) ?? []);
 }
 
 /** The text a page is expected to give back, a line each. */

@@ -19,8 +19,8 @@ function resolutionFor(widthPoints: number, heightPoints: number): number {
 }
 
 /** A page counts as grey when hardly any pixel of its reduced picture has a hue (tolerance for JPEG noise). */
-async function isGrey(drawn: DrawnPage): Promise<boolean> {
-  const small = await fromPixels(drawn).resize(512, 512, { fit: "inside" }).raw().toBuffer();
+export async function isGreyPicture(picture: Sharp): Promise<boolean> {
+  const small = await picture.clone().resize(512, 512, { fit: "inside" }).raw().toBuffer();
   let coloured = 0;
   for (let at = 0; at + 2 < small.length; at += 3) {
     const [red = 0, green = 0, blue = 0] = [small[at], small[at + 1], small[at + 2]];
@@ -68,7 +68,7 @@ async function drawPages(pdf: PdfDocument, bytes: Buffer, tell: (part: DecodedPa
     let dpi = pdfResolution;
     const drawn = pdf.draw(index, (width, height) => (dpi = resolutionFor(width, height)));
     if (drawn === undefined) throw new Refused("pdf-damaged");
-    const grey = await isGrey(drawn);
+    const grey = await isGreyPicture(fromPixels(drawn));
     const picture = grey ? fromPixels(drawn).toColourspace("b-w") : fromPixels(drawn);
     const rendition = await picture.jpeg({ quality: 85 }).toBuffer();
     await tell({

@@ -2,7 +2,7 @@
 import type { CameraFacts } from "./described.ts";
 
 /** Formats a page may be scanned into; what identify-format.ts finds by content, never by name. */
-export type SourceFormat = "jpeg" | "png" | "tiff" | "pdf";
+export type SourceFormat = "jpeg" | "png" | "tiff" | "pdf" | "jp2" | "j2k";
 
 /** 色彩模式: 二值 · 灰度 · 彩色 (DA/T 46, M55; 待核对). */
 export type ColourMode = "bitonal" | "grey" | "colour";

@@ -3,6 +3,7 @@ import type { DecodedPart, DecodeQuestion } from "./decoded.ts";
 import type { DescribeQuestion } from "./described.ts";
 import { answerProof } from "./answer-proof.ts";
 import { describeFile } from "./describe-file.ts";
+import { decodeJp2 } from "./decode-jp2.ts";
 import { decodePdf } from "./decode-pdf.ts";
 import { decodePicture } from "./decode-picture.ts";
 import { decodeTiff } from "./decode-tiff.ts";
@@ -15,11 +16,13 @@ import type { ProofQuestion } from "./proof.ts";
 import { serveQuestions } from "./serve-questions.ts";
 
 serveQuestions(Number(process.argv[2]), async (given, emit, beat) => {
-  const question = given as DecodeQuestion | DescribeQuestion | PictureQuestion | MeasureQuestion | ProofQuestion;
+  const question = given as
+    DecodeQuestion | DescribeQuestion | PictureQuestion | MeasureQuestion | JudgeQuestion | ProofQuestion;
   const bytes = Buffer.from(question.bytes.buffer, question.bytes.byteOffset, question.bytes.byteLength);
   if ("task" in question) {
     if (question.task === "describe") return emit(await describeFile(question, bytes, beat));
     if (question.task === "picture") return emit(await makePictureOf(question, bytes, beat));
+    if (question.task === "judge") return emit(await judgePicture(bytes));
     if (question.task === "measure") return emit(await measurePictureOf(question, bytes));
     return answerProof(question, bytes, emit);
   }
@@ -28,6 +31,9 @@ serveQuestions(Number(process.argv[2]), async (given, emit, beat) => {
   switch (format) {
     case "pdf":
       return decodePdf(bytes, emit);
+    case "jp2":
+    case "j2k":
+      return decodeJp2(bytes, emit);
     case "tiff":
       return decodeTiff(bytes, emit);
     case "jpeg":

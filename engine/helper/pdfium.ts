@@ -19,8 +19,12 @@ export type PdfDocument = {
   readonly isEncrypted: boolean;
   readonly isRepaired: boolean;
   readonly hasActions: boolean;
-  /** Draws one page as RGB on white; undefined when the page cannot be loaded. */
-  draw(page: number, resolution: (widthPoints: number, heightPoints: number) => number): DrawnPage | undefined;
+  /** Draws one page as RGB on white, or on another ground (ARGB); undefined when the page cannot be loaded. */
+  draw(
+    page: number,
+    resolution: (widthPoints: number, heightPoints: number) => number,
+    ground?: number,
+  ): DrawnPage | undefined;
   /** The characters of a page in the order of the file, without those PDFium makes up between words and lines. */
   readText(page: number): string;
   /** Gives the memory of the document back to the next one. */
@@ -67,7 +71,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument | "locked"
     isRepaired: pdfium._FPDF_DocumentHasValidCrossReferenceTable(document) === 0,
     hasActions:
       pdfium._FPDFDoc_GetJavaScriptActionCount(document) > 0 || pdfium._FPDFDoc_GetAttachmentCount(document) > 0,
-    draw(index, resolution) {
+    draw(index, resolution, ground = 0xffffffff) {
       const page = pdfium._FPDF_LoadPage(document, index);
       if (page === 0) return undefined;
       const points = [pdfium._FPDF_GetPageWidth(page), pdfium._FPDF_GetPageHeight(page)] as const;
@@ -79,7 +83,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument | "locked"
       if (pixels === 0) throw new Error("no memory for a page");
       const bitmap = pdfium._FPDFBitmap_CreateEx(width, height, rgb, pixels, stride);
       pdfium._FORM_OnAfterLoadPage(page, form);
-      pdfium._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
+      pdfium._FPDFBitmap_FillRect(bitmap, 0, 0, width, height, ground);
       pdfium._FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, drawAnnotations | reverseByteOrder);
       pdfium._FPDF_FFLDraw(form, bitmap, page, 0, 0, width, height, 0, reverseByteOrder);
       const copy = Buffer.from(pdfium.HEAPU8.subarray(pixels, pixels + stride * height));

@@ -69,7 +69,7 @@ async function recognise(
   throw refuseFormat(format, path);
 }
 
-const isForIntake = (format: InputFormat): boolean => ["jpeg", "png", "tiff", "pdf"].includes(format);
+const isForIntake = (format: InputFormat): boolean => ["jpeg", "png", "tiff", "pdf", "jp2", "j2k"].includes(format);
 const isOffice = (format: InputFormat): boolean => ["xlsx", "xls", "ods", "zip"].includes(format);
 
 function tellDigital(path: string, { format, warnings, message }: DigitalJudgement): InputCheckResult {

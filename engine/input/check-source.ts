@@ -30,12 +30,14 @@ export type CheckSourceOptions = {
   readonly signal?: AbortSignal | undefined;
 };
 
-const sourceFormats: readonly InputFormat[] = ["jpeg", "png", "tiff", "pdf"] satisfies SourceFormat[];
+const sourceFormats: readonly InputFormat[] = ["jpeg", "png", "tiff", "pdf", "jp2", "j2k"] satisfies SourceFormat[];
 const extensionsOf: Readonly<Record<SourceFormat, readonly string[]>> = {
   jpeg: [".jpg", ".jpeg", ".jpe", ".jfif"],
   png: [".png"],
   tiff: [".tif", ".tiff"],
   pdf: [".pdf"],
+  jp2: [".jp2", ".jpf", ".jpx"],
+  j2k: [".j2k", ".j2c", ".jpc"],
 };
 // Formats whose refusal says "convert it"; under the name of an image they are still only unsupported.
 const convertible: readonly InputFormat[] = ["heic", "webp", "gif", "bmp"];
@@ -43,7 +45,7 @@ const convertible: readonly InputFormat[] = ["heic", "webp", "gif", "bmp"];
 /** The kind under which an input of this format is listed. */
 export function kindOf(format: InputFormat): InputKind {
   if (format === "pdf") return "pdf";
-  if (["jpeg", "png", "tiff", "svg", ...convertible].includes(format)) return "image";
+  if (["jpeg", "png", "tiff", "jp2", "j2k", "svg", ...convertible].includes(format)) return "image";
   if (["xlsx", "xls", "ods"].includes(format)) return "table";
   return format === "zip" ? "zip" : "other";
 }

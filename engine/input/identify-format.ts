@@ -6,6 +6,8 @@ export type InputFormat =
   | "jpeg"
   | "png"
   | "tiff"
+  | "jp2"
+  | "j2k"
   | "pdf"
   | "heic"
   | "webp"
@@ -50,6 +52,8 @@ export const formatName: Record<InputFormat, string> = {
   jpeg: "JPEG 图像",
   png: "PNG 图像",
   tiff: "TIFF 图像",
+  jp2: "JPEG 2000 图像",
+  j2k: "JPEG 2000 码流",
   pdf: "PDF 文件",
   heic: "HEIC 图像",
   webp: "WebP 图像",
@@ -97,6 +101,8 @@ const magic: readonly (readonly [InputFormat, string, number?])[] = [
   ["tiff", "4d4d002a"],
   ["tiff", "49492b000800"],
   ["tiff", "4d4d002b0008"],
+  ["jp2", "0000000c6a5020200d0a870a"],
+  ["j2k", "ff4fff51"],
   ["gif", "474946383761"],
   ["gif", "474946383961"],
   ["bmp", "424d"],

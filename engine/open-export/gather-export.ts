@@ -26,6 +26,8 @@ const endings: Readonly<Record<string, string>> = {
   "image/jpeg": "jpg",
   "image/png": "png",
   "image/tiff": "tif",
+  "image/jp2": "jp2",
+  "image/j2c": "j2k",
   "application/pdf": "pdf",
 };
 

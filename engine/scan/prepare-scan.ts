@@ -42,6 +42,8 @@ const mediaTypes: Record<string, string> = {
   jpeg: "image/jpeg",
   png: "image/png",
   tiff: "image/tiff",
+  jp2: "image/jp2",
+  j2k: "image/j2c",
   pdf: "application/pdf",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   wps: "application/vnd.ms-works",

@@ -22,7 +22,7 @@ export type MatchPlan = Output<"image-matching.dry-run"> & {
   readonly pathsOf: ReadonlyMap<ItemId, readonly string[]>;
 };
 
-const images = new Set([".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".tif", ".tiff", ".pdf"]);
+const images = new Set([".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".tif", ".tiff", ".jp2", ".j2k", ".pdf"]);
 /** Formats that may hold many pages: only these are opened to count. */
 const manyPaged = new Set([".tif", ".tiff", ".pdf"]);
 const codesTold = 500;
