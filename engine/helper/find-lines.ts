@@ -10,7 +10,7 @@ const threshold = 0.3;
 const leastScore = 0.5;
 const expansion = 1.6;
 /** Pixels of the shorter side below which a mark is a speck. */
-const leastSide = 3;
+const leastSide = 2;
 
 /** Lines on a page, in its own pixels, looked for on a copy whose longer side has `side` pixels. */
 export async function findLines(models: Models, page: GreyPicture, side: number): Promise<LineBox[]> {

@@ -1,8 +1,12 @@
 // From single glyphs to the text of a line: spaces only where Latin words have them, brackets of a 文号 in their pairs.
+import { middleOf } from "./line-box.ts";
 import type { Glyph } from "./recognise-line.ts";
 
 const isLatin = (character: string | undefined): boolean =>
-  character !== undefined && /[\p{Script=Latin}\p{Nd},.;:!?'")(%&/-]/u.test(character) && character < "\u2000";
+  character !== undefined && /[\p{Script=Latin}\p{Nd},.;:!?'")(%&]/u.test(character) && character < "\u2000";
+
+/** A Chinese character, no mark and no digit. */
+export const isHan = (character: string): boolean => /^\p{Script=Han}$/u.test(character);
 
 /** Glyphs without leading and trailing spaces, and without any beside a Chinese character (issue 4, point 5). */
 export function dropSpaces(glyphs: readonly Glyph[]): Glyph[] {
@@ -11,6 +15,9 @@ export function dropSpaces(glyphs: readonly Glyph[]): Glyph[] {
     return isLatin(glyphs[at - 1]?.character) && isLatin(glyphs[at + 1]?.character);
   });
 }
+
+/** A mark read with less certainty than this is dropped where there is no room for it. */
+const doubtful = 0.7;
 
 const opening = "〔[［【(（{｛「『〈《<＜";
 const closing = "〕]］】)）}｝」』〉》>＞";
@@ -21,6 +28,36 @@ const yearInBrackets = new RegExp(
 
 function escape(characters: string): string {
   return characters.replace(/[\\\]^[-]/g, String.raw`\$&`);
+}
+
+const isBracketPair = (left: string, right: string): boolean =>
+  (opening.includes(left) && opening.includes(right)) || (closing.includes(left) && closing.includes(right));
+
+/**
+ * Without marks that stand where no mark has room: specks read as points, a bracket read twice. A mark goes when it is
+ * doubtful and either the characters on both sides are as near as neighbours, or a bracket of its kind is beside it.
+ */
+export function dropStrayMarks(glyphs: readonly Glyph[]): Glyph[] {
+  const wide = (glyph: Glyph | undefined): glyph is Glyph =>
+    glyph !== undefined && /[\p{Script=Han}（）《》]/u.test(glyph.character);
+  const steps = glyphs.flatMap((glyph, at) => {
+    const next = glyphs[at + 1];
+    return wide(glyph) && wide(next) ? [next.at - glyph.at] : [];
+  });
+  const pitch = middleOf(steps, 0);
+  return glyphs.filter((glyph, at) => {
+    const [before, after] = [glyphs[at - 1], glyphs[at + 1]];
+    if (glyph.confidence >= doubtful || !/[\p{P}\p{S}]/u.test(glyph.character)) return true;
+    for (const beside of [before, after])
+      if (beside && isBracketPair(beside.character, glyph.character) && beside.confidence >= glyph.confidence)
+        return false;
+    return !(wide(before) && wide(after) && after.at - before.at < 1.4 * pitch);
+  });
+}
+
+/** What a line says once all rules have gone over it. */
+export function tidyLine(glyphs: readonly Glyph[]): Glyph[] {
+  return repairDocumentNumber(dropStrayMarks(dropSpaces(glyphs)));
 }
 
 /**

@@ -32,6 +32,8 @@ async function sessionOf(pack: ModelPack, part: ModelPart): Promise<InferenceSes
     intraOpNumThreads: 2,
     interOpNumThreads: 1,
     enableMemPattern: false,
+    // A thread without work sleeps instead of turning on the spot: the other core belongs to whoever is scanning.
+    extra: { session: { intra_op: { allow_spinning: "0" } } },
     logSeverityLevel: 4,
   };
   try {

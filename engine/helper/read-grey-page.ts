@@ -1,21 +1,25 @@
 // One page from light to lines: stretch, find, turn upright, read each line, put them in order.
 import { cutLine } from "./cut-line.ts";
 import { findLines } from "./find-lines.ts";
+import { joinColumns } from "./join-columns.ts";
 import { turnGrey, type GreyPicture } from "./grey-picture.ts";
 import { standsOnHead, standsSideways } from "./judge-direction.ts";
 import { cornersOf, type LineBox, type Point } from "./line-box.ts";
-import { dropSpaces, repairDocumentNumber } from "./line-text.ts";
+import { isHan, tidyLine } from "./line-text.ts";
 import type { Models } from "./load-models.ts";
 import { orderLines, slantOf } from "./order-lines.ts";
 import type { Answered } from "./read-page.ts";
 import { recogniseLine, stripHeight, type Glyph } from "./recognise-line.ts";
 import type { Beat } from "./serve-questions.ts";
+import { stackLine } from "./stack-line.ts";
 import { stretchContrast } from "./stretch-contrast.ts";
 
 /** Longer side of the copy in which lines are looked for, pixels. */
 const searchSide = 960;
 /** Mean confidence below which a line is no print (a seal's edge, a stain). */
 const leastConfidence = 0.5;
+/** A box so much taller than wide holds characters one below the other. */
+const clearlyTall = 1.5;
 
 type ReadPage = Pick<Answered, "turned" | "slant" | "lines">;
 
@@ -38,12 +42,18 @@ export async function readGreyPage(models: Models, given: GreyPicture, beat: Bea
   }
   const slant = slantOf(boxes);
   const lines: { box: LineBox; glyphs: Glyph[] }[] = [];
-  for (const box of boxes) {
+  const take = async (box: LineBox, doubtful: (glyphs: Glyph[]) => boolean): Promise<boolean> => {
     const glyphs = await readBox(models, page, box);
     beat();
-    const mean = glyphs.reduce((sum, { confidence }) => sum + confidence, 0) / glyphs.length;
-    if (mean >= leastConfidence) lines.push({ box, glyphs });
-  }
+    if (doubtful(glyphs)) return false;
+    lines.push({ box, glyphs });
+    return true;
+  };
+  const isNoise = (glyphs: Glyph[]): boolean => meanConfidence(glyphs) < leastConfidence;
+  // A column that does not read as Chinese characters was none: its parts are read one by one.
+  const isNoColumn = (glyphs: Glyph[]): boolean => isNoise(glyphs) || glyphs.some(({ character }) => !isHan(character));
+  for (const { box, parts } of joinColumns(boxes))
+    if (parts.length === 1 || !(await take(box, isNoColumn))) for (const part of parts) await take(part, isNoise);
   const { width, height } = given;
   const back = turnBack(undone, width, height);
   return {
@@ -61,10 +71,23 @@ export async function readGreyPage(models: Models, given: GreyPicture, beat: Bea
 }
 
 async function readBox(models: Models, page: GreyPicture, box: LineBox): Promise<Glyph[]> {
-  const width = Math.max(stripHeight / 2, Math.round((stripHeight * box.width) / box.height));
-  const glyphs = await recogniseLine(models, cutLine(page, box, width, stripHeight));
-  return repairDocumentNumber(dropSpaces(glyphs));
+  const across = await readStrip(models, page, box);
+  if (box.height < clearlyTall * box.width) return across;
+  // Upright on an upright page: one character below the other, or a line turned clockwise.
+  const stacked = stackLine(page, box);
+  const turned = { ...box, width: box.height, height: box.width, angle: box.angle + Math.PI / 2 };
+  const other = stacked ? tidyLine(await recogniseLine(models, stacked)) : [];
+  const found = [other, await readStrip(models, page, turned), across];
+  return found.toSorted((a, b) => meanConfidence(b) - meanConfidence(a))[0] ?? [];
 }
+
+async function readStrip(models: Models, page: GreyPicture, box: LineBox): Promise<Glyph[]> {
+  const width = Math.max(stripHeight / 2, Math.round((stripHeight * box.width) / box.height));
+  return tidyLine(await recogniseLine(models, cutLine(page, box, width, stripHeight)));
+}
+
+const meanConfidence = (glyphs: readonly Glyph[]): number =>
+  glyphs.length === 0 ? 0 : glyphs.reduce((sum, { confidence }) => sum + confidence, 0) / glyphs.length;
 
 /** From the page turned clockwise by `degrees` back to the page as given, `width` × `height`. */
 function turnBack(degrees: number, width: number, height: number): (point: Point) => [number, number] {
