@@ -13,7 +13,7 @@ export type SaneOption = {
 };
 export type SaneOptions = ReadonlyMap<string, SaneOption>;
 
-const optionLine = /^ {4}(--?[A-Za-z][\w-]*)(\[=\(([^)]*)\)\])?(?: (.*?))?((?: \[[^\]]*\])*)$/;
+const optionLine = /^ {4}(--?[A-Za-z][\w-]*)(\[=\(([^)]*)\)\])?(?: (?!\[)(.*?))?((?: \[[^\]]*\])*)$/;
 const unit = /(?:dpi|mm|pel|bit|us|%)$/;
 
 /** The settable options of a device; an inactive or read-only one is left out. */

@@ -1,4 +1,4 @@
-import { PrinterOutlined, ReloadOutlined } from "@ant-design/icons";
+import { ReloadOutlined, ScanOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import { deviceText } from "#text/device";
@@ -10,11 +10,12 @@ export function DeviceButtons({ state }: { readonly state: ScanDesk }): ReactNod
   const devices = found?.devices ?? [];
   const find = (
     <Button
-      icon={devices.length > 0 ? <ReloadOutlined /> : <PrinterOutlined />}
+      icon={devices.length > 0 ? <ReloadOutlined /> : <ScanOutlined />}
       loading={isFinding}
       disabled={isScanning}
       onClick={() => void findDevices()}
-      {...(devices.length > 0 && { title: deviceText.findAgain, "aria-label": deviceText.findAgain })}
+      aria-label={devices.length > 0 ? deviceText.findAgain : deviceText.find}
+      {...(devices.length > 0 && { title: deviceText.findAgain })}
     >
       {devices.length > 0 ? null : isFinding ? deviceText.finding : deviceText.find}
     </Button>
