@@ -7,11 +7,7 @@ import { shelvedBox } from "./shelf-place.ts";
 
 const words = z.string().max(200);
 /** Classes and states only, as in a saved view: words stand apart and are not kept (P5). */
-export const searchFilter = itemFilter
-  .unwrap()
-  .pick({ fondsId: true, category: true, year: true, matterId: true, retention: true, state: true })
-  .strict()
-  .readonly();
+export const searchFilter = itemFilter.unwrap().omit({ words: true }).strict().readonly();
 export type SearchFilter = z.infer<typeof searchFilter>;
 const filter = searchFilter.default({});
 
@@ -35,6 +31,9 @@ export const pageHit = z
     documentDate: z.string(),
     /** Its place among the pages of the item, from 1; 0 in the tray. */
     pageNumber: z.number().int(),
+    /** Of the image that is shown, in pixels. */
+    width: z.number().int(),
+    height: z.number().int(),
     shelf: z.string(),
     /** A piece of the line, cut at the hit. */
     before: z.string(),

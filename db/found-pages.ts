@@ -60,6 +60,8 @@ export type PageFacts = {
   readonly documentDate: string;
   readonly boxId: BoxId | null;
   readonly pageNumber: number;
+  readonly width: number;
+  readonly height: number;
 };
 
 /** Item, place in it and box of each page; the name of its scan while it lies in the tray. */
@@ -75,9 +77,12 @@ export function getPageFacts(db: ReadDb, pageIds: readonly PageId[]): Map<PageId
       pageNumber: sql<number>`CASE WHEN page.item_id IS NULL THEN 0 ELSE (SELECT count(*) FROM page AS earlier
         WHERE earlier.item_id = page.item_id
           AND (earlier.part_number, earlier.position) <= (page.part_number, page.position)) END`,
+      width: sql<number>`shown.width`,
+      height: sql<number>`shown.height`,
     })
     .from(
       sql`${asked} CROSS JOIN page ON page.id = asked.value JOIN scan ON scan.id = page.scan_id
+        JOIN page_version AS shown ON shown.page_id = page.id AND shown.number = page.shown_version
         LEFT JOIN item ON item.id = page.item_id`,
     )
     .all();

@@ -7,6 +7,7 @@ import { lockArchive, session } from "#bridge/session";
 import { undoNow } from "#bridge/undo";
 import { Frame } from "#features/frame/frame";
 import { navigationOrder } from "#features/frame/navigation";
+import { ReadingLine } from "#features/reading/reading-line";
 import { sayAction } from "#text/actions";
 import { frameText } from "#text/frame";
 import { ErrorRoom } from "#ui/error-room";
@@ -30,6 +31,7 @@ const pages = {
   schedule: () => import("#features/schedule/schedule-page"),
   tableImport: () => import("#features/table-import/table-import-page"),
   settings: () => import("#features/settings/settings-page"),
+  search: () => import("#features/search/search-page"),
 };
 const HomePage = lazy(async () => ({ default: (await pages.home()).HomePage }));
 const RegisterPage = lazy(async () => ({ default: (await pages.register()).RegisterPage }));
@@ -48,6 +50,7 @@ const StatisticsPage = lazy(async () => ({ default: (await pages.statistics()).S
 const SchedulePage = lazy(async () => ({ default: (await pages.schedule()).SchedulePage }));
 const TableImportPage = lazy(async () => ({ default: (await pages.tableImport()).TableImportPage }));
 const SettingsPage = lazy(async () => ({ default: (await pages.settings()).SettingsPage }));
+const SearchPage = lazy(async () => ({ default: (await pages.search()).SearchPage }));
 const SearchPalette = lazy(async () => ({ default: (await import("#features/search/search-palette")).SearchPalette }));
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -79,6 +82,7 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
       const page = event.altKey && !event.ctrlKey ? navigationOrder[Number(event.key) - 1] : undefined;
       if (page) go({ page });
       else if (event.ctrlKey && event.key === "k") setSearching(true);
+      else if (event.ctrlKey && event.shiftKey && event.key.toLowerCase() === "f") go({ page: "search" });
       else if (event.ctrlKey && event.key === "l") void lockArchive();
       else if (event.ctrlKey && event.key === "z" && !isTyping(event.target)) {
         void undoNow((action) => frameText.undone(sayAction(action)));
@@ -106,7 +110,9 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
       <ScanPage onItem={goItem} onGroups={() => go({ page: "photo" })} onCamera={() => go({ page: "camera" })} />
     ),
     camera: () => <CameraPage place={place} go={go} />,
-    item: () => <ItemPage openedId={place.itemId} firstState={place.itemState ?? "all"} go={go} />,
+    item: () => (
+      <ItemPage openedId={place.itemId} sought={place.sought} firstState={place.itemState ?? "all"} go={go} />
+    ),
     volume: () => <VolumePage place={place} go={go} />,
     photo: () => <PhotoPage place={place} go={go} />,
     filing: () => <FilingPage place={place} go={go} />,
@@ -116,6 +122,7 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
     compilation: () => <CompilationPage place={place} go={go} />,
     custody: () => <CustodyPage place={place} go={go} />,
     statistics: () => <StatisticsPage />,
+    search: () => <SearchPage key={place.words} place={place} go={go} firstWords={place.words ?? ""} />,
     schedule: () => <SchedulePage />,
     tableImport: () => <TableImportPage place={place} go={go} />,
     settings: () => (
@@ -138,6 +145,7 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
         onSearch={() => setSearching(true)}
         onBackup={() => go({ page: "settings", section: "backup" })}
         onConfirmSheet={() => go({ page: "settings", section: "keys" })}
+        quietWork={<ReadingLine />}
       >
         <ErrorRoom
           key={place.page}
@@ -150,7 +158,14 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
       </Frame>
       {isSearching && (
         <Suspense>
-          <SearchPalette onClose={() => setSearching(false)} onItem={goItem} />
+          <SearchPalette
+            onClose={() => setSearching(false)}
+            onItem={goItem}
+            onPage={(words) => {
+              setSearching(false);
+              go({ page: "search", words });
+            }}
+          />
         </Suspense>
       )}
     </>

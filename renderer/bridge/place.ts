@@ -1,5 +1,6 @@
 // Where in the window one is: a page and what is open on it. A page goes elsewhere through `go`.
 import type { ItemId } from "#contract/item";
+import type { PageId } from "#contract/scan";
 import type { VolumeId } from "#contract/place-of-item";
 import type { frameText } from "#text/frame";
 import type { settingsText } from "#text/settings";
@@ -12,6 +13,10 @@ export type Place = {
   readonly itemId?: ItemId;
   readonly volumeId?: VolumeId;
   readonly itemState?: "all" | "draft";
+  /** A page of the item to be opened at, with places to be marked on it: found by a search, whose words are not handed on. */
+  readonly sought?: { readonly pageId: PageId; readonly places: readonly (readonly (readonly [number, number])[])[] };
+  /** Words to begin a search with; kept nowhere else. */
+  readonly words?: string;
   readonly year?: number;
   readonly section?: SectionName;
 };

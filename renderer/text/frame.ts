@@ -17,6 +17,7 @@ export const frameText = {
     compilation: "编研",
     custody: "保管",
     statistics: "统计",
+    search: "检索",
     schedule: "保管期限表",
     tableImport: "导入与导出",
     settings: "设置",

@@ -3,7 +3,7 @@ import type { Fonds } from "#contract/fonds";
 import type { ItemId } from "#contract/item";
 import type { PageId } from "#contract/scan";
 import { desk, rememberDesk } from "#bridge/desk";
-import type { PageProps } from "#bridge/place";
+import type { PageProps, Place } from "#bridge/place";
 import { useWrite } from "#bridge/use-write";
 import { bridgeText } from "#text/bridge";
 import { sayTail } from "#text/format";
@@ -27,6 +27,8 @@ type Props = {
   readonly id: ItemId;
   readonly allFonds: readonly Fonds[];
   readonly go: PageProps["go"];
+  /** A page of this item that a search found; it is shown first, its places marked. */
+  readonly sought: Place["sought"];
   readonly onNext: () => void;
   readonly onOpen: (id: ItemId) => void;
   /** The item is no more: dissolved, or dropped as a state secret. */
@@ -36,13 +38,14 @@ type Props = {
 };
 
 /** One item: its pages and, always beside them, its form. */
-export function ItemDetail({ id, allFonds, go, onNext, onOpen, onGone, formBox, viewerBox }: Props): ReactNode {
+export function ItemDetail({ id, allFonds, go, sought, onNext, onOpen, onGone, formBox, viewerBox }: Props): ReactNode {
   const { splitters } = desk.use();
   const draft = useDraft(id);
   // The item on the desk; while the next one is being read this is still the one before.
   const heldId = draft.id;
   const { item, problem, isSecret } = draft.state.use();
-  const [shown, setShown] = useState<PageId>();
+  const [shown, setShown] = useState<PageId | undefined>(sought?.pageId);
+  useEffect(() => setShown(sought?.pageId), [sought]);
   const [isDissolving, setDissolving] = useState(false);
   const [write, isBusy] = useWrite();
 
@@ -101,6 +104,10 @@ export function ItemDetail({ id, allFonds, go, onNext, onOpen, onGone, formBox, 
           caption={itemText.pageFacts(page.kind, pages.indexOf(page) + 1, pages.length, sayTail(page.sourceName, 20))}
           firstFit="width"
           words={itemText.viewer}
+          {...(sought?.pageId === page.id && {
+            regions: sought.places.map((corners, at) => ({ key: String(at), corners, kind: "hit" as const })),
+            focusOn: "0",
+          })}
         />
       ) : (
         <div className="viewer viewer-none quiet">{item.fileCount > 0 ? itemText.onlyFiles : itemText.noPages}</div>

@@ -6,7 +6,7 @@ import { mostAtOnce } from "#contract/item-bulk";
 import { ask } from "#bridge/call";
 import { desk, rememberDesk } from "#bridge/desk";
 import { sayDone } from "#bridge/notices";
-import type { PageProps } from "#bridge/place";
+import type { PageProps, Place } from "#bridge/place";
 import { useFondsScope } from "#bridge/use-scope";
 import { useRows } from "#bridge/use-rows";
 import { useWrite } from "#bridge/use-write";
@@ -25,6 +25,8 @@ import { ViewMenu } from "./view-menu.tsx";
 type Props = {
   /** Opened from elsewhere (home, search, a finding); not necessarily in the list's filter. */
   readonly openedId: ItemId | undefined;
+  /** The page a search found, with the places of its words. */
+  readonly sought?: Place["sought"];
   readonly firstState: FilterChoice["state"];
   readonly go: PageProps["go"];
 };
@@ -37,7 +39,7 @@ const blockSize = 60;
 const openAfter = 60;
 const sayCut = (): void => sayDone(itemText.markedCut(mostAtOnce));
 
-export function ItemPage({ openedId, firstState, go }: Props): ReactNode {
+export function ItemPage({ openedId, sought, firstState, go }: Props): ReactNode {
   const { splitters, textScale } = desk.use();
   const { fonds, all, hasAnswer } = useFondsScope();
   const [choice, setChoice] = useState<FilterChoice>({ ...openFilter, state: firstState });
@@ -182,6 +184,7 @@ export function ItemPage({ openedId, firstState, go }: Props): ReactNode {
                     id={openId}
                     allFonds={all}
                     go={go}
+                    sought={openId === openedId ? sought : undefined}
                     onNext={next}
                     onOpen={(id) => setActive({ id, index: -1 })}
                     onGone={gone}

@@ -1,4 +1,4 @@
-import { Input, Modal } from "antd";
+import { Button, Input, Modal } from "antd";
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from "react";
 import type { Output } from "#contract/contract";
 import type { ItemId } from "#contract/item";
@@ -6,14 +6,21 @@ import { ask } from "#bridge/call";
 import { wordsOf } from "#bridge/notices";
 import { searchText } from "#text/search";
 import { Problem } from "#ui/problem";
+import { ItemLine } from "./search-lines.tsx";
+import { SearchState } from "./search-state.tsx";
 
-type Props = { readonly onClose: () => void; readonly onItem: (id: ItemId) => void };
+type Props = {
+  readonly onClose: () => void;
+  readonly onItem: (id: ItemId) => void;
+  /** On to the page, where pages and boxes are found too. */
+  readonly onPage: (words: string) => void;
+};
 
 const askAfter = 120;
 const mostShown = 50;
 
 /** Ctrl+K: words in, items out; arrows choose, Enter opens. Words are neither kept nor offered again. */
-export function SearchPalette({ onClose, onItem }: Props): ReactNode {
+export function SearchPalette({ onClose, onItem, onPage }: Props): ReactNode {
   const [words, setWords] = useState("");
   const [found, setFound] = useState<Output<"search.find">>();
   const [problem, setProblem] = useState<{ sentence: string; code: string }>();
@@ -23,7 +30,7 @@ export function SearchPalette({ onClose, onItem }: Props): ReactNode {
     if (words.trim() === "") return setFound(undefined);
     let isWanted = true;
     const due = setTimeout(() => {
-      ask("search.find", { words: words.trim(), limit: mostShown }).then(
+      findAnyHow(words.trim()).then(
         (answer) => {
           if (!isWanted) return;
           setFound(answer);
@@ -45,6 +52,7 @@ export function SearchPalette({ onClose, onItem }: Props): ReactNode {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "ArrowDown") setActive((now) => Math.min(rows.length - 1, now + 1));
     else if (event.key === "ArrowUp") setActive((now) => Math.max(0, now - 1));
+    else if (event.key === "Enter" && event.ctrlKey) onPage(words.trim());
     else if (event.key === "Enter") {
       const row = rows[active];
       if (row) onItem(row.id);
@@ -56,6 +64,7 @@ export function SearchPalette({ onClose, onItem }: Props): ReactNode {
       <Input
         autoFocus
         size="large"
+        maxLength={200}
         value={words}
         placeholder={searchText.placeholder}
         aria-label={searchText.title}
@@ -67,14 +76,12 @@ export function SearchPalette({ onClose, onItem }: Props): ReactNode {
         onKeyDown={onKeyDown}
       />
       {problem && <Problem {...problem} />}
-      <p className="quiet small search-line" role="status">
-        {!found
-          ? searchText.hint
-          : found.rows.length === 0
-            ? searchText.none
-            : searchText.total(found.total, found.hasMore)}
-        {found && found.restrictedCount > 0 && ` · ${searchText.restricted(found.restrictedCount)}`}
-      </p>
+      {found && (
+        <p className="quiet small search-line">
+          {found.rows.length === 0 ? searchText.none : searchText.total(found.total, found.hasMore)}
+        </p>
+      )}
+      <SearchState hasWords={found !== undefined} />
       {rows.length > 0 && (
         <ul id="found" role="listbox" aria-label={searchText.results} className="search-results">
           {rows.map((row, index) => (
@@ -87,18 +94,20 @@ export function SearchPalette({ onClose, onItem }: Props): ReactNode {
               onMouseEnter={() => setActive(index)}
               onClick={() => onItem(row.id)}
             >
-              <div className="cut">{row.title || searchText.untitled}</div>
-              <div className="row small quiet">
-                <span className="archival-code">{row.archivalCode || searchText.states[row.state]}</span>
-                <span className="grow cut">
-                  {[row.documentNumber, row.creator, row.documentDate].filter(Boolean).join(" · ")}
-                </span>
-                {row.shelf && <span className="search-shelf">{row.shelf}</span>}
-              </div>
+              <ItemLine item={row} />
             </li>
           ))}
         </ul>
       )}
+      <Button type="text" size="small" className="search-on" onClick={() => onPage(words.trim())}>
+        {searchText.toPage} <kbd>{searchText.toPageKeys}</kbd>
+      </Button>
     </Modal>
   );
+}
+
+/** As typed; where that finds nothing, by pinyin. */
+async function findAnyHow(words: string): Promise<Output<"search.find">> {
+  const found = await ask("search.find", { words, limit: mostShown });
+  return found.rows.length > 0 ? found : ask("search.find", { words, likeness: "sound", limit: mostShown });
 }
