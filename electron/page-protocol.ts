@@ -1,8 +1,9 @@
-// app://page/<id>/image?version=<number>, app://page/<id>/thumbnail, app://document/<id>: one sealed file, opened for one answer.
+// app://page/<id>/image?version=<number>, app://page/<id>/thumbnail, app://document/<id>,
+// app://document/source/<page id>?from=<byte>&to=<byte>: one sealed file, opened for one answer.
 // The key lives in this call only; it is never kept, logged or handed to the page.
 import { Readable } from "node:stream";
 import { type SealedPlace, sealedPlace } from "#contract/page-image";
-import { openPart, partSizes } from "#vault-format/open-file";
+import { openPart, partSizes, readSpan } from "#vault-format/open-file";
 import { answer, notFound } from "./answer.ts";
 import type { Engine } from "./engine-process.ts";
 import type { HostHandler } from "./own-scheme.ts";
@@ -24,10 +25,37 @@ export const servePageImages =
 export const serveDocuments =
   (engine: Engine): HostHandler =>
   async (url, request) => {
+    const [, sourceOf] = /^\/source\/([\w-]{1,64})$/.exec(url.pathname) ?? [];
+    if (sourceOf) return serveSpan(engine, sourceOf, url.searchParams, request);
     const [, id] = /^\/([\w-]{1,64})$/.exec(url.pathname) ?? [];
     if (!id) return notFound();
     return serveSealed(engine, "document.open", { id }, request);
   };
+
+/** Most bytes of an original in one answer; a reader asks for what it wants to show. */
+const mostInSpan = 32 * 1024 * 1024;
+
+/** A stretch of the received PDF of a page: a large one is never brought over whole. */
+async function serveSpan(engine: Engine, id: string, asked: URLSearchParams, request: Request): Promise<Response> {
+  const [from, to] = ["from", "to"].map((name) => Number(/^\d{1,12}$/.exec(asked.get(name) ?? "")?.[0] ?? Number.NaN));
+  if (from === undefined || to === undefined || !(from < to && to - from <= mostInSpan)) return notFound();
+  const reply = await engine.askFor("source.open", { id });
+  const place = reply.ok ? sealedPlace.safeParse(reply.value) : undefined;
+  if (!place?.success) return notFound();
+  const key = Buffer.from(place.data.key, "hex");
+  try {
+    const bytes = await readSpan(place.data.path, key, place.data.part, from, to);
+    return answer(new Uint8Array(bytes), {
+      "Content-Type": place.data.mediaType,
+      "Content-Security-Policy": "default-src 'none'; sandbox",
+      ...allowedOrigin(request),
+    });
+  } catch {
+    return notFound();
+  } finally {
+    key.fill(0);
+  }
+}
 
 async function serveSealed(engine: Engine, name: string, input: unknown, request: Request): Promise<Response> {
   const reply = await engine.askFor(name, input);

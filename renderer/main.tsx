@@ -23,6 +23,7 @@ import "./style/table-import.css";
 import "./style/pages.css";
 import "./style/yearly-report.css";
 import "./style/filing.css";
+import "./style/double-layer.css";
 
 const room = document.getElementById("desk");
 if (!room) throw new Error("index.html holds the element #desk");

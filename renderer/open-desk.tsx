@@ -51,6 +51,9 @@ const SchedulePage = lazy(async () => ({ default: (await pages.schedule()).Sched
 const TableImportPage = lazy(async () => ({ default: (await pages.tableImport()).TableImportPage }));
 const SettingsPage = lazy(async () => ({ default: (await pages.settings()).SettingsPage }));
 const SearchPage = lazy(async () => ({ default: (await pages.search()).SearchPage }));
+const DoubleLayerDesk = lazy(async () => ({
+  default: (await import("#features/double-layer/double-layer-desk")).DoubleLayerDesk,
+}));
 const SearchPalette = lazy(async () => ({ default: (await import("#features/search/search-palette")).SearchPalette }));
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -156,6 +159,9 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
           <Suspense>{rooms[place.page]()}</Suspense>
         </ErrorRoom>
       </Frame>
+      <Suspense>
+        <DoubleLayerDesk />
+      </Suspense>
       {isSearching && (
         <Suspense>
           <SearchPalette

@@ -63,6 +63,33 @@ function openSegment(key: Buffer, header: Buffer, part: number, index: number, s
   }
 }
 
+/**
+ * The plain bytes of one part from `from` up to but not including `to`; only the segments they lie in are read. Throws
+ * SealBroken as openPart does.
+ */
+export async function readSpan(path: string, key: Buffer, part: number, from: number, to: number): Promise<Buffer> {
+  const file = await open(path, "r");
+  try {
+    const beginning = Buffer.alloc(8 + 8 * mostParts);
+    const { bytesRead } = await file.read(beginning, 0, beginning.length, 0);
+    const { header, partSizes: sizes } = readHeader(beginning.subarray(0, bytesRead));
+    const size = sizes[part];
+    if (size === undefined || from < 0 || to > size || from >= to) throw new SealBroken(`no bytes ${from} to ${to}`);
+    const begin = header.length + sizes.slice(0, part).reduce((sum, each) => sum + sealedSize(each), 0);
+    const pieces: Buffer[] = [];
+    const [first, last] = [Math.floor(from / segmentBytes), Math.floor((to - 1) / segmentBytes)];
+    for (let index = first; index <= last; index++) {
+      const sealed = Buffer.alloc(Math.min(segmentBytes, size - index * segmentBytes) + tagBytes);
+      const read = await file.read(sealed, 0, sealed.length, begin + index * (segmentBytes + tagBytes));
+      if (read.bytesRead !== sealed.length) throw new SealBroken("cut short");
+      pieces.push(openSegment(key, header, part, index, sealed));
+    }
+    return Buffer.concat(pieces).subarray(from - first * segmentBytes, to - first * segmentBytes);
+  } finally {
+    await file.close();
+  }
+}
+
 /** One part whole in memory; for page images and thumbnails. */
 export async function readPart(path: string, key: Buffer, part: number): Promise<Buffer> {
   const pieces: Buffer[] = [];

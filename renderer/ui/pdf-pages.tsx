@@ -2,6 +2,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { usePdfDocument } from "./pdf-document.tsx";
+import { PdfText } from "./pdf-text.tsx";
 import { useRoom } from "./use-room.tsx";
 
 type Words = { readonly label: string; readonly broken: string; readonly page: (number: number, of: number) => string };
@@ -11,13 +12,22 @@ type Props = {
   readonly waiting: ReactNode;
   /** Widest a sheet is drawn, in pixels. */
   readonly widest?: number;
+  /** Bytes of the document, where it is read in stretches. */
+  readonly size?: number;
+  /** A picture of a page made beforehand, shown instead of drawing it here: pages count from 1. */
+  readonly pictureOf?: (page: number) => string | undefined;
+  /** Shape of a page where pages differ; that of the first page otherwise. */
+  readonly shapeOf?: (page: number) => { readonly width: number; readonly height: number } | undefined;
+  /** Text can be marked and copied. */
+  readonly hasText?: boolean;
 };
 
 const gap = 16;
 
 /** The true PDF, page under page, drawn as wide as there is room; only pages in sight are drawn. */
-export function PdfPages({ address, words, waiting, widest = 1100 }: Props): ReactNode {
-  const { document, isBroken } = usePdfDocument(address);
+export function PdfPages(props: Props): ReactNode {
+  const { address, words, waiting, widest = 1100, size, pictureOf, shapeOf, hasText = false } = props;
+  const { document, isBroken } = usePdfDocument(address, size);
   const box = useRef<HTMLDivElement>(null);
   const room = useRoom(box).width;
   const [shape, setShape] = useState<{ width: number; height: number }>();
@@ -35,12 +45,16 @@ export function PdfPages({ address, words, waiting, widest = 1100 }: Props): Rea
   }, [document]);
 
   const width = Math.floor(Math.min(widest, Math.max(200, room - 2 * gap)));
-  const height = shape ? Math.round((width * shape.height) / shape.width) : 300;
+  const heightOf = (index: number): number => {
+    const own = shapeOf?.(index + 1) ?? shape;
+    return own ? Math.round((width * own.height) / own.width) : 300;
+  };
+  const height = heightOf(0);
   const count = document && shape ? document.numPages : 0;
   const sheets = useVirtualizer({
     count,
     getScrollElement: () => box.current,
-    estimateSize: () => height + gap,
+    estimateSize: (index) => heightOf(index) + gap,
     overscan: 1,
     paddingStart: gap,
   });
@@ -56,14 +70,16 @@ export function PdfPages({ address, words, waiting, widest = 1100 }: Props): Rea
             <div
               key={sheet.index}
               className="pdf-sheet"
-              style={{ width, height, transform: `translate(-50%, ${sheet.start}px)` }}
+              style={{ width, height: heightOf(sheet.index), transform: `translate(-50%, ${sheet.start}px)` }}
             >
               <PdfSheet
                 document={document}
                 pageNumber={sheet.index + 1}
                 width={width}
                 label={words.page(sheet.index + 1, count)}
+                picture={pictureOf?.(sheet.index + 1)}
               />
+              {hasText && <PdfText document={document} pageNumber={sheet.index + 1} width={width} />}
             </div>
           ))}
         </div>
@@ -77,9 +93,14 @@ type SheetProps = {
   readonly pageNumber: number;
   readonly width: number;
   readonly label: string;
+  readonly picture: string | undefined;
 };
 
-function PdfSheet({ document, pageNumber, width, label }: SheetProps): ReactNode {
+function PdfSheet({ picture, ...rest }: SheetProps): ReactNode {
+  return picture === undefined ? <DrawnSheet {...rest} /> : <img src={picture} alt={rest.label} draggable={false} />;
+}
+
+function DrawnSheet({ document, pageNumber, width, label }: Omit<SheetProps, "picture">): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     let isWanted = true;

@@ -1,7 +1,11 @@
 import { Button, Dropdown } from "antd";
 import { type ReactNode, useState } from "react";
 import type { Item, ItemId } from "#contract/item";
+import type { PageId } from "#contract/scan";
+import { shownSource, wishExport } from "#bridge/double-layer";
 import { useWrite } from "#bridge/use-write";
+import { doubleLayerText } from "#text/double-layer";
+import { sayTail } from "#text/format";
 import { itemCaseText } from "#text/item-case";
 import { CaseDialog } from "./case-dialog.tsx";
 import { ExcludeDialog } from "./exclude-dialog.tsx";
@@ -23,6 +27,16 @@ function actsFor(item: Item): Act[] {
   if (item.carrier === "sealed") return ["refer", "exclude"];
   const isBare = item.imageCount + item.fileCount === 0;
   return ["parts", "merge", "split", "refer", ...(isBare ? (["seal"] as const) : []), "exclude"];
+}
+
+/** The received PDF files the pages of an item came in, each by its first page here. */
+function sourcesOf(item: Item): { key: string; label: string }[] {
+  const pages = item.parts.flatMap((part) => part.pages).filter((page) => /\.pdf$/i.test(page.sourceName));
+  const first = pages.filter((page, at) => pages.findIndex((each) => each.scanId === page.scanId) === at);
+  return first.map(({ id, sourceName }) => ({
+    key: `source:${id}`,
+    label: first.length > 1 ? `${doubleLayerText.source}：${sayTail(sourceName, 16)}` : doubleLayerText.source,
+  }));
 }
 
 /** Under the form: 整理 of the item by its cases, what it refers to, what became of its seals. */
@@ -55,8 +69,16 @@ export function ItemAlso({ draft, onOpen }: Props): ReactNode {
         <Dropdown
           trigger={["click"]}
           menu={{
-            items: actsFor(item).map((act) => ({ key: act, label: itemCaseText[act] })),
-            onClick: ({ key }) => void start(key as Act),
+            items: [
+              ...actsFor(item).map((act) => ({ key: act, label: itemCaseText[act] })),
+              ...(item.imageCount > 0 ? [{ key: "export", label: doubleLayerText.action }] : []),
+              ...sourcesOf(item),
+            ],
+            onClick: ({ key }) => {
+              if (key === "export") wishExport([item.id]);
+              else if (key.startsWith("source:")) shownSource.set(key.slice(7) as PageId);
+              else void start(key as Act);
+            },
           }}
         >
           <Button size="small">{itemCaseText.acts}</Button>

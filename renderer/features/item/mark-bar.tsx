@@ -1,8 +1,10 @@
 import { Button, Dropdown } from "antd";
 import type { ItemId } from "#contract/item";
 import { type Holding, holding, holdingLabel } from "#contract/place-of-item";
+import { wishExport } from "#bridge/double-layer";
 import { useWrite } from "#bridge/use-write";
 import type { ReactNode } from "react";
+import { doubleLayerText } from "#text/double-layer";
 import { itemText } from "#text/item";
 
 type Props = {
@@ -43,6 +45,9 @@ export function MarkBar({ ids, onChange, onClear }: Props): ReactNode {
           {itemText.hold}
         </Button>
       </Dropdown>
+      <Button size="small" type="text" onClick={() => wishExport([...ids])}>
+        {doubleLayerText.mark}
+      </Button>
       <Button size="small" onClick={onChange}>
         {itemText.bulk}
       </Button>
