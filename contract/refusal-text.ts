@@ -61,6 +61,16 @@ export const refusalText: Record<RefusalCode, string> = {
   "link-refused": "这是一个链接而不是文件本身，没有跟随，其他文件不受影响。请选择原文件。",
   "not-a-file": "「{name}」不是普通文件，没有录入，其他文件不受影响。请选择文件本身。",
   "helper-limit": "解读这个文件占用的内存或时间超过上限，已停止，没有录入，其他文件不受影响。请转换或拆分后再试。",
+  "model-pack-invalid":
+    "所选位置没有可用的模型清单（{name}），没有导入，现用的模型未变。请选择含有模型清单和四个模型文件的文件夹。",
+  "model-pack-taken": "已有名为「{name}」的文字识别模型，没有重复导入，现用的模型未变。请直接选用它。",
+  "model-pack-misreads": "模型「{name}」没有正确认出试读的一行字，没有导入，现用的模型未变。请核对模型的来源。",
+  "model-pack-too-large":
+    "模型「{name}」在这台电脑上试读时内存不够或太慢，没有导入，现用的模型未变。请改用较小的模型。",
+  "model-pack-not-found": "没有找到名为「{name}」的文字识别模型，现用的模型未变。请刷新后重新选择。",
+  "page-unreadable": "页上有字迹，但没有一行能认出来，没有写出文字，原件未变。请人工查看，或重新扫描得清楚些。",
+  "read-inside-archive": "此处在档案库文件夹里面，没有识别，档案内容未动。请在程序窗口中查看档案的识别结果。",
+  "read-same-name": "另有一个同名文件「{name}」，识别出的文字会互相覆盖，这一个没有识别。请改名或分开识别。",
   "model-pack-damaged":
     "文字识别模型「{name}」的文件缺失或与清单不符，没有使用它，档案内容未变。请重新取得模型，或改用随附的模型。",
   "name-too-long": "文件名超过 {limit} 字节，没有录入，其他文件不受影响。请改短后再试。",
@@ -277,22 +287,16 @@ export const refusalText: Record<RefusalCode, string> = {
   "source-not-whole": "这份 PDF 原件中有的页已移除或不能查看，原件因此不打开，内容未变。请逐页查看页面图像。",
   "scanner-program-missing":
     "本机没有装扫描程序，没有扫描，已收入的页面都在。请安装系统的扫描组件和驱动，或用扫描仪自带的软件存到监视文件夹。",
-  "scanner-not-found":
-    "第 {page} 页没有扫成：找不到扫描仪，可能断电或拔了线；之前的 {kept} 页已保存。请接好后重新找设备，再接着扫。",
-  "scanner-busy":
-    "第 {page} 页没有扫成：扫描仪正被别的程序使用；之前的 {kept} 页已保存。请关闭那个程序，稍等后接着扫。",
-  "scanner-denied":
-    "第 {page} 页没有扫成：系统不许当前用户使用这台扫描仪；之前的 {kept} 页已保存。请让管理员把用户加入扫描组。",
-  "scanner-feeder-empty": "送纸器里没有纸，没有扫描，之前的 {kept} 页已保存。请放好纸，再接着扫。",
-  "scanner-jam": "第 {page} 页卡纸，之前的 {kept} 页已保存。请取出卡住的纸，从这一页起放回送纸器，再接着扫。",
-  "scanner-cover-open": "第 {page} 页没有扫成：盖板开着；之前的 {kept} 页已保存。请合上盖板，从这一页起接着扫。",
-  "scanner-io":
-    "第 {page} 页没有扫成：扫描仪出错，传来的图像不完整；之前的 {kept} 页已保存。请关开扫描仪后，从这一页起接着扫。",
-  "scanner-silent":
-    "第 {page} 页没有扫成：扫描仪很久没有回应；之前的 {kept} 页已保存。请查看扫描仪，从这一页起接着扫。",
-  "scanner-settings": "扫描仪不接受这些设置，没有扫描，之前的 {kept} 页已保存。请换一种分辨率、色彩或进纸方式后再试。",
-  "scanner-elsewhere":
-    "扫描仪要程序连到本机以外的地址，没有连接，之前的 {kept} 页已保存。请改用数据线连接，或用监视文件夹。",
+  "scanner-not-found": "第 {page} 页没有扫成：找不到扫描仪，可能断电或拔了线；{safe}。请接好后重新找扫描仪，再接着扫。",
+  "scanner-busy": "第 {page} 页没有扫成：扫描仪正被别的程序使用；{safe}。请关闭那个程序，稍等后接着扫。",
+  "scanner-denied": "第 {page} 页没有扫成：系统不许当前用户使用这台扫描仪；{safe}。请让管理员把用户加入扫描组。",
+  "scanner-feeder-empty": "送纸器里没有纸，没有扫描，{safe}。请放好纸，再接着扫。",
+  "scanner-jam": "第 {page} 页卡纸，没有收入，{safe}。请取出卡住的纸，从这一页起放回送纸器，再接着扫。",
+  "scanner-cover-open": "第 {page} 页没有扫成：盖板开着；{safe}。请合上盖板，从这一页起接着扫。",
+  "scanner-io": "第 {page} 页没有扫成：扫描仪出错，传来的图像不完整；{safe}。请关开扫描仪后，从这一页起接着扫。",
+  "scanner-silent": "第 {page} 页没有扫成：扫描仪很久没有回应；{safe}。请查看扫描仪，从这一页起接着扫。",
+  "scanner-settings": "扫描仪不接受这些设置，没有扫描，{safe}。请换一种分辨率、色彩或进纸方式后再试。",
+  "scanner-elsewhere": "扫描仪要程序连到本机以外的地址，没有连接，{safe}。请改用数据线连接，或用监视文件夹。",
   "scan-profile-not-found": "没有找到这个扫描方案，扫描件都没有变。请刷新后再试。",
   "scan-profile-name-taken": "已有名为「{name}」的扫描方案，没有保存。请换一个名称。",
   "watched-folder-unreachable":

@@ -21,7 +21,13 @@ export const nameOfPage = (pileId: string, number: number, extension: string): s
 
 /** Says where in the pile a run stopped, and how many pages of it are kept. */
 const place = (refusal: Refusal, page: number, kept: number): Refusal =>
-  refusal.code.startsWith("scanner-") ? new Refusal(refusal.code, { page, kept, ...refusal.details }) : refusal;
+  refusal.code.startsWith("scanner-")
+    ? new Refusal(refusal.code, {
+        page,
+        safe: kept > 0 ? `前 ${kept} 页已保存` : "已收入的页面都在",
+        ...refusal.details,
+      })
+    : refusal;
 
 /** Refuses as device.scan declares, as long as nothing was taken in; afterwards the answer says what ended it. */
 export async function scanPages(

@@ -43,7 +43,8 @@ export const deviceText = {
   waiting: "正在准备扫描仪…",
   finished: (pages: number): string => `已扫描 ${sayCount(pages)} 页，都在待整理中`,
   rejected: (count: number): string => `其中 ${sayCount(count)} 页没有收入，原因列在下面`,
-  stopped: (pages: number): string => `已停止，这一叠前 ${sayCount(pages)} 页已保存`,
+  stopped: (pages: number): string =>
+    pages > 0 ? `已停止，这一叠前 ${sayCount(pages)} 页已保存` : "已停止，没有收入新的页面",
   notColour: "有红头、印章、照片或彩色内容的页面要用彩色（DA/T 31-2017）",
   tooCoarse: "低于 200 dpi，达不到 DA/T 31-2017 的要求",
   notOffered: (mode: string): string => `这台扫描仪没有${mode}`,

@@ -50,7 +50,7 @@ test("a pile from the feeder, stopped and gone on with, a jam, an empty feeder, 
   // The next page jams: its place in the pile is named, nothing is lost.
   setTestDevice(sane, { status: "SANE_STATUS_JAMMED" });
   await button(deviceText.goOn).click();
-  await expect(bar.getByRole("alert")).toContainText(`第 ${total + 1} 页卡纸，之前的 ${total} 页已保存`);
+  await expect(bar.getByRole("alert")).toContainText(`第 ${total + 1} 页卡纸，没有收入，前 ${total} 页已保存`);
   await takePictures(desk, "scanner-jam");
 
   // The paper is put right: the pile goes on where it stopped.

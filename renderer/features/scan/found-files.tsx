@@ -22,7 +22,7 @@ export function FoundFiles(): ReactNode {
       <Button size="small" disabled={isBusy} onClick={() => void decide(false)}>
         {watchText.leave}
       </Button>
-      <Button size="small" type="primary" loading={isBusy} onClick={() => void decide(true)}>
+      <Button size="small" loading={isBusy} onClick={() => void decide(true)}>
         {watchText.take(count)}
       </Button>
     </div>

@@ -68,7 +68,7 @@ export function ProfileDialog({ profiles, first, onClose }: Props): ReactNode {
             {profileText.add}
           </Button>
         </div>
-        <div className="profile-form">
+        <div className="spread-fields">
           <Field label={profileText.name} forId="profile-name">
             <Input
               id="profile-name"

@@ -31,29 +31,31 @@ export function WatchedDialog({ watched, onClose }: Props): ReactNode {
   return (
     <Modal open title={watchText.title} width="min(640px, 94vw)" footer={null} onCancel={onClose}>
       <p className="quiet">{watchText.note}</p>
-      <Field label={watchText.folder}>
-        <div className="row">
-          <span className="cut grow" title={folder}>
-            {folder || watchText.noFolder}
-          </span>
-          <Button onClick={() => void choose()}>{watchText.choose}</Button>
-        </div>
-      </Field>
-      <Field label={watchText.isOn} note={isOn ? watchText.state(watched) : ""}>
-        <Switch
-          aria-label={watchText.isOn}
-          checked={isOn}
-          disabled={folder === ""}
-          onChange={(next) => void set({ isOn: next })}
-        />
-      </Field>
-      <Field label={watchText.after} note={watchText.afterNote}>
-        <Radio.Group
-          value={watched.afterIntake}
-          options={afterIntake.options.map((value) => ({ value, label: watchText.afters[value] }))}
-          onChange={({ target }) => void set({ afterIntake: afterIntake.parse(target.value) })}
-        />
-      </Field>
+      <div className="spread-fields">
+        <Field label={watchText.folder}>
+          <div className="row">
+            <span className="cut grow" title={folder}>
+              {folder || watchText.noFolder}
+            </span>
+            <Button onClick={() => void choose()}>{watchText.choose}</Button>
+          </div>
+        </Field>
+        <Field label={watchText.isOn} note={isOn ? watchText.state(watched) : ""}>
+          <Switch
+            aria-label={watchText.isOn}
+            checked={isOn}
+            disabled={folder === ""}
+            onChange={(next) => void set({ isOn: next })}
+          />
+        </Field>
+        <Field label={watchText.after} note={watchText.afterNote}>
+          <Radio.Group
+            value={watched.afterIntake}
+            options={afterIntake.options.map((value) => ({ value, label: watchText.afters[value] }))}
+            onChange={({ target }) => void set({ afterIntake: afterIntake.parse(target.value) })}
+          />
+        </Field>
+      </div>
       <p className="watched-head">
         <b>{watchText.files}</b>
       </p>

@@ -85,7 +85,7 @@ describe.skipIf(saneIsMissing !== "")("a scanner that says no", () => {
   it("says the place in the pile", async () => {
     setTestDevice(config, { status: "SANE_STATUS_JAMMED" });
     const { code, details } = await refused(scan({}, { pagesBefore: 6 }));
-    expect(sayRefusal(code, details)).toMatch(/^第 7 页卡纸，之前的 6 页已保存。/);
+    expect(sayRefusal(code, details)).toMatch(/^第 7 页卡纸，没有收入，前 6 页已保存。/);
   });
 });
 
@@ -218,9 +218,9 @@ describe.skipIf(saneIsMissing !== "")("a jam in page 7 of 20", () => {
     const first = asking();
     const jammed = await own.engine.ask("device.scan", first);
     expect(jammed).toMatchObject({ pageCount: 6, ending: "failed", code: "scanner-jam" });
-    expect(jammed.message).toMatch(/^第 7 页卡纸，之前的 6 页已保存。/);
+    expect(jammed.message).toMatch(/^第 7 页卡纸，没有收入，前 6 页已保存。/);
     const second = await own.engine.ask("device.scan", { ...first, pagesBefore: 6 });
-    expect(second.message).toMatch(/^第 13 页卡纸，之前的 12 页已保存。/);
+    expect(second.message).toMatch(/^第 13 页卡纸，没有收入，前 12 页已保存。/);
     const { pages } = await own.engine.ask("scan.tray", {});
     expect(pages.map(({ sourceName }) => Number(sourceName.slice(-8, -4)))).toEqual(
       Array.from({ length: 12 }, (_, index) => index + 1),
