@@ -18,6 +18,7 @@ const pages = {
   register: () => import("#features/register/register-page"),
   scan: () => import("#features/scan/scan-page"),
   camera: () => import("#features/camera/camera-page"),
+  pile: () => import("#features/pile/pile-page"),
   item: () => import("#features/item/item-page"),
   volume: () => import("#features/volume/volume-page"),
   photo: () => import("#features/photo/photo-page"),
@@ -37,6 +38,7 @@ const HomePage = lazy(async () => ({ default: (await pages.home()).HomePage }));
 const RegisterPage = lazy(async () => ({ default: (await pages.register()).RegisterPage }));
 const ScanPage = lazy(async () => ({ default: (await pages.scan()).ScanPage }));
 const CameraPage = lazy(async () => ({ default: (await pages.camera()).CameraPage }));
+const PilePage = lazy(async () => ({ default: (await pages.pile()).PilePage }));
 const ItemPage = lazy(async () => ({ default: (await pages.item()).ItemPage }));
 const VolumePage = lazy(async () => ({ default: (await pages.volume()).VolumePage }));
 const PhotoPage = lazy(async () => ({ default: (await pages.photo()).PhotoPage }));
@@ -110,7 +112,7 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
     ),
     register: () => <RegisterPage place={place} go={go} />,
     scan: () => (
-      <ScanPage onItem={goItem} onGroups={() => go({ page: "photo" })} onCamera={() => go({ page: "camera" })} />
+      <ScanPage onItem={goItem} onGroups={() => go({ page: "photo" })} onCamera={() => go({ page: "camera" })} onPile={(pile) => go({ page: "pile", pile })} />
     ),
     camera: () => <CameraPage place={place} go={go} />,
     item: () => (

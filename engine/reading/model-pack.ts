@@ -1,8 +1,8 @@
 // Which model pack reads the pages: the shipped one, or one the office imported and chose. Imported packs lie in the
 // archive's folder; what they must be (size, SHA-256) is kept in its database, so a file changed on the disk is noticed.
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { modelPackManifest } from "#contract/model-pack";
+import { modelPackManifest, type ModelPackManifest } from "#contract/model-pack";
 import type { ReadDb } from "#db/open";
 import { getSetting } from "#db/setting";
 import type { ModelPack } from "#engine/helper/read-page";
@@ -31,8 +31,21 @@ export function packsOf(db: ReadDb, archive: OpenArchive): ModelPack[] {
   ];
 }
 
-/** The pack the office reads with; the shipped one as long as it chose none. */
+/** The pack the office reads with; the shipped one when it chose none, or when the files of its choice are gone. */
 export function chosenPack(db: ReadDb, archive: OpenArchive): ModelPack {
   const name = getSetting(db, "modelPacks")?.chosen;
-  return packsOf(db, archive).find((pack) => pack.manifest.name === name) ?? shippedPack();
+  const chosen = packsOf(db, archive).find((pack) => pack.manifest.name === name);
+  return chosen && isWhole(chosen) ? chosen : shippedPack();
+}
+
+/** True when its four files are there in their sizes; their SHA-256 is checked whenever they are loaded. */
+export function isWhole({ folder, manifest }: ModelPack): boolean {
+  return Object.values(manifest.files).every(
+    ({ file, size }) => statSync(join(folder, file), { throwIfNoEntry: false })?.size === size,
+  );
+}
+
+/** Bytes of the four files of a pack. */
+export function sizeOfPack({ files }: ModelPackManifest): number {
+  return Object.values(files).reduce((sum, { size }) => sum + size, 0);
 }

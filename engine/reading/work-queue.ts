@@ -50,7 +50,13 @@ export function startReading(house: House, archive: OpenArchive): void {
   const progress = (): ReadingProgress => {
     const secondsPerPage =
       lastSeconds.length > 0 ? lastSeconds.reduce((sum, each) => sum + each, 0) / lastSeconds.length : null;
-    return { ...countReadings(connection.read), isPaused: isReadingPaused(connection.read), isReading, secondsPerPage, obstacle };
+    return {
+      ...countReadings(connection.read),
+      isPaused: isReadingPaused(connection.read),
+      isReading,
+      secondsPerPage,
+      obstacle,
+    };
   };
   const say = (pageId: PageId | null): void => {
     if (leaving.signal.aborted) return;

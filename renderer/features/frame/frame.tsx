@@ -16,13 +16,15 @@ type Props = {
   readonly onSearch: () => void;
   readonly onBackup: () => void;
   readonly onConfirmSheet: () => void;
+  readonly quietWork: ReactNode;
   readonly children: ReactNode;
 };
 
-export function Frame({ session, page, onGo, onSearch, onBackup, onConfirmSheet, children }: Props): ReactNode {
+export function Frame(props: Props): ReactNode {
+  const { session, page, onGo, onSearch, onBackup, onConfirmSheet, quietWork, children } = props;
   return (
     <div className="frame">
-      <TitleBar session={session} onSearch={onSearch} onBackup={onBackup} />
+      <TitleBar session={session} onSearch={onSearch} onBackup={onBackup} quietWork={quietWork} />
       <div className="frame-middle">
         <Navigation current={page} onGo={onGo} />
         <div className="frame-page">

@@ -8,10 +8,16 @@ import { frameText } from "#text/frame";
 import { BackupLight } from "./backup-light.tsx";
 import { PartyNote } from "./party-note.tsx";
 
-type Props = { readonly session: Session; readonly onSearch: () => void; readonly onBackup: () => void };
+type Props = {
+  readonly session: Session;
+  readonly onSearch: () => void;
+  readonly onBackup: () => void;
+  /** What goes on quietly in the background. */
+  readonly quietWork: ReactNode;
+};
 
 /** Archive, 全宗, search, backup light, person, lock. */
-export function TitleBar({ session, onSearch, onBackup }: Props): ReactNode {
+export function TitleBar({ session, onSearch, onBackup, quietWork }: Props): ReactNode {
   const { fonds, all } = useFondsScope();
   const label = (each: { code: string; name: string }): string => [each.code, each.name].filter(Boolean).join(" ");
   return (
@@ -34,6 +40,7 @@ export function TitleBar({ session, onSearch, onBackup }: Props): ReactNode {
       <button type="button" className="title-search" onClick={onSearch} aria-keyshortcuts="Control+K">
         <SearchOutlined /> <span className="grow">{frameText.search}</span> <kbd>{frameText.searchKeys}</kbd>
       </button>
+      {quietWork}
       <BackupLight onOpen={onBackup} />
       {!session.person.rights.includes("party") && <PartyNote />}
       <span className="title-person cut" title={frameText.person(session.person.name)}>

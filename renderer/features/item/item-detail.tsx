@@ -1,13 +1,16 @@
+import { Button } from "antd";
 import { type ReactNode, type RefObject, useEffect, useState } from "react";
 import type { Fonds } from "#contract/fonds";
 import type { ItemId } from "#contract/item";
 import type { PageId } from "#contract/scan";
 import { desk, rememberDesk } from "#bridge/desk";
 import type { PageProps, Place } from "#bridge/place";
+import { usePageReading } from "#bridge/use-page-reading";
 import { useWrite } from "#bridge/use-write";
 import { bridgeText } from "#text/bridge";
 import { sayTail } from "#text/format";
 import { itemText } from "#text/item";
+import { readingText } from "#text/reading";
 import { ConfirmDialog } from "#ui/confirm-dialog";
 import { PageViewer } from "#ui/page-viewer";
 import { Problem } from "#ui/problem";
@@ -15,13 +18,18 @@ import { Split } from "#ui/split";
 import { Waiting } from "#ui/waiting";
 import { isSamePlan, type Plan } from "./arrange-pages.ts";
 import { ConflictDialog } from "./conflict-dialog.tsx";
+import { FieldOffer } from "./field-offer.tsx";
 import { ItemAlso } from "./item-also.tsx";
 import { ItemFacts } from "./item-facts.tsx";
 import { ItemFiles } from "./item-files.tsx";
 import { ItemForm } from "./item-form.tsx";
+import { shownFields } from "./item-draft.ts";
+import { PageText } from "./page-text.tsx";
 import { PartStrip } from "./part-strip.tsx";
 import { SecretDialog } from "./secret-dialog.tsx";
 import { useDraft } from "./use-draft.ts";
+import { useOffers } from "./use-offers.ts";
+import { usePageText } from "./use-page-text.ts";
 
 type Props = {
   readonly id: ItemId;
@@ -43,7 +51,8 @@ export function ItemDetail({ id, allFonds, go, sought, onNext, onOpen, onGone, f
   const draft = useDraft(id);
   // The item on the desk; while the next one is being read this is still the one before.
   const heldId = draft.id;
-  const { item, problem, isSecret } = draft.state.use();
+  const state = draft.state.use();
+  const { item, problem, isSecret } = state;
   const [shown, setShown] = useState<PageId | undefined>(sought?.pageId);
   useEffect(() => setShown(sought?.pageId), [sought]);
   const [isDissolving, setDissolving] = useState(false);
@@ -56,6 +65,29 @@ export function ItemDetail({ id, allFonds, go, sought, onNext, onOpen, onGone, f
   useEffect(() => {
     if (followingId) new Image().src = `app://page/${followingId}/image`;
   }, [followingId]);
+
+  const isDraft = item?.state === "draft";
+  const reading = usePageReading(page?.id, heldId);
+  const pageIds = pages.map((each) => each.id);
+  const offers = useOffers(heldId, pageIds, shownFields(state), isDraft);
+  const text = usePageText(page, reading, isDraft);
+  const lookAt = (name: string): void => {
+    const pageId = offers.show(offers.of(name));
+    if (pageId) setShown(pageId);
+  };
+  const takeOffer = (name: string): boolean => {
+    const proposal = offers.of(name);
+    if (!proposal) return false;
+    lookAt(name);
+    draft.type(offers.edits(proposal));
+    draft.leave(proposal.field);
+    return true;
+  };
+  const offerFor = (name: string): ReactNode => {
+    const proposal = offers.of(name);
+    if (!proposal) return null;
+    return <FieldOffer proposal={proposal} onTake={() => void takeOffer(name)} onPlace={() => lookAt(name)} />;
+  };
 
   const arrange = async (plan: Plan): Promise<void> => {
     if (!item || isBusy) return;
@@ -104,14 +136,27 @@ export function ItemDetail({ id, allFonds, go, sought, onNext, onOpen, onGone, f
           caption={itemText.pageFacts(page.kind, pages.indexOf(page) + 1, pages.length, sayTail(page.sourceName, 20))}
           firstFit="width"
           words={itemText.viewer}
-          {...(sought?.pageId === page.id && {
-            regions: sought.places.map((corners, at) => ({ key: String(at), corners, kind: "hit" as const })),
-            focusOn: "0",
-          })}
+          tools={
+            <Button type="text" aria-pressed={text.isOpen} onClick={() => text.setOpen(!text.isOpen)}>
+              {readingText.showPanel}
+            </Button>
+          }
+          regions={[
+            ...(sought?.pageId === page.id ? sought.places : []).map((corners, at) => ({
+              key: String(at),
+              corners,
+              kind: "hit" as const,
+            })),
+            ...offers.regions(page.id),
+            ...text.regions,
+          ]}
+          focusOn={text.focusOn ?? offers.focusOn ?? (sought?.pageId === page.id ? "0" : undefined)}
+          onRegion={isDraft ? text.onRegion : undefined}
         />
       ) : (
         <div className="viewer viewer-none quiet">{item.fileCount > 0 ? itemText.onlyFiles : itemText.noPages}</div>
       )}
+      {reading && text.isOpen && <PageText shown={reading} onLine={text.onLine} onClose={() => text.setOpen(false)} />}
       {pages.length > 0 && (
         <PartStrip item={item} shown={page?.id} onShow={setShown} onPlan={(plan) => void arrange(plan)} />
       )}
@@ -138,6 +183,10 @@ export function ItemDetail({ id, allFonds, go, sought, onNext, onOpen, onGone, f
                     onNext={onNext}
                     onOpen={onOpen}
                     onDissolve={() => setDissolving(true)}
+                    offerFor={offerFor}
+                    onTakeOffer={takeOffer}
+                    onField={lookAt}
+                    accessNote={item.access === "restricted" ? text.personalNote : ""}
                   />
                 )}
                 <ItemAlso draft={draft} onOpen={onOpen} />

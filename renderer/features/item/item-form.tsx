@@ -22,6 +22,13 @@ type Props = {
   readonly onNext: () => void;
   readonly onOpen: (id: ItemId) => void;
   readonly onDissolve: () => void;
+  /** What was read for a field, to stand under it. */
+  readonly offerFor: (name: string) => ReactNode;
+  /** Takes what was read for a field; false when nothing is offered. */
+  readonly onTakeOffer: (name: string) => boolean;
+  readonly onField: (name: string) => void;
+  /** Why the item is 限制; blank for none. */
+  readonly accessNote: string;
 };
 
 const words = itemText.fields;
@@ -31,7 +38,8 @@ const accesses = (["open", "internal", "restricted"] as const).map((value: Acces
 }));
 
 /** 著录: every field of an item; saved while one types. */
-export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props): ReactNode {
+export function ItemForm(props: Props): ReactNode {
+  const { draft, allFonds, onNext, onOpen, onDissolve, offerFor, onTakeOffer, onField, accessNote } = props;
   const state = draft.state.use();
   const [hasPaperOnly, setPaperOnly] = useState(false);
   const fields = shownFields(state);
@@ -45,12 +53,18 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
     const value = repeatable()?.[name];
     if (value !== undefined && value !== null && value !== "") type({ [name]: value });
   };
+  const nameOf = (target: EventTarget): string => {
+    const at = target as HTMLElement;
+    return at.closest<HTMLElement>("[data-field]")?.dataset["field"] ?? at.id;
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const target = event.target as HTMLElement;
     if (event.key === "d" && event.ctrlKey) {
       event.preventDefault();
-      const name = (target.closest<HTMLElement>("[data-field]")?.dataset["field"] ?? target.id) as FieldName;
+      const name = nameOf(target) as FieldName;
       if (name in fields) repeat(name);
+    } else if (event.key === "Enter" && event.ctrlKey) {
+      if (onTakeOffer(nameOf(target))) event.preventDefault();
     } else if (event.key === "Enter" && !event.nativeEvent.isComposing && !event.shiftKey) {
       const isChoosing = target.getAttribute("aria-expanded") === "true" || target.tagName === "BUTTON";
       if (isChoosing) return;
@@ -65,6 +79,7 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
       className="item-form"
       aria-label={itemText.form}
       onKeyDown={onKeyDown}
+      onFocus={(event) => onField(nameOf(event.target))}
       onCompositionStart={() => draft.hold(true)}
       onCompositionEnd={() => draft.hold(false)}
     >
@@ -80,6 +95,7 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
             onBlur={leave("title")}
           />
         </Field>
+        {offerFor("title")}
         <SuggestField
           name="creator"
           value={fields.creator}
@@ -87,6 +103,7 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
           onText={(creator) => type({ creator })}
           onLeave={leave("creator")}
         />
+        {offerFor("creator")}
         <SuggestField
           name="documentNumber"
           value={fields.documentNumber}
@@ -102,6 +119,7 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
           onText={(documentNumber) => type({ documentNumber })}
           onLeave={leave("documentNumber")}
         />
+        {offerFor("documentNumber")}
         <DateField
           key={item.id}
           value={fields.documentDate}
@@ -114,6 +132,7 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
           }
           onLeave={leave("documentDate")}
         />
+        {offerFor("documentDate")}
         <YearField
           key={`${item.id}year`}
           value={fields.year}
@@ -137,7 +156,7 @@ export function ItemForm({ draft, allFonds, onNext, onOpen, onDissolve }: Props)
             onBlur={leave("securityMark")}
           />
         </Field>
-        <Field label={words.access}>
+        <Field label={words.access} note={accessNote}>
           <Segmented
             data-field="access"
             aria-label={words.access}

@@ -4,6 +4,7 @@ import { type Item, type PartKind, partKind } from "#contract/item";
 import type { PageId } from "#contract/scan";
 import { itemText } from "#text/item";
 import { Thumbnail } from "#ui/thumbnail";
+import { PartReading } from "./part-reading.tsx";
 import {
   findPage,
   joinPart,
@@ -155,8 +156,9 @@ export function PartStrip({ item, shown, onShow, onPlan }: Props): ReactNode {
                     drop(event, (pageId) => putBefore(plan, pageId, page.id));
                   }}
                 >
-                  <Thumbnail pageId={page.id} />
-                  <span className="small">{order.indexOf(page.id) + 1}</span>
+                  <Thumbnail pageId={page.id} version={page.version} />
+                  <PartReading pageId={page.id} />
+                  <span className="small part-place">{order.indexOf(page.id) + 1}</span>
                 </div>
               ))}
             </div>

@@ -17,6 +17,7 @@ import { scanText } from "#text/scan";
 import { DangerDialog } from "#ui/danger-dialog";
 import { Empty } from "#ui/empty";
 import { Page } from "#ui/page";
+import type { PageRoom } from "#ui/page-slot";
 import { PageViewer } from "#ui/page-viewer";
 import { Problem } from "#ui/problem";
 import { Split } from "#ui/split";
@@ -38,9 +39,11 @@ type Props = {
   readonly onItem: (itemId: ItemId) => void;
   readonly onGroups: () => void;
   readonly onCamera: () => void;
+  /** The tools beside the page image. */
+  readonly pageRoom: PageRoom;
 };
 
-export function ScanPage({ onItem, onGroups, onCamera }: Props): ReactNode {
+export function ScanPage({ onItem, onGroups, onCamera, pageRoom }: Props): ReactNode {
   const { splitters, textScale } = desk.use();
   const thumb = usePixels("--thumb", textScale);
   const [selection, setSelection] = useState(noSelection);
@@ -110,7 +113,15 @@ export function ScanPage({ onItem, onGroups, onCamera }: Props): ReactNode {
       const made = await write(
         "item.make",
         { pageIds },
-        { hasUndo: true, said: ({ item }) => scanText.made(item.imageCount) },
+        {
+          hasUndo: true,
+          // Why an item is 限制 from the start is said at once (personal-data P6).
+          said: ({ item, warnings }) =>
+            [
+              scanText.made(item.imageCount),
+              ...warnings.filter(({ code }) => code === "personal-pages").map(({ message }) => message),
+            ].join("。"),
+        },
       );
       if (!made) return;
       const first = places[0] ?? 0;

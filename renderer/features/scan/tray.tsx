@@ -4,6 +4,7 @@ import { scanText } from "#text/scan";
 import { Thumbnail } from "#ui/thumbnail";
 import { useTiles } from "#ui/use-tiles";
 import { clickPlace, pressKey, type Selection } from "#ui/select-places";
+import { TrayReading } from "./tray-reading.tsx";
 
 type Props = {
   readonly count: number;
@@ -83,6 +84,7 @@ export function Tray(props: Props): ReactNode {
                 >
                   <div className="thumb-sheet" style={{ height: Math.round(thumb * 1.42) }}>
                     {page && <Thumbnail pageId={page.id} />}
+                    {page && <TrayReading pageId={page.id} />}
                     <span className="thumb-check" aria-hidden>
                       ✓
                     </span>
