@@ -44,6 +44,8 @@ import { stockTakeProcedures } from "./stock-take.ts";
 import { compilationProcedures } from "./compilation.ts";
 import { openExportProcedures } from "./open-export.ts";
 import type { Procedure } from "./procedure.ts";
+import { modelPackProcedures } from "./model-pack.ts";
+import { readFileProcedures } from "./read-file.ts";
 import { readingProposalProcedures } from "./reading-proposal.ts";
 import { readingProcedures } from "./reading-queue.ts";
 import { registerProcedures } from "./register.ts";
@@ -90,6 +92,8 @@ export const contract = {
   ...readingCopyProcedures,
   ...readingProcedures,
   ...readingProposalProcedures,
+  ...modelPackProcedures,
+  ...readFileProcedures,
   ...itemProcedures,
   ...itemBulkProcedures,
   ...whereaboutsProcedures,

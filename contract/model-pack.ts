@@ -1,5 +1,6 @@
 // 文字识别模型: the files a reading engine works with, shipped or brought on a USB stick. They are data, never programs.
 import { z } from "zod";
+import { everybody, keepers, read, task, write } from "./procedure.ts";
 
 /** The four files of a model pack: where lines stand, which way up, what they say, and in which characters. */
 export const modelPart = z.enum(["detection", "direction", "recognition", "dictionary"]);
@@ -42,8 +43,44 @@ export const shownModelPack = z
     version: z.string(),
     isShipped: z.boolean(),
     isChosen: z.boolean(),
+    /** Its files are there; a restored archive has none of the imported ones, and the shipped pack reads. */
+    isWhole: z.boolean(),
     /** Bytes of its four files. */
     size: z.int(),
   })
   .readonly();
 export type ShownModelPack = z.infer<typeof shownModelPack>;
+
+export const modelPackProcedures = {
+  "model-pack.list": read({
+    roles: everybody,
+    input: z.object({}),
+    output: z.object({ packs: z.array(shownModelPack).readonly() }),
+  }),
+  /**
+   * Takes a model pack over from a folder (or from its pack.json): sizes and SHA-256 of its files checked, loaded in the
+   * helper and tried on a line whose words are known, then copied into the archive's folder. It is not chosen by that.
+   */
+  "model-pack.import": task({
+    roles: keepers,
+    input: z.object({ path: z.string().min(1) }),
+    output: shownModelPack,
+    refusals: [
+      "model-pack-invalid",
+      "model-pack-damaged",
+      "model-pack-taken",
+      "model-pack-misreads",
+      "model-pack-too-large",
+      "disk-full",
+      "target-not-writable",
+      "task-cancelled",
+    ],
+  }),
+  /** Pages that were read with another pack are then read again, in the background. */
+  "model-pack.choose": write({
+    roles: keepers,
+    input: z.object({ name: modelPackName }),
+    output: shownModelPack,
+    refusals: ["model-pack-not-found"],
+  }),
+};

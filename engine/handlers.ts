@@ -32,6 +32,8 @@ import { volumeReads, volumeWrites } from "#engine/volume/answers";
 import { verifyPackageAt } from "#engine/package/verify-package-at";
 import { pageReads, pageTasks, pageWrites } from "#engine/page/answers";
 import { compilationReads, compilationWrites } from "#engine/compilation/answers";
+import { modelPackReads, modelPackTasks, modelPackWrites } from "#engine/reading/model-pack-answers";
+import { readFile } from "#engine/reading/read-file";
 import { readingReads, readingWrites } from "#engine/reading/answers";
 import { registerReads, registerWrites } from "#engine/register/answers";
 import { groupReads, groupWrites } from "#engine/volume/group-answers";
@@ -66,6 +68,7 @@ export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
   ...fondsReads,
   ...scheduleReads,
   ...readingReads,
+  ...modelPackReads,
   ...registerReads,
   ...compilationReads,
   ...statisticsReads,
@@ -124,6 +127,7 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
   "person.withdraw-party-right": withdrawPartyRight,
   ...fondsWrites,
   ...readingWrites,
+  ...modelPackWrites,
   ...registerWrites,
   ...compilationWrites,
   "scan.discard": discardPages,
@@ -176,6 +180,7 @@ export const tasks: { [N in NameOf<"task">]: TaskHandler<N> } = {
   "recovery.preview-sheet": previewSheet,
   "scan.accept": acceptScans,
   ...deviceTasks,
+  ...modelPackTasks,
   "capture.keep": keepCapture,
   ...pageTasks,
   ...digitalTasks,
@@ -214,6 +219,7 @@ export const doors: { [N in NameOf<"door">]: DoorHandler<N> } = {
     Promise.resolve({ isRight: isRecoveryGroupRight(place, group) }),
   "package.verify": verifyPackageAt,
   "input.check": checkInputPaths,
+  "reading.read-file": readFile,
   "task.cancel": (house, { taskId }) => {
     house.running.get(taskId)?.abort();
     return Promise.resolve({});

@@ -7,10 +7,11 @@ import { sayRefusal } from "#contract/refusal-text";
 import type { Engine } from "#engine/engine";
 import { importTable } from "./import-table.ts";
 import { archiveFolder, onArchive, say, withEngine, type Asked, type Command } from "./on-archive.ts";
+import { read } from "./read.ts";
 import { writeSheetFile } from "./write-sheet-file.ts";
 
 export const usage =
-  "create DIR --name NAME | unlock-test | procedures | call NAME JSON | intake FILES… | import-table FILE --as catalogue|register [--terms 长期=D30,短期=D10] [--year YYYY] [--category WS] [--head-row N] [--commit] | package verify PATH | check-input PATHS…";
+  "create DIR --name NAME | unlock-test | procedures | call NAME JSON | intake FILES… | import-table FILE --as catalogue|register [--terms 长期=D30,短期=D10] [--year YYYY] [--category WS] [--head-row N] [--commit] | package verify PATH | check-input PATHS… | read FILES… --out DIR";
 
 function refuseBadSheetPath(sheet: string): void {
   if (existsSync(sheet)) throw new Refusal("target-exists", { name: basename(sheet) });
@@ -137,4 +138,5 @@ export const commands: Readonly<Record<string, Command>> = {
   "import-table": importTable,
   "package verify": verify,
   "check-input": checkInput,
+  read,
 };

@@ -20,6 +20,7 @@ const options = {
   year: { type: "string" },
   category: { type: "string" },
   "head-row": { type: "string" },
+  out: { type: "string" },
   commit: { type: "boolean" },
 } as const;
 /** A switch is true when given, everything else is a word. */

@@ -10,7 +10,7 @@ import type { Models } from "./load-models.ts";
 import { orderLines, slantOf } from "./order-lines.ts";
 import type { Answered } from "./read-page.ts";
 import { recogniseLine, stripHeight, type Glyph } from "./recognise-line.ts";
-import type { Beat } from "./serve-questions.ts";
+import { Refused, type Beat } from "./serve-questions.ts";
 import { stackLine } from "./stack-line.ts";
 import { stretchContrast } from "./stretch-contrast.ts";
 
@@ -18,6 +18,8 @@ import { stretchContrast } from "./stretch-contrast.ts";
 const searchSide = 960;
 /** Mean confidence below which a line is no print (a seal's edge, a stain). */
 const leastConfidence = 0.5;
+/** Detector's certainty, and share of the page, from which unread marks are writing. */
+const [sureScore, writtenShare] = [0.7, 0.004];
 /** A box so much taller than wide holds characters one below the other. */
 const clearlyTall = 1.5;
 
@@ -54,6 +56,7 @@ export async function readGreyPage(models: Models, given: GreyPicture, beat: Bea
   const isNoColumn = (glyphs: Glyph[]): boolean => isNoise(glyphs) || glyphs.some(({ character }) => !isHan(character));
   for (const { box, parts } of joinColumns(boxes))
     if (parts.length === 1 || !(await take(box, isNoColumn))) for (const part of parts) await take(part, isNoise);
+  if (lines.length === 0 && looksLikePrint(boxes, page)) throw new Refused("page-unreadable");
   const { width, height } = given;
   const back = turnBack(undone, width, height);
   return {
@@ -68,6 +71,13 @@ export async function readGreyPage(models: Models, given: GreyPicture, beat: Bea
       };
     }),
   };
+}
+
+/** Several marks the detector is sure of, over more than a stain's room: there is writing, though none of it was read. */
+function looksLikePrint(boxes: readonly LineBox[], { width, height }: GreyPicture): boolean {
+  const sure = boxes.filter(({ score }) => score >= sureScore);
+  const covered = sure.reduce((sum, box) => sum + box.width * box.height, 0);
+  return sure.length >= 3 && covered > width * height * writtenShare;
 }
 
 async function readBox(models: Models, page: GreyPicture, box: LineBox): Promise<Glyph[]> {

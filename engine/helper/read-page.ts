@@ -50,8 +50,8 @@ export type Answered = z.input<typeof answered>;
 
 /**
  * Reads one picture. Corners are pixels of the picture as it is shown (EXIF orientation applied); a page without any
- * text is a reading without lines. Of a TIFF the first page is read.
- * Refuses: image-damaged, image-too-large, helper-limit (the helper was killed; the next question gets a fresh one),
+ * text is a reading without lines; a page of which no line could be made out is refused, never shown as empty. Of a TIFF the first page is read.
+ * Refuses: image-damaged, image-too-large, page-unreadable, helper-limit (the helper was killed; the next question gets a fresh one),
  * model-pack-damaged (the pack's files are not those of its manifest, or cannot be loaded), task-cancelled.
  */
 export async function readPicture(

@@ -38,6 +38,7 @@ import { dissolveVolume, restoreVolume } from "#engine/volume/make-volume";
 import { fondsWaysBack } from "#engine/fonds/answers";
 import { compilationWaysBack } from "#engine/compilation/answers";
 import { pageWaysBack } from "#engine/page/answers";
+import { modelPackWaysBack } from "#engine/reading/model-pack-answers";
 import { registerWaysBack } from "#engine/register/answers";
 import type { Written } from "#engine/written";
 
@@ -60,6 +61,7 @@ const waysBack = {
   ...fondsWaysBack,
   ...compilationWaysBack,
   ...registerWaysBack,
+  ...modelPackWaysBack,
   ...pageWaysBack,
   ...filingUnitWaysBack,
   ...filingYearWaysBack,
