@@ -38,10 +38,11 @@ export type PileScope = z.infer<typeof pileScope>;
 export const pileRole = z.enum(["page", "blank", "separator"]);
 export type PileRole = z.infer<typeof pileRole>;
 
-/** Why a run begins where it does. */
+/** Why a run begins where it does; clerk: somebody said so while the page was taken. */
 export const separationReason = z.enum([
   "start",
   "pile",
+  "clerk",
   "separator",
   "blank",
   "red-head",

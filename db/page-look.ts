@@ -110,3 +110,14 @@ export function listFingerprintsBefore(db: ReadDb, pageId: PageId): { pageId: Pa
     .limit(mostCompared)
     .all();
 }
+
+/** Whether a document camera took this page. */
+export function isFromCamera(db: ReadDb, pageId: PageId): boolean {
+  const row = db
+    .select({ source: captureTable.source })
+    .from(pageTable)
+    .innerJoin(captureTable, eq(captureTable.scanId, pageTable.scanId))
+    .where(eq(pageTable.id, pageId))
+    .get();
+  return row?.source === "camera";
+}

@@ -30,6 +30,9 @@ export function addPageMark(db: WriteDb, pageId: PageId, mark: PageMarkName, val
     insertRow(db, pageMarkTable, { pageId, mark, value, isSettled: false });
 }
 
+/** The value of a mark that somebody set by hand; no measuring takes it away. */
+export const setByClerk = "clerk";
+
 /** Of the marks `measured` a page has those `found` and no other; one the clerk settled stays settled. */
 export function renewPageMarks(
   db: WriteDb,
@@ -41,7 +44,7 @@ export function renewPageMarks(
   for (const mark of measured) {
     const value = found.get(mark);
     const before = there.get(mark);
-    if (before?.value === value) continue;
+    if (before && (before.value === value || before.value === setByClerk)) continue;
     const which = and(eq(pageMarkTable.pageId, pageId), eq(pageMarkTable.mark, mark));
     if (before && (value === undefined || !before.isSettled)) db.delete(pageMarkTable).where(which).run();
     if (value !== undefined && !before?.isSettled)

@@ -5,6 +5,7 @@ import type { Page, PageId } from "#contract/scan";
 import { captureTable } from "./capture.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
 import { type PageHead, pageLookTable } from "./page-look.ts";
+import { setByClerk } from "./page-mark.ts";
 import { readingTable } from "./reading.ts";
 import { inTray, pageColumns, pageTable, pageVersionTable, scanTable, shownVersion } from "./scan.ts";
 
@@ -36,13 +37,15 @@ export type PilePage = {
   readonly isLooked: boolean;
   readonly isRead: boolean;
   readonly isBlank: boolean;
+  /** Somebody said at the camera that another paper begins here. */
+  readonly isBegun: boolean;
   /** The words of a 隔页; undefined for any other page. */
   readonly separator: string | undefined;
   readonly redHead: number;
   readonly head: PageHead;
 };
 
-const hasMark = (mark: "blank" | "separator") =>
+const hasMark = (mark: "blank" | "separator" | "first-page") =>
   sql<
     string | null
   >`(SELECT value FROM page_mark m WHERE m.page_id = ${pageTable.id} AND m.mark = ${mark} AND m.is_settled = 0)`;
@@ -63,6 +66,7 @@ export function listPilePages(db: ReadDb, scope: PileScope, limit: number): Pile
       state: readingTable.state,
       blank: hasMark("blank"),
       separator: hasMark("separator"),
+      begun: hasMark("first-page"),
       redHead: sql<number>`coalesce(${pageLookTable.redHead}, 0)`,
       head: sql<PageHead>`coalesce(${pageLookTable.head}, '')`,
     })
@@ -76,12 +80,13 @@ export function listPilePages(db: ReadDb, scope: PileScope, limit: number): Pile
     .orderBy(asc(sql`coalesce(tray_position, page.seq)`))
     .limit(limit)
     .all()
-    .map(({ feed, looked, state, blank, separator, ...row }) => ({
+    .map(({ feed, looked, state, blank, separator, begun, ...row }) => ({
       ...row,
       isDuplex: feed === "duplex",
       isLooked: looked !== null,
       isRead: state === "read" || state === "unreadable",
       isBlank: blank !== null,
+      isBegun: begun === setByClerk,
       separator: separator ?? undefined,
     }));
 }

@@ -8,13 +8,14 @@ import type { WriteDb } from "#db/open";
 import {
   countWaitingLooks,
   getLook,
+  isFromCamera,
   listFingerprintsBefore,
   listWaitingLooks,
   putLook,
   type PageHead,
   type WaitingLook,
 } from "#db/page-look";
-import { renewPageMarks } from "#db/page-mark";
+import { listPageMarks, renewPageMarks } from "#db/page-mark";
 import { getPageVersion, type PageVersion } from "#db/scan";
 import { judgeInHelper } from "#engine/helper/judge";
 import type { PictureFacts } from "#engine/helper/judge-picture-facts";
@@ -32,7 +33,11 @@ import { isOtherText } from "./mark-other-text.ts";
 
 /** Pages written down together: every transaction waits for the disk. */
 const together = 8;
-const factMarks: readonly PageMarkName[] = ["low-resolution", "upside-down", "not-colour", "first-page"];
+const factMarks: readonly PageMarkName[] = ["low-resolution", "not-colour", "first-page"];
+
+/** What the camera saw of the sheet on its table is no longer to be seen on the sheet cut out of it, nor without a reading. */
+const measuredMarks = (isFromCamera: boolean): PageMarkName[] =>
+  pictureMarks.filter((mark) => mark !== "same-page" && !(isFromCamera && mark === "cut-edge"));
 
 type Look = { readonly waiting: WaitingLook; readonly version: PageVersion; readonly facts: PictureFacts | undefined };
 
@@ -84,16 +89,12 @@ function note(db: WriteDb, archive: OpenArchive, look: Look): void {
   });
   if (!isKept) return;
   if (waiting.needsPicture)
-    renewPageMarks(
-      db,
-      pageId,
-      pictureMarks.filter((mark) => mark !== "same-page"),
-      facts ? markPicture(facts) : new Map(),
-    );
-  const isSheet = facts !== undefined && markPicture(facts).has("separator");
+    renewPageMarks(db, pageId, measuredMarks(isFromCamera(db, pageId)), facts ? markPicture(facts) : new Map());
+  const isSheet = listPageMarks(db, pageId).some(({ mark }) => mark === "separator");
   const found = new Map<PageMarkName, string>([...markResolution(version), ...markColour(version, head), ...marks]);
   if (redHead > 0 || head === "red-head" || head === "document-number") found.set("first-page", head || "red-head");
-  renewPageMarks(db, pageId, factMarks, isSheet ? new Map() : found);
+  const known = waiting.readAt === "" ? factMarks : [...factMarks, "upside-down" as const];
+  renewPageMarks(db, pageId, known, isSheet ? new Map() : found);
   const same = isSheet ? undefined : findSamePage(fingerprint ?? Buffer.alloc(0), listFingerprintsBefore(db, pageId));
   const isSame =
     same !== undefined && !isOtherText(openReading(db, archive, pageId), openReading(db, archive, same.pageId));

@@ -15,6 +15,7 @@ export type Beginning = {
 const sureness: Record<SeparationReason, number> = {
   start: 1,
   pile: 1,
+  clerk: 1,
   separator: 0.99,
   blank: 0.85,
   count: 0.9,
@@ -63,6 +64,7 @@ export function findBeginnings(pages: readonly PilePage[], method: SeparationMet
       continue;
     }
     blanks = 0;
+    if (page.isBegun) pending ??= "clerk";
     const own = method === "first-page" ? reasonOf(page) : undefined;
     const counted = method === "count" && since >= every ? ("count" as const) : undefined;
     const reason = pending ?? own?.reason ?? counted;

@@ -26,9 +26,9 @@ function byPile(pages: readonly PilePage[]): PilePage[] {
 const roleOf = ({ separator, isBlank }: PilePage): PileRole =>
   separator !== undefined ? "separator" : isBlank ? "blank" : "page";
 
-/** 隔页 where there are any; else first pages where some are known; else blank sheets; else so many pages each. */
+/** 隔页, or what was said at the camera, where there are any; else first pages where some are known; else blank sheets; else so many pages each. */
 function surestMethod(pages: readonly PilePage[]): SeparationMethod {
-  if (pages.some((page) => page.separator !== undefined)) return "separator";
+  if (pages.some((page) => page.separator !== undefined || page.isBegun)) return "separator";
   if (pages.some((page) => page.head !== "" || page.redHead > 0)) return "first-page";
   const blanks = pages.filter((page) => page.isBlank).length;
   return blanks > 0 && blanks < pages.length / 2 ? "blank" : "first-page";

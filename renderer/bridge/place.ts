@@ -1,6 +1,7 @@
 // Where in the window one is: a page and what is open on it. A page goes elsewhere through `go`.
 import type { ItemId } from "#contract/item";
 import type { PageId } from "#contract/scan";
+import type { PileScope } from "#contract/pile";
 import type { VolumeId } from "#contract/place-of-item";
 import type { frameText } from "#text/frame";
 import type { settingsText } from "#text/settings";
@@ -19,6 +20,8 @@ export type Place = {
   readonly words?: string;
   readonly year?: number;
   readonly section?: SectionName;
+  /** What 分件 is opened with. */
+  readonly pile?: PileScope;
 };
 
 /** What every page is given. */

@@ -21,6 +21,7 @@ const alsoLooksAt: Record<string, readonly string[]> = {
   "sealed-packet": ["item"],
   reading: ["page", "page-mark", "scan", "item"],
   register: ["item", "matter", "fonds"],
+  page: ["scan", "item"],
   scan: ["page", "item"],
   filing: ["filing-unit", "filing-year", "item", "fonds", "matter"],
   "filing-year": ["filing", "item", "volume", "box", "fonds", "matter", "schedule", "collection", "deadline"],

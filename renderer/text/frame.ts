@@ -7,6 +7,7 @@ export const frameText = {
     register: "来文登记",
     scan: "扫描",
     camera: "高拍仪",
+    pile: "分件",
     item: "件",
     volume: "案卷",
     photo: "声像",
