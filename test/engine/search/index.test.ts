@@ -1,0 +1,112 @@
+// The index as a thing that is kept: made anew in the background, small after much change, searched meanwhile.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sql } from "drizzle-orm";
+import { contract } from "#contract/contract";
+import { indexPageText } from "#db/page-words";
+import { countDue, isIndexOutdated } from "#db/search-index";
+import { rebuildIndex } from "#engine/search/rebuild-index";
+import { tallyHits } from "#engine/search/tally-hits";
+import { freshArchive } from "#test/support/archive";
+import { readArchive, type ReadArchive } from "#test/support/read-archive";
+import { pageLines } from "#tools/bench/office-words";
+import { seededNumbers } from "#tools/bench/seeded";
+
+const edits = Number(process.env["LINDANG_SEARCH_EDITS"] ?? 400);
+const pages = 120;
+let store: ReadArchive;
+beforeAll(async () => {
+  store = await readArchive();
+  const item = store.addItem("公告", { year: 2024 });
+  for (let at = 1; at <= pages; at++) store.addPage(pageLines(at), item);
+}, 60_000);
+afterAll(() => store.remove());
+
+const bytes = (): number =>
+  store.archive.connection.raw
+    .prepare("SELECT coalesce(sum(length(block)), 0) FROM page_ft_data")
+    .pluck()
+    .get() as number;
+const house = {} as Parameters<typeof rebuildIndex>[0];
+const job = { id: "t", signal: new AbortController().signal, progress: () => undefined };
+
+describe("the index", () => {
+  it(`is at most half as large again as one made anew, after ${edits} edits (T09)`, async () => {
+    const pick = seededNumbers(99);
+    const { connection } = store.archive;
+    const seqs = connection.raw.prepare("SELECT seq FROM page ORDER BY seq").pluck().all() as number[];
+    for (let edit = 0; edit < edits; edit++)
+      connection.write((db) => indexPageText(db, seqs[pick(seqs.length)]!, pageLines(1000 + edit).join("\n")));
+    // What stands there at last, made anew.
+    const changed = bytes();
+    connection.raw.exec("INSERT INTO page_ft (page_ft) VALUES ('optimize')");
+    const whole = bytes();
+    console.log(`after ${edits} edits: ${changed} bytes, made anew: ${whole}, ${(changed / whole).toFixed(2)} times`);
+    expect(changed).toBeLessThanOrEqual(1.5 * whole);
+    await rebuildIndex(house, store.archive, {}, job);
+  }, 3_600_000);
+
+  it("says what it does not hold yet, and answers meanwhile", async () => {
+    const asked = "社区";
+    const before = store.pages(asked);
+    expect(before.length).toBeGreaterThan(0);
+    const { connection } = store.archive;
+    connection.write((db) => db.run(sql`UPDATE search_index SET version = 0`));
+    expect(isIndexOutdated(connection.read)).toBe(true);
+    const stopped = new AbortController();
+    const progress: number[] = [];
+    const broken = rebuildIndex(
+      house,
+      store.archive,
+      {},
+      {
+        ...job,
+        signal: stopped.signal,
+        progress: (_phase, done) => {
+          progress.push(done);
+          stopped.abort();
+        },
+      },
+    );
+    await expect(broken).rejects.toMatchObject({ code: "task-cancelled" });
+    expect(progress).toHaveLength(1);
+    const due = countDue(connection.read);
+    expect(due.pages).toBe(pages - 60);
+    const meanwhile = store.pages(asked);
+    expect(meanwhile.length).toBeGreaterThan(0);
+    expect(before).toEqual(expect.arrayContaining(meanwhile));
+    await store.settle();
+    expect(countDue(connection.read)).toEqual({ items: 0, pages: 0 });
+    expect(store.pages(asked)).toEqual(before);
+    expect(isIndexOutdated(connection.read)).toBe(false);
+  });
+
+  it("counts totals and facets piece by piece, the same as the list", () => {
+    for (const words of ["社区", "社", "居民委员会", "的"]) {
+      let count = 0;
+      let years = 0;
+      let from: number | null = null;
+      do {
+        const input = contract["search.tally"].input.parse({ kind: "page", words, from });
+        const piece: ReturnType<typeof tallyHits> = tallyHits(store.archive.connection.read, input, store.desk);
+        count += piece.count;
+        years += piece.years.find(({ key }) => key === "2024")?.count ?? 0;
+        from = piece.next;
+      } while (from !== null);
+      expect([count, years], words).toEqual([store.pages(words).length, count]);
+    }
+  });
+});
+
+describe("an archive at the desk", () => {
+  it("has its items found by pinyin a moment after they were entered, without anybody asking for it", async () => {
+    const archive = await freshArchive();
+    await archive.engine.ask("item.make", { pageIds: [], fields: { title: "物业服务协议", paperPageCount: 1 } });
+    const total = async () => (await archive.engine.ask("search.find", { words: "wuye", likeness: "sound" })).total;
+    await expect.poll(total, { timeout: 5000 }).toBe(1);
+    const { items } = await archive.engine.ask("search.rebuild", {});
+    expect(items).toBe(1);
+    expect(await total()).toBe(1);
+    expect(archive.faults).toEqual([]);
+    await archive.remove();
+  });
+});
