@@ -1,4 +1,4 @@
-// node tools/prepared.mjs [--need electron,print,app] <program> [arguments]: sets up before anything else, then runs the
+// node tools/prepared.mjs [--need electron,print,scan,app] <program> [arguments]: sets up before anything else, then runs the
 // program under Node 24, so that it may import whatever it likes. With "electron" it gets the runtime and a screen.
 import path from "node:path";
 import { findNode24 } from "./node24.mjs";
@@ -16,6 +16,6 @@ else await become(String(findNode24(ROOT)), [file, ...args]);
 
 /** @param {string | undefined} list */
 function readNeed(list) {
-  const known = /** @type {const} */ (["electron", "print", "app"]);
+  const known = /** @type {const} */ (["electron", "print", "scan", "app"]);
   return known.filter((name) => list?.split(",").includes(name));
 }

@@ -6,7 +6,7 @@ import { missingFonts, placeFonts } from "./set-up/fonts.mjs";
 import { missingModels, placeModels } from "./set-up/models.mjs";
 import { unlessDone } from "./set-up/one-at-a-time.mjs";
 import { SetUpStop, say } from "./set-up/say.mjs";
-import { PRINT_PACKAGES, SCREEN_PACKAGES, WINDOW_PACKAGES } from "./set-up/system-libraries.mjs";
+import { PRINT_PACKAGES, SCAN_PACKAGES, SCREEN_PACKAGES, WINDOW_PACKAGES } from "./set-up/system-libraries.mjs";
 import { installSystemPackages, missingPackages } from "./set-up/system-libraries.mjs";
 
 /** The project folder. */
@@ -15,8 +15,9 @@ export const ROOT = path.resolve(import.meta.dirname, "..");
 /**
  * Brings the checkout to the state a command needs, and does nothing when it is there already. Runs under Node 20 with
  * nothing installed. Everything it says goes to stderr; a stop ends the process with one sentence and exit code 1.
- * @param {{ need?: ("electron" | "print" | "app")[] }} [options] beyond dependencies, fonts and models: "electron" brings the
- *   runtime and the system libraries of the window, "print" the printer of the print test, "app" an up-to-date dist/
+ * @param {{ need?: ("electron" | "print" | "scan" | "app")[] }} [options] beyond dependencies, fonts and models: "electron"
+ *   brings the runtime and the system libraries of the window, "print" the printer of the print test, "scan" the scanner of
+ *   the scanner tests, "app" an up-to-date dist/
  */
 export async function setUp({ need = [] } = {}) {
   try {
@@ -44,6 +45,7 @@ export async function setUp({ need = [] } = {}) {
       );
     }
     if (need.includes("print")) await systemPackages(PRINT_PACKAGES, false);
+    if (need.includes("scan")) await systemPackages(SCAN_PACKAGES, false);
     if (need.includes("app"))
       await unlessDone(
         ROOT,

@@ -14,7 +14,7 @@ const words = process.argv.slice(2);
 const only = words[0] === "--only" ? words.splice(0, 2)[1] : undefined;
 // Pictures are for who looks at one test; a whole run has no use for two hundred of them.
 if (only === "e2e") process.env["LINDANG_PICTURES"] ??= "1";
-await setUp({ need: ["electron", "print", "app"] });
+await setUp({ need: ["electron", "print", "scan", "app"] });
 
 const reports = mkdtempSync(path.join(tmpdir(), "lindang-reports-"));
 const parts = [];

@@ -7,6 +7,7 @@ import { measureIntake } from "./intake-section.mjs";
 import { measureList } from "./list-section.mjs";
 import { measureMemory } from "./memory-section.mjs";
 import { measurePackage } from "./package-section.mjs";
+import { measureScan } from "./scan-section.mjs";
 import { measureStart } from "./start-section.mjs";
 import { measureViewing } from "./viewing-section.mjs";
 
@@ -25,5 +26,6 @@ export const sections = new Map([
   ["memory", measureMemory],
   ["viewing", measureViewing],
   ["intake", measureIntake],
+  ["scan", measureScan],
   ["package", measurePackage],
 ]);

@@ -22,6 +22,9 @@ export const SCREEN_PACKAGES = [["xvfb"]];
 /** A printer that writes PDF, and the tools to measure what it wrote. */
 export const PRINT_PACKAGES = [["cups"], ["printer-driver-cups-pdf"], ["poppler-utils"]];
 
+/** SANE with its own test device, for tests of scanning without a scanner; without it they are skipped and say so. */
+export const SCAN_PACKAGES = [["sane-utils"]];
+
 /**
  * Installs missing system packages by apt where that is allowed; elsewhere says what to run.
  * @param {string[][]} packages each a list of alternative names
