@@ -1,0 +1,90 @@
+// A real page is taken in, read, and its proposals taken: title, number, body and date, each with its place on the page.
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import { frameText } from "#text/frame";
+import { itemText } from "#text/item";
+import { readingText } from "#text/reading";
+import { goTo, takePictures } from "./hand.ts";
+import { type Desk, newHome, openDesk, projectFolder, removeHome } from "./launch.ts";
+import { startArchive } from "./start-archive.ts";
+
+test.describe.configure({ mode: "serial" });
+const home = newHome();
+let desk: Desk;
+const paper = (name: string): string => join(projectFolder, "resources/sample-papers", name);
+const button = (name: string | RegExp): ReturnType<Desk["page"]["getByRole"]> =>
+  desk.page.getByRole("button", { name, exact: typeof name === "string" });
+const offer = (field: string): ReturnType<Desk["page"]["locator"]> => desk.page.locator(`[data-offer="${field}"]`);
+/** Reading takes its time on a busy machine. */
+const patience = { timeout: 90_000 };
+
+test.beforeAll(async () => {
+  desk = await openDesk(home);
+  await startArchive(desk);
+  await desk.page.reload();
+});
+test.afterAll(async () => {
+  await desk.close();
+  removeHome(home);
+});
+
+test("a pile waits to be read, is stopped and goes on; what waits is marked", async () => {
+  const { page } = desk;
+  await desk.ask("reading.pause", {});
+  await desk.ask("scan.accept", { paths: ["filing-notice-01.jpg", "filing-notice-02.jpg"].map(paper) });
+  await goTo(desk, frameText.pages.scan);
+  const line = page.getByRole("group", { name: readingText.line });
+  await expect(line).toContainText(readingText.paused(2));
+  await expect(page.locator(".tray .page-state")).toHaveText([readingText.badge.waiting, readingText.badge.waiting]);
+  await takePictures(desk, "reading-paused");
+  await line.getByRole("button", { name: readingText.resume }).click();
+  await expect(line).toBeHidden(patience);
+  await expect(page.locator(".tray .page-state")).toHaveCount(0);
+});
+
+test("proposals stand beside their fields, show their place, and are taken by hand and by key", async () => {
+  const { page } = desk;
+  const { pages } = await desk.ask("scan.tray", {});
+  const { item } = await desk.ask("item.make", { pageIds: pages.map(({ id }) => id) });
+  await goTo(desk, frameText.pages.item);
+  await expect(offer("title")).toContainText("关于做好2024年度社区档案归档整理工作的通知");
+  await expect(offer("documentNumber")).toContainText("和街发〔2024〕12号");
+  await expect(offer("creator")).toContainText("和平街道办事处");
+  await expect(offer("documentDate")).toContainText("2024-03-05");
+  // Nothing is saved unseen.
+  expect((await desk.ask("item.read", { id: item.id })).title).toBe("");
+  await page.getByLabel(itemText.fields.title, { exact: true }).focus();
+  await expect(page.locator(".region.is-focused")).toHaveCount(1);
+  await takePictures(desk, "reading-proposals");
+  // The date stands on the second page: pointing at it brings that page.
+  await offer("documentDate").locator(".field-offer-words").click();
+  await expect(page.getByAltText(/2 \/ 2|第 2/)).toBeVisible();
+  await expect(page.locator(".region.is-focused")).toHaveCount(1);
+  await takePictures(desk, "reading-place");
+
+  await page.getByLabel(itemText.fields.title, { exact: true }).press("Control+Enter");
+  for (const field of ["creator", "documentNumber", "documentDate"])
+    await offer(field).getByRole("button", { name: readingText.take }).click();
+  await expect(offer("title")).toHaveCount(0);
+  await expect
+    .poll(async () => desk.ask("item.read", { id: item.id }))
+    .toMatchObject({
+      title: "关于做好2024年度社区档案归档整理工作的通知",
+      documentNumber: "和街发〔2024〕12号",
+      creator: "和平街道办事处",
+      documentDate: "2024-03-05",
+    });
+});
+
+test("a line of the page goes into the field in hand; the text stands beside the page", async () => {
+  const { page } = desk;
+  await button(readingText.showPanel).click();
+  const panel = page.getByRole("region", { name: readingText.panel });
+  await expect(panel).toContainText("归档整理工作时间安排表");
+  await takePictures(desk, "reading-text");
+  const remark = page.getByLabel(itemText.fields.remark, { exact: true });
+  await remark.focus();
+  await page.locator('.region[aria-label*="归档整理工作时间安排表"]').first().click();
+  await expect(remark).toHaveValue(/附件：归档整理工作时间安排表/);
+  await expect(remark).toBeFocused();
+});
