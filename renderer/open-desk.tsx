@@ -11,6 +11,7 @@ import { ReadingLine } from "#features/reading/reading-line";
 import { sayAction } from "#text/actions";
 import { frameText } from "#text/frame";
 import { ErrorRoom } from "#ui/error-room";
+import type { PageRoom } from "#bridge/page-slot";
 import { Problem } from "#ui/problem";
 
 const pages = {
@@ -56,6 +57,13 @@ const SearchPage = lazy(async () => ({ default: (await pages.search()).SearchPag
 const DoubleLayerDesk = lazy(async () => ({
   default: (await import("#features/double-layer/double-layer-desk")).DoubleLayerDesk,
 }));
+const PageTool = lazy(async () => ({ default: (await import("#features/page-tool/page-tool")).PageTool }));
+/** The tools beside a page image, wherever one is worked on. */
+const pageRoom: PageRoom = (slot) => (
+  <Suspense>
+    <PageTool {...slot} />
+  </Suspense>
+);
 const SearchPalette = lazy(async () => ({ default: (await import("#features/search/search-palette")).SearchPalette }));
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -112,11 +120,24 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
     ),
     register: () => <RegisterPage place={place} go={go} />,
     scan: () => (
-      <ScanPage onItem={goItem} onGroups={() => go({ page: "photo" })} onCamera={() => go({ page: "camera" })} onPile={(pile) => go({ page: "pile", pile })} />
+      <ScanPage
+        onItem={goItem}
+        onGroups={() => go({ page: "photo" })}
+        onCamera={() => go({ page: "camera" })}
+        onPile={(pile) => go({ page: "pile", pile })}
+        pageRoom={pageRoom}
+      />
     ),
     camera: () => <CameraPage place={place} go={go} />,
+    pile: () => <PilePage place={place} go={go} />,
     item: () => (
-      <ItemPage openedId={place.itemId} sought={place.sought} firstState={place.itemState ?? "all"} go={go} />
+      <ItemPage
+        openedId={place.itemId}
+        sought={place.sought}
+        firstState={place.itemState ?? "all"}
+        go={go}
+        pageRoom={pageRoom}
+      />
     ),
     volume: () => <VolumePage place={place} go={go} />,
     photo: () => <PhotoPage place={place} go={go} />,

@@ -48,7 +48,7 @@ export async function processPages(
   const before = new Map(ids.map((id) => [id, shownVersionOf(db, id) ?? 1]));
   const outcomes: ProcessOutcome[] = [];
   const changed: PageId[] = [];
-  let fatal: unknown;
+  let fatal: Refusal | undefined;
   let next = 0;
   const one = async ({ pageId, from }: (typeof pages)[number]): Promise<ProcessOutcome> => {
     try {
@@ -76,7 +76,7 @@ export async function processPages(
   };
   const ended = await Promise.allSettled(Array.from({ length: atOnce }, worker));
   if (changed.length > 0) await keepWayBack(house, archive, changed, before);
-  for (const each of ended) if (each.status === "rejected") throw each.reason;
+  for (const each of ended) if (each.status === "rejected") throw each.reason as Error;
   if (fatal) throw fatal;
   const doneCount = outcomes.filter((each) => each.number !== null).length;
   return { outcomes, doneCount, refusedCount: outcomes.length - doneCount, isCut: outcomes.length < pages.length };

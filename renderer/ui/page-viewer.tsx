@@ -28,13 +28,33 @@ type Props = {
   /** Key of the region to bring into sight. */
   readonly focusOn?: string | undefined;
   readonly onRegion?: ((key: string) => void) | undefined;
+  /** Something to work with over the image: handles of a crop, lines to compare with; told pixels of the screen per pixel. */
+  readonly over?: ((scale: number) => ReactNode) | undefined;
+  /** Degrees clockwise the image is held at, to look at before it is turned. */
+  readonly tilt?: number | undefined;
+  /** False where turning is a tool that stays: then there is no turning for looking only. */
+  readonly mayTurn?: boolean;
 };
 
 const steps = [0.5, 0.75, 1, 1.5, 2, 3, 4];
 
 /** The page large: whole or by width, larger and smaller, turned for looking only. Keys + - 0 R when focused. */
 export function PageViewer(props: Props): ReactNode {
-  const { source, width, height, caption, words, tools, firstFit = "whole", regions, focusOn, onRegion } = props;
+  const {
+    source,
+    width,
+    height,
+    caption,
+    words,
+    tools,
+    firstFit = "whole",
+    regions,
+    focusOn,
+    onRegion,
+    over,
+    tilt,
+    mayTurn = true,
+  } = props;
   const [zoom, setZoom] = useState(1);
   const [fit, setFit] = useState(firstFit);
   const [turns, setTurns] = useState(0);
@@ -61,7 +81,7 @@ export function PageViewer(props: Props): ReactNode {
       "=": larger,
       "-": smaller,
       "0": () => show("whole"),
-      r: () => setTurns((now) => (now + 1) % 4),
+      ...(mayTurn && { r: () => setTurns((now) => (now + 1) % 4) }),
     };
     const act = acts[event.key.toLowerCase()];
     if (!act || event.ctrlKey || event.altKey) return;
@@ -83,14 +103,16 @@ export function PageViewer(props: Props): ReactNode {
         <Button type="text" onClick={() => show(fit === "whole" ? "width" : "whole")}>
           {fit === "whole" ? words.width : words.whole}
         </Button>
-        <Tooltip title={words.turn}>
-          <Button
-            type="text"
-            icon={<RotateRightOutlined />}
-            aria-label={words.turn}
-            onClick={() => setTurns((now) => (now + 1) % 4)}
-          />
-        </Tooltip>
+        {mayTurn && (
+          <Tooltip title={words.turn}>
+            <Button
+              type="text"
+              icon={<RotateRightOutlined />}
+              aria-label={words.turn}
+              onClick={() => setTurns((now) => (now + 1) % 4)}
+            />
+          </Tooltip>
+        )}
       </div>
       <div className="viewer-room" ref={box} tabIndex={0}>
         {room.width > 0 && (
@@ -111,8 +133,10 @@ export function PageViewer(props: Props): ReactNode {
                   alt={typeof caption === "string" ? caption : words.image}
                   draggable={false}
                   onError={() => setBroken(true)}
+                  {...(tilt !== undefined && { style: { transform: `rotate(${tilt}deg)` } })}
                 />
                 {regions && regions.length > 0 && <PageRegions {...{ width, height, regions, focusOn, onRegion }} />}
+                {over?.(scale)}
               </div>
             )}
           </div>

@@ -12,6 +12,7 @@ import { sayTail } from "#text/format";
 import { itemText } from "#text/item";
 import { readingText } from "#text/reading";
 import { ConfirmDialog } from "#ui/confirm-dialog";
+import { type PageRoom, pageSource } from "#bridge/page-slot";
 import { PageViewer } from "#ui/page-viewer";
 import { Problem } from "#ui/problem";
 import { Split } from "#ui/split";
@@ -37,6 +38,7 @@ type Props = {
   readonly go: PageProps["go"];
   /** A page of this item that a search found; it is shown first, its places marked. */
   readonly sought: Place["sought"];
+  readonly pageRoom: PageRoom;
   readonly onNext: () => void;
   readonly onOpen: (id: ItemId) => void;
   /** The item is no more: dissolved, or dropped as a state secret. */
@@ -46,7 +48,18 @@ type Props = {
 };
 
 /** One item: its pages and, always beside them, its form. */
-export function ItemDetail({ id, allFonds, go, sought, onNext, onOpen, onGone, formBox, viewerBox }: Props): ReactNode {
+export function ItemDetail({
+  id,
+  allFonds,
+  go,
+  pageRoom,
+  sought,
+  onNext,
+  onOpen,
+  onGone,
+  formBox,
+  viewerBox,
+}: Props): ReactNode {
   const { splitters } = desk.use();
   const draft = useDraft(id);
   // The item on the desk; while the next one is being read this is still the one before.
@@ -61,10 +74,11 @@ export function ItemDetail({ id, allFonds, go, sought, onNext, onOpen, onGone, f
   const pages = item?.parts.flatMap((part) => part.pages.map((page) => ({ ...page, kind: part.kind }))) ?? [];
   const page = pages.find((each) => each.id === shown) ?? pages[0];
   // The next page comes before it is asked for.
-  const followingId = page && pages[pages.indexOf(page) + 1]?.id;
+  const following = page && pages[pages.indexOf(page) + 1];
+  const followingId = following?.id;
   useEffect(() => {
-    if (followingId) new Image().src = `app://page/${followingId}/image`;
-  }, [followingId]);
+    if (followingId) new Image().src = pageSource(followingId, following?.version ?? 1);
+  }, [followingId, following?.version]);
 
   const isDraft = item?.state === "draft";
   const reading = usePageReading(page?.id, heldId);
@@ -129,30 +143,48 @@ export function ItemDetail({ id, allFonds, go, sought, onNext, onOpen, onGone, f
   const viewer = (
     <div className="item-pages" ref={viewerBox}>
       {page ? (
-        <PageViewer
-          source={`app://page/${page.id}/image`}
-          width={page.width}
-          height={page.height}
-          caption={itemText.pageFacts(page.kind, pages.indexOf(page) + 1, pages.length, sayTail(page.sourceName, 20))}
-          firstFit="width"
-          words={itemText.viewer}
-          tools={
-            <Button type="text" aria-pressed={text.isOpen} onClick={() => text.setOpen(!text.isOpen)}>
-              {readingText.showPanel}
-            </Button>
-          }
-          regions={[
-            ...(sought?.pageId === page.id ? sought.places : []).map((corners, at) => ({
-              key: String(at),
-              corners,
-              kind: "hit" as const,
-            })),
-            ...offers.regions(page.id),
-            ...text.regions,
-          ]}
-          focusOn={text.focusOn ?? offers.focusOn ?? (sought?.pageId === page.id ? "0" : undefined)}
-          onRegion={isDraft ? text.onRegion : undefined}
-        />
+        pageRoom({
+          page,
+          view: ({ isOther, ...look }) => (
+            <PageViewer
+              {...look}
+              mayTurn={!isDraft}
+              caption={itemText.pageFacts(
+                page.kind,
+                pages.indexOf(page) + 1,
+                pages.length,
+                sayTail(page.sourceName, 20),
+              )}
+              firstFit="width"
+              words={itemText.viewer}
+              tools={
+                <Button type="text" aria-pressed={text.isOpen} onClick={() => text.setOpen(!text.isOpen)}>
+                  {readingText.showPanel}
+                </Button>
+              }
+              regions={
+                isOther
+                  ? []
+                  : [
+                      ...(sought?.pageId === page.id ? sought.places : []).map((corners, at) => ({
+                        key: String(at),
+                        corners,
+                        kind: "hit" as const,
+                      })),
+                      ...offers.regions(page.id),
+                      ...text.regions,
+                    ]
+              }
+              focusOn={text.focusOn ?? offers.focusOn ?? (sought?.pageId === page.id ? "0" : undefined)}
+              onRegion={isDraft ? text.onRegion : undefined}
+            />
+          ),
+          chosen: () => Promise.resolve([page.id]),
+          chosenCount: 1,
+          next: followingId,
+          stands: "item",
+          isFixed: !isDraft,
+        })
       ) : (
         <div className="viewer viewer-none quiet">{item.fileCount > 0 ? itemText.onlyFiles : itemText.noPages}</div>
       )}

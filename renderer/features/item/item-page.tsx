@@ -13,6 +13,7 @@ import { useWrite } from "#bridge/use-write";
 import { itemText } from "#text/item";
 import { Empty } from "#ui/empty";
 import { Page } from "#ui/page";
+import type { PageRoom } from "#bridge/page-slot";
 import { Split } from "#ui/split";
 import { usePixels } from "#ui/use-pixels";
 import { FilterBar } from "./filter-bar.tsx";
@@ -29,6 +30,8 @@ type Props = {
   readonly sought?: Place["sought"];
   readonly firstState: FilterChoice["state"];
   readonly go: PageProps["go"];
+  /** The tools beside the page image. */
+  readonly pageRoom: PageRoom;
 };
 type ItemQuery = ReturnType<typeof askedItems>;
 type Active = { readonly id: ItemId; readonly index: number };
@@ -39,7 +42,7 @@ const blockSize = 60;
 const openAfter = 60;
 const sayCut = (): void => sayDone(itemText.markedCut(mostAtOnce));
 
-export function ItemPage({ openedId, sought, firstState, go }: Props): ReactNode {
+export function ItemPage({ openedId, sought, firstState, go, pageRoom }: Props): ReactNode {
   const { splitters, textScale } = desk.use();
   const { fonds, all, hasAnswer } = useFondsScope();
   const [choice, setChoice] = useState<FilterChoice>({ ...openFilter, state: firstState });
@@ -184,6 +187,7 @@ export function ItemPage({ openedId, sought, firstState, go }: Props): ReactNode
                     id={openId}
                     allFonds={all}
                     go={go}
+                    pageRoom={pageRoom}
                     sought={openId === openedId ? sought : undefined}
                     onNext={next}
                     onOpen={(id) => setActive({ id, index: -1 })}

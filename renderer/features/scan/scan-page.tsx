@@ -3,21 +3,24 @@ import { Button } from "antd";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Output } from "#contract/contract";
 import type { ItemId } from "#contract/item";
+import type { PileScope } from "#contract/pile";
 import type { Page as ScanPageRow, PageId } from "#contract/scan";
 import { ask } from "#bridge/call";
 import { desk, rememberDesk } from "#bridge/desk";
 import { sayDone, sayThrown } from "#bridge/notices";
 import { runTask } from "#bridge/tasks";
+import { usePageMarks } from "#bridge/use-page-marks";
 import { useRows } from "#bridge/use-rows";
 import { useWrite } from "#bridge/use-write";
 import { bridgeText } from "#text/bridge";
 import { deviceText } from "#text/device";
 import { sayTail } from "#text/format";
+import { markText } from "#text/pile";
 import { scanText } from "#text/scan";
 import { DangerDialog } from "#ui/danger-dialog";
 import { Empty } from "#ui/empty";
 import { Page } from "#ui/page";
-import type { PageRoom } from "#ui/page-slot";
+import type { PageRoom } from "#bridge/page-slot";
 import { PageViewer } from "#ui/page-viewer";
 import { Problem } from "#ui/problem";
 import { Split } from "#ui/split";
@@ -28,8 +31,11 @@ import { scanDesk } from "./scan-desk.ts";
 import { SourceBar } from "./source-bar.tsx";
 import { IntakeBar } from "./intake-bar.tsx";
 import { chosenPlaces, noSelection } from "#ui/select-places";
+import { MarkBar, type MarkFilter } from "./mark-bar.tsx";
+import { MarkLine } from "./mark-line.tsx";
 import { WaitingCopies } from "./waiting-copies.tsx";
 import { Tray } from "./tray.tsx";
+import { useTrayOrder } from "./use-tray-order.ts";
 import { useDrop } from "#ui/use-drop";
 
 const mostAtOnce = 5000;
@@ -39,11 +45,12 @@ type Props = {
   readonly onItem: (itemId: ItemId) => void;
   readonly onGroups: () => void;
   readonly onCamera: () => void;
+  readonly onPile: (scope: PileScope) => void;
   /** The tools beside the page image. */
   readonly pageRoom: PageRoom;
 };
 
-export function ScanPage({ onItem, onGroups, onCamera, pageRoom }: Props): ReactNode {
+export function ScanPage({ onItem, onGroups, onCamera, onPile, pageRoom }: Props): ReactNode {
   const { splitters, textScale } = desk.use();
   const thumb = usePixels("--thumb", textScale);
   const [selection, setSelection] = useState(noSelection);
@@ -55,11 +62,20 @@ export function ScanPage({ onItem, onGroups, onCamera, pageRoom }: Props): React
   const hasDevice = scanDesk.use().deviceId !== "";
   const trayBox = useRef<HTMLDivElement>(null);
 
-  const fetchBlock = useCallback(async (offset: number, limit: number) => {
-    const { pages, total } = await ask("scan.tray", { offset, limit });
-    return { rows: pages, total };
-  }, []);
-  const tray = useRows<ScanPageRow>("scan.tray", "tray", fetchBlock, blockSize);
+  const marks = usePageMarks(markText.looking);
+  const [filter, setFilter] = useState<MarkFilter>("all");
+  const fetchBlock = useCallback(
+    async (offset: number, limit: number) => {
+      const { pages, total } =
+        filter === "all"
+          ? await ask("scan.tray", { offset, limit })
+          : await ask("page-mark.pages", { offset, limit, ...(filter !== "marked" && { mark: filter }) });
+      return { rows: pages, total };
+    },
+    [filter],
+  );
+  const source = filter === "all" ? "scan.tray" : "page-mark.pages";
+  const tray = useRows<ScanPageRow>(source, `tray-${filter}`, fetchBlock, blockSize);
   const total = tray.total ?? 0;
   const focused = total > 0 ? tray.rowAt(Math.min(selection.focus, total - 1)) : undefined;
   const places = useMemo(() => chosenPlaces(selection).filter((place) => place < total), [selection, total]);
@@ -100,11 +116,12 @@ export function ScanPage({ onItem, onGroups, onCamera, pageRoom }: Props): React
     );
     const read = new Map<number, ScanPageRow>();
     for (const offset of missing) {
-      const { pages } = await ask("scan.tray", { offset, limit: blockSize });
-      pages.forEach((page, index) => read.set(offset + index, page));
+      const { rows } = await fetchBlock(offset, blockSize);
+      rows.forEach((page, index) => read.set(offset + index, page));
     }
     return places.flatMap((place) => tray.rowAt(place)?.id ?? read.get(place)?.id ?? []);
   };
+  const order = useTrayOrder({ pageAt: tray.rowAt, total, selection, onSelection: setSelection, chosenIds });
   const make = async (andOpen: boolean): Promise<void> => {
     if (places.length === 0 || isBusy) return;
     try {
@@ -130,6 +147,11 @@ export function ScanPage({ onItem, onGroups, onCamera, pageRoom }: Props): React
     } catch (thrown) {
       sayThrown(thrown);
     }
+  };
+  /** 分件 of the chosen pages; of all in the tray when none or one is chosen. */
+  const openPile = async (): Promise<void> => {
+    const pageIds = places.length > 1 ? await chosenIds().catch(sayThrown) : undefined;
+    onPile(pageIds && pageIds.length > 1 ? { by: "pages", pageIds } : { by: "tray" });
   };
   const askDiscard = async (): Promise<void> => {
     if (places.length === 0) return;
@@ -174,7 +196,21 @@ export function ScanPage({ onItem, onGroups, onCamera, pageRoom }: Props): React
       {batch && <BatchOutcome batch={batch} onClose={() => setBatch(undefined)} />}
       <DigitalTray onItem={onItem} onGroups={onGroups} />
       {tray.problem && <Problem {...tray.problem} again={{ words: bridgeText.again, run: tray.lookAgain }} />}
-      {tray.total === 0 ? (
+      {(total > 0 || filter !== "all") && (
+        <MarkBar
+          marks={marks}
+          filter={filter}
+          onFilter={(next) => {
+            setFilter(next);
+            setSelection(noSelection);
+          }}
+          onPile={() => void openPile()}
+          hasPages={total > 0}
+        />
+      )}
+      {tray.total === 0 && filter !== "all" ? (
+        <Empty title={markText.noneMarked} next={markText.noneMarkedNext} />
+      ) : tray.total === 0 ? (
         <Empty title={scanText.emptyTitle} next={scanText.emptyNext} />
       ) : (
         <>
@@ -182,11 +218,13 @@ export function ScanPage({ onItem, onGroups, onCamera, pageRoom }: Props): React
           <Tray
             count={total}
             pageAt={tray.rowAt}
+            marksOf={marks.of}
             onShow={tray.show}
             selection={selection}
             onSelection={setSelection}
             onMake={(andOpen) => void make(andOpen)}
             onDiscard={() => void askDiscard()}
+            order={order}
             thumb={thumb}
             box={trayBox}
           />
@@ -196,13 +234,25 @@ export function ScanPage({ onItem, onGroups, onCamera, pageRoom }: Props): React
     </div>
   );
   const right = focused ? (
-    <PageViewer
-      source={`app://page/${focused.id}/image`}
-      width={focused.width}
-      height={focused.height}
-      caption={`${scanText.caption(sayTail(focused.sourceName, 22), focused.sourcePage)} · ${scanText.colourModes[focused.colourMode]} · ${scanText.facts(focused.width, focused.height, focused.dpi)}`}
-      words={scanText.viewer}
-    />
+    <div className="with-marks">
+      {pageRoom({
+        page: focused,
+        view: ({ isOther: _, ...look }) => (
+          <PageViewer
+            {...look}
+            mayTurn={false}
+            caption={`${scanText.caption(sayTail(focused.sourceName, 22), focused.sourcePage)} · ${scanText.colourModes[focused.colourMode]} · ${scanText.facts(focused.width, focused.height, focused.dpi)}`}
+            words={scanText.viewer}
+          />
+        ),
+        chosen: chosenIds,
+        chosenCount: places.length,
+        next: tray.rowAt(Math.min(selection.focus, total - 1) + 1)?.id,
+        stands: "tray",
+        isFixed: false,
+      })}
+      <MarkLine pageId={focused.id} marks={marks.of(focused.id)} />
+    </div>
   ) : (
     <div className="viewer viewer-none quiet">{scanText.nothingShown}</div>
   );
