@@ -53,8 +53,9 @@ const plain = (text: string): string => text.normalize("NFKC").replaceAll(/\s+/g
 export function findDocumentNumber(reading: PageReading): string {
   for (const line of reading.lines) {
     if (placeOf(line, reading).down > 0.45) continue;
-    const found = documentNumber.exec(line.text);
-    if (found && plain(line.text).length - plain(found[0]).length <= 12) return found[0].replaceAll(/\s+/g, "");
+    const text = plain(line.text);
+    const found = documentNumber.exec(text);
+    if (found && text.length - found[0].length <= 12) return found[0];
   }
   return "";
 }

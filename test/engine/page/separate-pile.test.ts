@@ -1,0 +1,358 @@
+// A pile told apart and made into items, through the one door: what is proposed, what is made, what is refused, and back.
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import sharp from "sharp";
+import { create } from "qrcode";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Output } from "#contract/contract";
+import type { PageReading } from "#contract/reading";
+import type { PageId } from "#contract/scan";
+import { composeSeparator, plainSeparator, type SeparatorWords } from "#contract/separator-sheet";
+import { findBeginnings } from "#engine/page/separate-beginnings";
+import { findDocumentNumber, findHead } from "#engine/page/mark-reading";
+import type { PilePage } from "#db/pile";
+import { freshArchive, type TestArchive } from "#test/support/archive";
+import { somePages } from "#test/support/sample";
+
+let archive: TestArchive;
+beforeEach(async () => void (archive = await freshArchive()));
+afterEach(() => archive.remove());
+const ask: TestArchive["engine"]["ask"] = (name, input) => archive.engine.ask(name, input);
+
+let drawn = 0;
+/** A small scan that no other is like; `text` lines, or a sheet with a code, or nothing. */
+async function scan(kind: "text" | "blank" | SeparatorWords): Promise<string> {
+  const path = join(archive.around, `页${String(++drawn).padStart(3, "0")}.png`);
+  const background = { r: 250 - (drawn % 5), g: 250 - (Math.floor(drawn / 5) % 9), b: 250 };
+  const page = { create: { width: 827, height: 1169, channels: 3 as const, background } };
+  let marks: { input: Buffer; left: number; top: number }[] = [];
+  if (kind === "text") {
+    let state = drawn * 7919;
+    const next = (most: number): number => (state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0) % most;
+    const block = await sharp({ create: { width: 14, height: 16, channels: 3, background: "#222" } })
+      .png()
+      .toBuffer();
+    marks = Array.from({ length: 60 }, () => ({ input: block, left: 80 + next(32) * 20, top: 120 + next(30) * 30 }));
+  } else if (kind !== "blank") {
+    const { modules } = create(composeSeparator(kind), { errorCorrectionLevel: "H" });
+    const pixels = Buffer.from(Array.from(modules.data, (dark) => (dark ? 0 : 255)));
+    const raw = { width: modules.size, height: modules.size, channels: 1 as const };
+    const input = await sharp(pixels, { raw }).resize(420, 420, { kernel: "nearest" }).png().toBuffer();
+    marks = [{ input, left: 200, top: 300 }];
+  }
+  await writeFile(path, await sharp(page).composite(marks).withMetadata({ density: 100 }).png().toBuffer());
+  return path;
+}
+const text = "text" as const;
+const blank = "blank" as const;
+
+async function pileOf(...kinds: Parameters<typeof scan>[0][]): Promise<PageId[]> {
+  const paths: string[] = [];
+  for (const kind of kinds) paths.push(await scan(kind));
+  const { outcomes } = await ask("scan.accept", { paths });
+  await ask("page-mark.look", {});
+  return outcomes.flatMap(({ pageIds }) => pageIds);
+}
+const propose = (method: Output<"pile.propose">["method"] | null = null, every = 2) =>
+  ask("pile.propose", { scope: { by: "tray" }, method, every });
+/** The order a window gives when it takes a proposal as it is. */
+function takeAll({ pages, runs }: Output<"pile.propose">) {
+  const firsts = new Map(runs.map((run) => [run.firstPageId, run]));
+  const order: {
+    pageIds: PageId[];
+    retention: (typeof runs)[number]["retention"];
+    matterId: (typeof runs)[number]["matterId"];
+  }[] = [];
+  const aside: { pageId: PageId; why: "blank" | "separator" }[] = [];
+  for (const { page, role } of pages) {
+    const run = firsts.get(page.id);
+    if (run) order.push({ pageIds: [], retention: run.retention, matterId: run.matterId });
+    if (role === "page") order.at(-1)?.pageIds.push(page.id);
+    else aside.push({ pageId: page.id, why: role });
+  }
+  return { runs: order, aside };
+}
+const trayIds = async (): Promise<PageId[]> => (await ask("scan.tray", {})).pages.map(({ id }) => id);
+
+describe("what is refused", () => {
+  it("an empty tray, and a plan whose pages moved meanwhile: nothing is made then", async () => {
+    await expect(propose()).rejects.toMatchObject({ code: "pile-empty" });
+    const ids = await pileOf(text, text, text);
+    const plan = takeAll(await propose("count", 1));
+    await ask("scan.discard", { pageIds: [ids[1]!] });
+    await expect(ask("pile.make", plan)).rejects.toMatchObject({ code: "pile-stale" });
+    const twice = { runs: [{ pageIds: [ids[0]!] }, { pageIds: [ids[0]!] }] };
+    await expect(ask("pile.make", twice)).rejects.toMatchObject({ code: "pile-stale" });
+    await ask("item.make", { pageIds: [ids[2]!] });
+    await expect(ask("pile.make", { runs: [{ pageIds: [ids[0]!, ids[2]!] }] })).rejects.toMatchObject({
+      code: "pile-stale",
+    });
+    expect((await ask("item.list", {})).total).toBe(1);
+    expect(await trayIds()).toEqual([ids[0]]);
+    const unknown = { runs: [{ pageIds: [ids[0]!], matterId: "none" as never }] };
+    await expect(ask("pile.make", unknown)).rejects.toMatchObject({ code: "matter-not-found" });
+    await expect(ask("pile.make", { runs: [{ pageIds: [ids[0]!], category: "XX" }] })).rejects.toMatchObject({
+      code: "category-not-found",
+    });
+    expect((await ask("item.list", {})).total).toBe(1);
+  });
+});
+
+describe("a pile with 隔页 and blank pages", () => {
+  it("falls apart at them, takes over what they say, and comes back whole", async () => {
+    const [matter] = (await ask("matter.list", {})).filter(({ category }) => category === "WS");
+    const withClass: SeparatorWords = { fondsCode: "C001", category: "WS", retention: "D30", matterCode: matter!.code };
+    const ids = await pileOf(
+      plainSeparator,
+      text,
+      text,
+      withClass,
+      text,
+      blank,
+      withClass,
+      plainSeparator,
+      text,
+      plainSeparator,
+    );
+    const before = await trayIds();
+    const proposal = await propose();
+    expect(proposal).toMatchObject({ method: "separator", unlookedCount: 0 });
+    expect(proposal.pages.map(({ role }) => role)).toEqual([
+      "separator",
+      "page",
+      "page",
+      "separator",
+      "page",
+      "blank",
+      "separator",
+      "separator",
+      "page",
+      "separator",
+    ]);
+    expect(proposal.runs.map(({ firstPageId, retention, matterId }) => [firstPageId, retention, matterId])).toEqual([
+      [ids[1], null, null],
+      [ids[4], "D30", matter!.id],
+      // Two 隔页 in a row: the last one counts.
+      [ids[8], null, null],
+    ]);
+    const made = await ask("pile.make", takeAll(proposal));
+    expect(made.items.map(({ imageCount }) => imageCount)).toEqual([2, 1, 1]);
+    expect(made.asideCount).toBe(6);
+    expect(await trayIds()).toEqual([]);
+    const second = await ask("item.read", { id: made.items[1]!.id });
+    expect(second).toMatchObject({ retention: "D30", matterId: matter!.id, category: "WS" });
+    const { total } = await ask("page.aside", {});
+    expect(total).toBe(6);
+    // One way back for all of it.
+    const { sequence } = (await ask("undo.next", {}))!;
+    await ask("undo.apply", { sequence });
+    expect(await trayIds()).toEqual(before);
+    expect((await ask("item.list", {})).total).toBe(0);
+  });
+
+  it("is not taken back over an item somebody has worked on", async () => {
+    await pileOf(plainSeparator, text, plainSeparator, text);
+    const { items } = await ask("pile.make", takeAll(await propose()));
+    await ask("item.describe", {
+      id: items[0]!.id,
+      revision: (await ask("item.read", { id: items[0]!.id })).revision,
+      fields: { title: "通知" },
+    });
+    for (let way = await ask("undo.next", {}); way; way = await ask("undo.next", {})) {
+      const failed = await ask("undo.apply", { sequence: way.sequence }).then(
+        () => false,
+        () => true,
+      );
+      if (failed) break;
+    }
+    expect((await ask("item.list", {})).total).toBe(2);
+  });
+});
+
+describe("odd piles", () => {
+  it("one page, only blank pages, blank sheets between, so many pages each", async () => {
+    const [only] = await pileOf(text);
+    expect((await propose()).runs).toMatchObject([{ firstPageId: only, reason: "start" }]);
+    await ask("scan.discard", { pageIds: [only!] });
+
+    const blanks = await pileOf(blank, blank);
+    expect(await propose()).toMatchObject({ runs: [], pages: [{ role: "blank" }, { role: "blank" }] });
+    // 没问题: a page that was looked at and is to stay is no blank page any more.
+    await ask("page-mark.settle", { pageIds: [blanks[0]!], mark: "blank", isSettled: true });
+    expect((await propose()).pages.map(({ role }) => role)).toEqual(["page", "blank"]);
+    await ask("scan.discard", { pageIds: blanks });
+
+    const ids = await pileOf(text, text, blank, text, blank, blank, text);
+    expect((await propose("blank")).runs.map((run) => run.firstPageId)).toEqual([ids[0], ids[3], ids[6]]);
+    expect((await propose("count", 3)).runs.map((run) => run.firstPageId)).toEqual([ids[0], ids[6]]);
+    expect((await propose("count", 1)).runs).toHaveLength(4);
+  });
+});
+
+describe("marks of the tray", () => {
+  it("are listed, settled with a way back, filtered; a page taken out takes its marks along", async () => {
+    const ids = await pileOf(text, blank, text);
+    const again = await pileOf(blank);
+    const shown = await ask("page-mark.tray", {});
+    const of = (id: PageId) =>
+      shown.marked
+        .find(({ pageId }) => pageId === id)
+        ?.marks.map(({ mark }) => mark)
+        .sort();
+    // 100 dpi.
+    expect(of(ids[0]!)).toEqual(["low-resolution"]);
+    expect(of(ids[1]!)).toContain("blank");
+    expect(shown).toMatchObject({ unlookedCount: 0, markedCount: 4 });
+    expect((await ask("page-mark.pages", { mark: "blank" })).pages.map(({ id }) => id)).toEqual([ids[1], ...again]);
+    await ask("page-mark.settle", { pageIds: ids, mark: "low-resolution", isSettled: true });
+    expect((await ask("page-mark.pages", {})).total).toBe(2);
+    const { sequence } = (await ask("undo.next", {}))!;
+    await ask("undo.apply", { sequence });
+    expect((await ask("page-mark.pages", {})).total).toBe(4);
+    await expect(
+      ask("page-mark.settle", { pageIds: ["none" as PageId], mark: "blur", isSettled: true }),
+    ).rejects.toMatchObject({ code: "page-not-found" });
+    await ask("page.set-aside", { pageIds: [ids[1]!], reason: "blank" });
+    expect((await ask("page-mark.pages", { mark: "blank" })).total).toBe(1);
+    // Looked at once: nothing waits, and a second look finds nothing to do.
+    expect(await ask("page-mark.look", {})).toEqual({ lookedCount: 0, leftCount: 0 });
+  });
+
+  it("says which page is the same as an earlier one of the pile", async () => {
+    const path = await scan(text);
+    const other = join(archive.around, "again.jpg");
+    await writeFile(
+      other,
+      await sharp(path)
+        .rotate(0.8, { background: "#eee" })
+        .withMetadata({ density: 100 })
+        .jpeg({ quality: 70 })
+        .toBuffer(),
+    );
+    const { outcomes } = await ask("scan.accept", { paths: [path, await scan(text), other] });
+    await ask("page-mark.look", {});
+    const ids = outcomes.flatMap(({ pageIds }) => pageIds);
+    const { marked } = await ask("page-mark.tray", {});
+    const same = marked.flatMap(({ pageId, marks }) =>
+      marks.filter(({ mark }) => mark === "same-page").map(({ value }) => [pageId, value]),
+    );
+    expect(same).toEqual([[ids[2], ids[0]]]);
+  });
+
+  it("stops when asked and goes on where it was", async () => {
+    await somePages(archive, 12);
+    const look = archive.engine.reply({ id: "look", seat: "window", name: "page-mark.look", input: {} });
+    await ask("task.cancel", { taskId: "look" });
+    const answer = await look;
+    if (!answer.ok && "refusal" in answer) expect(answer.refusal.code).toBe("task-cancelled");
+    await ask("page-mark.look", {});
+    expect((await ask("page-mark.tray", {})).unlookedCount).toBe(0);
+  });
+});
+
+type Line = readonly [text: string, x: number, y: number, height: number];
+const reading = (lines: readonly Line[], turned = 0): PageReading => ({
+  engine: "test",
+  width: 1654,
+  height: 2339,
+  turned,
+  slant: 0,
+  seconds: 1,
+  lines: lines.map(([words, x, y, height]) => {
+    const half = (words.length * height) / 2;
+    const corners = [
+      [x - half, y],
+      [x + half, y],
+      [x + half, y + height],
+      [x - half, y + height],
+    ] as [[number, number], [number, number], [number, number], [number, number]];
+    return { text: words, corners, confidences: [...words].map(() => 0.99) };
+  }),
+});
+const prose: readonly Line[] = Array.from({ length: 12 }, (_, at) => [
+  "社区党组织和居民委员会要把这项工作作为重点任务来抓",
+  827,
+  800 + at * 70,
+  40,
+]);
+
+describe("what a reading says of a page", () => {
+  it("a red head, a 文号 of its own, a title, page one, and what goes on", () => {
+    expect(
+      findHead(reading([["和平街道办事处文件", 827, 380, 110], ["和街发〔2024〕12号", 827, 560, 40], ...prose])),
+    ).toBe("red-head");
+    expect(
+      findHead(reading([["幸福社区居民委员会", 827, 380, 110], ["幸社（２０２４）６号", 827, 560, 40], ...prose])),
+    ).toBe("document-number");
+    expect(findHead(reading([["关于召开居民代表会议的通知", 827, 300, 60], ...prose]))).toBe("title");
+    expect(findHead(reading([...prose, ["— 1 —", 827, 2180, 30]]))).toBe("page-one");
+    expect(findHead(reading([...prose, ["- 2 -", 827, 2180, 30]]))).toBe("later-page");
+    expect(findHead(reading([["附件", 260, 200, 40], ["归档整理工作时间安排表", 827, 330, 60], ...prose]))).toBe(
+      "later-page",
+    );
+    expect(findHead(reading(prose))).toBe("");
+  });
+
+  it("a cited 文号 is no head, and brackets of any shape are read", () => {
+    const cited: Line = [
+      "根据《关于加强基层治理的意见》（民委发〔2010〕13号）精神，结合实际，提出如下意见，请认真贯彻落实",
+      827,
+      400,
+      40,
+    ];
+    expect(findDocumentNumber(reading([cited, ...prose]))).toBe("");
+    for (const number of ["幸社[2024]6号", "幸社【2024】6号", "幸社(2024)6号", "幸社〔2024】6号"])
+      expect(findDocumentNumber(reading([[number, 827, 500, 40], ...prose]))).toBe(number);
+    expect(findDocumentNumber(reading([["幸社〔2024〕6号 签发人：王敏", 827, 500, 40], ...prose]))).toBe(
+      "幸社〔2024〕6号",
+    );
+  });
+});
+
+describe("beginnings", () => {
+  const page = (given: Partial<PilePage> = {}): PilePage => ({
+    page: { id: `p${++drawn}` } as PilePage["page"],
+    ...{ pileId: "a", isDuplex: false, isLooked: true, isRead: true, isBlank: false, isBegun: false },
+    ...{ separator: undefined, redHead: 0, head: "", ...given },
+  });
+  const found = (pages: PilePage[], method: "blank" | "first-page" | "separator") =>
+    findBeginnings(pages, method, 2).map((each) => [pages.indexOf(each.page), each.reason]);
+
+  it("both sides of a sheet are blank before it divides", () => {
+    const [front, back] = [page({ isDuplex: true }), page({ isDuplex: true, isBlank: true })];
+    const sheets = [front, back, front, front, back, back, front, back].map((each) => ({ ...each }));
+    expect(found(sheets, "blank")).toEqual([
+      [0, "start"],
+      [6, "blank"],
+    ]);
+    expect(
+      found(
+        sheets.map((each) => ({ ...each, isDuplex: false })),
+        "blank",
+      ).map(([at]) => at),
+    ).toEqual([0, 2, 6]);
+  });
+
+  it("first pages by head; a later page number keeps red ink from beginning one; two piles never mix", () => {
+    const pages = [
+      page({ head: "red-head", redHead: 0.04 }),
+      page({ head: "later-page", redHead: 0.01 }),
+      page({ head: "title" }),
+      page({ redHead: 0.04, isRead: false }),
+      page({ pileId: "b" }),
+      page({ pileId: "b", isBegun: true }),
+    ];
+    expect(found(pages, "first-page")).toEqual([
+      [0, "start"],
+      [2, "title"],
+      [3, "red-head"],
+      [4, "pile"],
+      [5, "clerk"],
+    ]);
+    expect(found(pages, "separator")).toEqual([
+      [0, "start"],
+      [4, "pile"],
+      [5, "clerk"],
+    ]);
+  });
+});
