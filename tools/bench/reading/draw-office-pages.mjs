@@ -213,14 +213,16 @@ const makers = {
 };
 
 /**
- * All drawn pages, grey.
+ * The drawn pages, grey.
  * @param {number} [dpi]
+ * @param {readonly string[]} [only] names; all when not given
  * @returns {Promise<OfficePage[]>}
  */
-export async function drawOfficePages(dpi = 200) {
+export async function drawOfficePages(dpi = 200, only) {
   const pages = [];
   for (const [kind, list] of Object.entries(makers))
     for (const [name, draw] of list) {
+      if (only && !only.includes(name)) continue;
       const { pdf, truth, page } = await draw();
       pages.push({ kind, name, truth, ...(await drawPdf(pdf, page, dpi)) });
     }
