@@ -2,7 +2,6 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { deviceText } from "#text/device";
 import { passphrase } from "./big-archive.mjs";
 import { openDeskWindow } from "./desk-window.mjs";
 import { openEngineDoor } from "./engine-door.mjs";
@@ -49,7 +48,7 @@ const scanAll = `(async () => {
     if (event.kind === "changed" && event.nouns.includes("scan")) durable.push(performance.now());
   });
   document.querySelector('button[aria-keyshortcuts="Alt+3"]').click();
-  const find = await until(() => document.querySelector('.source-bar button[aria-label="${deviceText.find}"]'), "find");
+  const find = await until(() => document.querySelector(".source-row > .ant-btn"), "find");
   find.click();
   await until(() => document.querySelector('.source-devices [aria-checked="true"]'), "device");
   await until(() => !document.querySelector(".scan-button").disabled, "scan");
