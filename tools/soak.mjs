@@ -11,11 +11,14 @@ const long = {
   LINDANG_KILLS: count(1000),
   // Random catalogues and lists of every form, printed and counted (N21).
   LINDANG_CATALOGUE_RUNS: count(1000),
+  // Pieces of texts searched for, and edits of an indexed page (T07, T09).
+  LINDANG_SEARCH_RUNS: count(5000),
+  LINDANG_SEARCH_EDITS: count(50_000),
 };
 process.stdout.write(`soak: ${JSON.stringify(long)}\n`);
 const vitest = path.join(ROOT, "node_modules/vitest/vitest.mjs");
 const options = ["run", "--testTimeout=86400000", "--hookTimeout=3600000"];
-const files = ["test/engine/vault/crash.test.ts", "test/engine/form"];
+const files = ["test/engine/vault/crash.test.ts", "test/engine/form", "test/engine/search"];
 process.exitCode = await run(String(findNode24(ROOT)), [vitest, ...options, ...files], {
   cwd: ROOT,
   env: { ...process.env, ...long },

@@ -8,6 +8,7 @@ import { measureList } from "./list-section.mjs";
 import { measureMemory } from "./memory-section.mjs";
 import { measurePackage } from "./package-section.mjs";
 import { measureScan } from "./scan-section.mjs";
+import { measureSearch } from "./search-section.mjs";
 import { measureStart } from "./start-section.mjs";
 import { measureViewing } from "./viewing-section.mjs";
 
@@ -23,6 +24,7 @@ export const sections = new Map([
   ["filing", measureFiling],
   ["import", measureImport],
   ["counts", measureCounts],
+  ["search", measureSearch],
   ["memory", measureMemory],
   ["viewing", measureViewing],
   ["intake", measureIntake],

@@ -11,7 +11,10 @@ import { addNewItem, nextItemSeq } from "#db/new-item";
 import { indexPageText } from "#db/page-words";
 import { readingTable, readingTextTable } from "#db/reading";
 import { pageTable, pageVersionTable, scanTable } from "#db/scan";
+import { putSetting } from "#db/setting";
 import { vaultFileTable } from "#db/vault-file";
+import { readerName } from "#engine/helper/read-page";
+import { chosenPack } from "#engine/reading/model-pack";
 import { closeArchive } from "#engine/vault/open-archive";
 import { sealReading } from "#engine/vault/seal-reading";
 import { unlockArchive } from "#engine/vault/unlock-archive";
@@ -23,7 +26,6 @@ import { paperWords, seededId } from "./seeded.mjs";
 export const pagesOfItem = 10;
 /** Items of one transaction: what is written stays written when the making is broken off. */
 const itemsAtOnce = 50;
-const readBy = "set-l";
 
 /**
  * Set L: items of ten pages each, every page with what was read on it, as the engine keeps them; page images are named but not
@@ -40,6 +42,9 @@ export async function makeSetL(folder, pages, say, linesOf = pageLines) {
   const fondsId = listFonds(connection.read)[0]?.id;
   const matters = listMatters(connection.read).filter((matter) => matter.category === "WS" && !matter.isParty);
   if (!fondsId) throw new Error("a new archive has its first fonds");
+  // As if this program had read them, and reading stopped: nothing is to be read again beside what is measured.
+  const readBy = readerName(chosenPack(connection.read, archive));
+  connection.write((db) => putSetting(db, "readingPaused", true));
   const items = Math.ceil(pages / pagesOfItem);
   const began = performance.now();
   const start = countRows(connection.read, itemTable);

@@ -18,7 +18,7 @@ export function SearchState({ hasWords, isOrdered = true }: Props): ReactNode {
     : [];
   return (
     <>
-      <p className="quiet small search-line" role="status">
+      <p className="quiet small search-line" role="status" hidden={hasWords && parts.length === 0}>
         {[...(hasWords ? [] : [searchText.hint]), ...parts].join(" · ")}
       </p>
       {!isOrdered && <p className="search-warning small">{searchText.page.notOrdered}</p>}
