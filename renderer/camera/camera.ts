@@ -6,7 +6,7 @@ import { afterTaking, firstWatch, type Watch, watchOn } from "./hands-free.ts";
 import { rememberPages } from "./kept-pages.ts";
 import { openLooker } from "./looker.ts";
 import { CameraRefused, listCameras, type OpenCamera, openCamera } from "./open-camera.ts";
-import { differenceOf, type PagePrint, samePage } from "./page-print.ts";
+import type { PagePrint } from "./page-print.ts";
 import { scaled } from "./quad.ts";
 import type { Sight } from "./sight.ts";
 import { makeStage } from "./stage.ts";
@@ -160,15 +160,15 @@ async function lookOnce(): Promise<void> {
   const seen = await looker.look(stage.video, videoWidth, videoHeight, choices, false);
   if (!open) return;
   sight = seen;
-  if (seen.hasEdges) choices = { ...choices, corners: seen.corners };
+  // The clerk may have taken hold of a corner while this was being looked at.
+  if (seen.hasEdges && choices.crop === "auto") choices = { ...choices, corners: seen.corners };
   draw();
   if (isPaused || isTaking || pending) return;
-  const last = kept.last();
   watch = watchOn(watch, {
     at: performance.now(),
     motion: before ? motionBetween(before.cells, seen.cells) : 1,
     hasPage: seen.hasPage,
-    isLast: last !== undefined && differenceOf(last, seen.print) < samePage,
+    isLast: kept.isLast(seen.print, seen.corners !== null),
   });
   if (watch.look === "taking" && choices.isHandsFree) await take(Date.now());
 }
@@ -185,7 +185,7 @@ async function take(askedAt: number): Promise<void> {
     const { width, height } = picture;
     const seen = await looker.look(picture, width, height, choices, true);
     picture.close();
-    const same = kept.sameAs(seen.print);
+    const same = kept.sameAs(seen.print, seen.corners !== null);
     const bytes = new Uint8Array(await still.arrayBuffer());
     pending = { still: seen.print, watched: sight?.print ?? seen.print };
     tell(

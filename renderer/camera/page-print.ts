@@ -38,5 +38,7 @@ export function differenceOf(one: PagePrint, other: PagePrint): number {
   return said < 20 ? 0 : unlike / said;
 }
 
-/** Below this two stills show the same page. */
+/** Below this two flat sheets are the same page. */
 export const samePage = 0.3;
+/** Below this two whole pictures are: the desk around the page is alike in all of them, and the page lies where it lay. */
+export const samePicture = 0.1;

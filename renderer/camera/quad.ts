@@ -78,8 +78,15 @@ export function inOrder(points: readonly ImagePoint[]): SheetCorners | undefined
   return a && b && c && d ? [a, b, c, d] : undefined;
 }
 
-/** Whether a shape can be a sheet seen at a slant: no corner sharper than 45° or blunter than 135°. */
+/** Whether a shape can be a sheet seen at a slant: corners between 60° and 120°, no side under half of the one opposite. */
 export function isSheetLike(corners: SheetCorners): boolean {
+  const sides = corners.map((from, at) => {
+    const to = corners[(at + 1) % 4] ?? from;
+    return Math.hypot(to.x - from.x, to.y - from.y);
+  });
+  const [top = 0, right = 0, bottom = 0, left = 0] = sides;
+  if (Math.min(top, bottom) < Math.max(top, bottom) / 2 || Math.min(left, right) < Math.max(left, right) / 2)
+    return false;
   return corners.every((corner, at) => {
     const before = corners[(at + 3) % 4] ?? corner;
     const after = corners[(at + 1) % 4] ?? corner;
@@ -87,7 +94,7 @@ export function isSheetLike(corners: SheetCorners): boolean {
     const other = Math.atan2(after.y - corner.y, after.x - corner.x);
     const between = Math.abs(((one - other) * 180) / Math.PI);
     const angle = between > 180 ? 360 - between : between;
-    return angle > 45 && angle < 135;
+    return angle > 60 && angle < 120;
   });
 }
 

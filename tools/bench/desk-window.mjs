@@ -74,7 +74,7 @@ export async function openDeskWindow(root, home, archiveFolder) {
         return (await seen) - (await page.evaluate("window.benchEnter"));
       },
       showHome: () => page.evaluate(goTo("Alt+1", ".home-panels .home-line")),
-      showItems: () => page.evaluate(goTo("Alt+4", ".virtual-row .item-row-state")),
+      showItems: () => page.evaluate(goTo("Alt+5", ".virtual-row .item-row-state")),
     };
   } catch (error) {
     await window.close();

@@ -18,6 +18,9 @@ import { playTone } from "./tone.ts";
 import { type Still, useCameraFrame } from "./use-camera-frame.ts";
 import { usePile } from "./use-pile.ts";
 
+/** Where keys are letters. A box that was just ticked is no such place: the pedal goes on taking pages. */
+const typing = "input:not([type=checkbox], [type=radio]), textarea, [contenteditable], .ant-select, .ant-modal";
+
 /** The desk of the document camera. */
 export function CameraPage({ go }: PageProps): ReactNode {
   const choices = desk.use().camera;
@@ -42,7 +45,7 @@ export function CameraPage({ go }: PageProps): ReactNode {
     setFlashes((count) => count + 1);
     const kept = await pile.keep(still, opened?.camera ?? choices.camera, choices, mark);
     camera.tell({ kind: "kept", isKept: kept.isKept, name: String(kept.number) });
-    if (!kept.isKept) camera.tell({ kind: "pause", isPaused: true });
+    if (kept.mustStop) camera.tell({ kind: "pause", isPaused: true });
     if (choices.hasSound) playTone(kept.wantsLook ? "look" : "kept");
     const { corners } = still;
     if (kept.isKept && corners && choices.crop === "auto") rememberCorners(still);
@@ -68,7 +71,7 @@ export function CameraPage({ go }: PageProps): ReactNode {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const target = event.target instanceof HTMLElement ? event.target : undefined;
-      if (target?.closest("input, textarea, [contenteditable], .ant-select, .ant-modal")) return;
+      if (target?.closest(typing)) return;
       const which = actOf(event, choices.footKey);
       if (!which) return;
       // A button that has the focus is not pressed by the key that takes a page.

@@ -2,14 +2,19 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { CameraChoices } from "#contract/camera-frame";
 import { ask } from "#bridge/call";
-import { sayDone, wordsOf } from "#bridge/notices";
+import { sayDone, sayRefused, wordsOf } from "#bridge/notices";
 import { write } from "#bridge/use-write";
 import { cameraText } from "#text/camera";
 import { itemsOf, pagesOf, type PileStill, stillToLookAt, withStill } from "./pile.ts";
 import type { Still } from "./use-camera-frame.ts";
 
 type Stopped = { readonly sentence: string; readonly code: string };
-export type Kept = { readonly isKept: boolean; readonly number: number; readonly wantsLook: boolean };
+export type Kept = {
+  readonly isKept: boolean;
+  readonly mustStop: boolean;
+  readonly number: number;
+  readonly wantsLook: boolean;
+};
 export type Pile = {
   readonly stills: readonly PileStill[];
   readonly pageCount: number;
@@ -63,10 +68,14 @@ export function usePile(): Pile {
         if (!instead) setNewItemNext(false);
         setStopped(undefined);
         if (kept.code !== "ok") sayDone(cameraText.wholeKept(kept.message));
-        return { isKept: true, number, wantsLook: marks.length > 0 };
+        return { isKept: true, mustStop: false, number, wantsLook: marks.length > 0 };
       } catch (thrown) {
-        setStopped(wordsOf(thrown));
-        return { isKept: false, number, wantsLook: true };
+        const words = wordsOf(thrown);
+        // The very same picture, to the last bit, is there already: nothing is lost and nothing needs to stop.
+        const mayGoOn = words.code === "duplicate-file";
+        if (mayGoOn) sayRefused(words.sentence, words.code);
+        else setStopped(words);
+        return { isKept: false, mustStop: !mayGoOn, number, wantsLook: true };
       } finally {
         setSaving(false);
       }

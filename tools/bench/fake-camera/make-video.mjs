@@ -41,12 +41,12 @@ export async function makeVideo(file, { papers, width, height, heldMs, turnedMs,
       places.push(corners);
       const picture = { width, height, data: Uint8Array.from(bare.data) };
       await layPaper(picture, paper, corners);
-      const still = await Promise.all([0, 1, 2].map(() => exposed(picture, random)));
+      const still = await Promise.all([0, 1, 2, 3, 4, 5].map(() => exposed(picture, random)));
       // The grain changes from frame to frame, as a sensor's does.
       await show(
         Array.from(
           { length: Math.ceil((heldMs / 1000) * framesPerSecond) },
-          (_, at) => /** @type {Buffer} */ (still[at % 3]),
+          (_, at) => /** @type {Buffer} */ (still[at % 6]),
         ),
         heldMs,
       );
