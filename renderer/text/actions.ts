@@ -33,6 +33,8 @@ const actions: Readonly<Record<string, string>> = {
   "reading.pause": "暂停识别",
   "reading.resume": "继续识别",
   "reading.again": "重新识别",
+  "model-pack.import": "导入文字识别模型",
+  "model-pack.choose": "选用文字识别模型",
   "reading.drop-secret": "清除涉密页面",
   "import.dry-run": "试读表格",
   "import.commit": "导入表格",

@@ -9,6 +9,7 @@ export const settingsText = {
     keys: "口令与恢复单",
     backup: "备份",
     lock: "锁定时间",
+    models: "文字识别模型",
     journal: "操作日志",
     look: "外观",
     about: "关于",
@@ -110,10 +111,10 @@ export const aboutText = {
   licenceLine: "邻档以 Apache-2.0 许可发布。随附的软件各有其许可，要者如下：",
   licences: [
     [
-      "Electron、Node.js、React、antd、TanStack Virtual、better-sqlite3、SQLite3 Multiple Ciphers、zod、pdfkit、fontkit、yauzl、qrcode、excelts",
+      "Electron、Node.js、React、antd、TanStack Virtual、better-sqlite3、SQLite3 Multiple Ciphers、zod、pdfkit、fontkit、yauzl、qrcode、excelts、onnxruntime",
       "MIT",
     ],
-    ["pdf.js、sharp、drizzle-orm、SheetJS", "Apache-2.0"],
+    ["pdf.js、sharp、drizzle-orm、SheetJS、PP-OCRv4 文字识别模型（PaddleOCR）", "Apache-2.0"],
     ["saxes", "ISC"],
     ["PDFium、Chromium", "BSD-3-Clause"],
     ["libvips", "LGPL-3.0"],

@@ -11,6 +11,7 @@ import { JournalSection } from "./journal-section.tsx";
 import { KeysSection } from "./keys-section.tsx";
 import { LockSection } from "./lock-section.tsx";
 import { LookSection } from "./look-section.tsx";
+import { ModelSection } from "./model-section.tsx";
 import { SchemeSection } from "./scheme-section.tsx";
 
 const sections = Object.keys(settingsText.sections) as SectionName[];
@@ -32,6 +33,7 @@ export function SettingsPage({ session, section, onSection, onSchedule, sheet, t
     keys: <KeysSection session={session} sheet={sheet} typeBack={typeBack} />,
     backup: <BackupSection />,
     lock: <LockSection />,
+    models: <ModelSection />,
     journal: <JournalSection />,
     look: <LookSection />,
     about: <AboutSection />,
