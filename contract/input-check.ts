@@ -21,6 +21,7 @@ export const inputWarning = z.enum([
   "pdf-owner-password",
   "pdf-active-content",
   "pdf-huge-image",
+  "pdf-page-blank",
   "name-decomposed",
   "name-reserved",
   "not-viewable",
@@ -46,6 +47,8 @@ export const inputWarningText: Record<InputWarning, string> = {
   "pdf-owner-password": "PDF 设有权限口令，仍可查看，原文件一字不动。移交前请先解除。",
   "pdf-active-content": "PDF 中带有脚本、外部动作或附件，一律不运行，原文件一字不动。请核对来源。",
   "pdf-huge-image": "PDF 中有超大图像，显示时可能缺失，原文件一字不动。请对照原件核对页面。",
+  "pdf-page-blank":
+    "PDF 中有扫描页画出来是空白的，可能本是空白页，也可能是本机解不开的图像；原文件一字不动。请对照纸件核对。",
   "name-decomposed": "文件名的字形编码不是通行形式，已按通行形式记录，原文件未动。",
   "name-reserved": "文件名在部分电脑上不能使用，录入后另行编号存放，原文件未动。建议改名。",
   "not-viewable": "本程序不收这类文件，也没有检查其内容，原文件未动。请转换为 PDF 后录入。",

@@ -269,7 +269,7 @@ export const refusalText: Record<RefusalCode, string> = {
   "open-export-unlike": "导出后重读核对不符（{what}），已撤回，没有留下半份，档案库未动。请检查目标磁盘后再试。",
   "double-layer-empty": "所选各件没有可以导出的页面，没有写出文件，档案库未动。请先放入页面，或另选件。",
   "double-layer-restricted":
-    "「{name}」是限制件，页面和文字都不得导出，没有写出，档案库未动。需要提供时请按移交手续办理。",
+    "限制件的页面和文字都不得导出，「{name}」没有写出，档案库未动。需要提供时请按移交手续办理。",
   "double-layer-unjudged":
     "「{name}」有 {count} 页像是个人材料，尚未确认开放标识，没有写出，档案库未动。请先在这一件中确认后再导出。",
   "double-layer-unlike": "写出后重读核对不符（{what}），这一份已撤回，档案库未动。请检查目标磁盘后再试。",

@@ -33,6 +33,11 @@ function fromPixels({ pixels, width, height }: DrawnPage): Sharp {
   return sharp(pixels, { raw: { width, height, channels: 3 } });
 }
 
+/** Not one pixel differs from the first: an empty sheet, or an image that could not be unpacked. */
+function isBlank({ pixels }: DrawnPage): boolean {
+  return pixels.subarray(0, -3).equals(pixels.subarray(3));
+}
+
 /** A rebuilt file without its end mark was cut off; one that has it only lost its table (I11 against I12). */
 function isCutOff(bytes: Buffer): boolean {
   return bytes.indexOf("%%EOF", Math.max(0, bytes.length - 2_048), "latin1") < 0;
@@ -68,6 +73,7 @@ async function drawPages(pdf: PdfDocument, bytes: Buffer, tell: (part: DecodedPa
     let dpi = pdfResolution;
     const drawn = pdf.draw(index, (width, height) => (dpi = resolutionFor(width, height)));
     if (drawn === undefined) throw new Refused("pdf-damaged");
+    if (objects.hasScan && isBlank(drawn) && !warnings.includes("pdf-page-blank")) warnings.push("pdf-page-blank");
     const grey = await isGreyPicture(fromPixels(drawn));
     const picture = grey ? fromPixels(drawn).toColourspace("b-w") : fromPixels(drawn);
     const rendition = await picture.jpeg({ quality: 85 }).toBuffer();

@@ -14,6 +14,7 @@ const warning = z.enum([
   "pdf-owner-password",
   "pdf-active-content",
   "pdf-huge-image",
+  "pdf-page-blank",
 ]);
 // A decoder that was taken over by a file could send anything; what does not fit is damage, not a page.
 const decodedPart = z.discriminatedUnion("kind", [

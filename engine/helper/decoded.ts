@@ -15,7 +15,8 @@ export type DecodeWarning =
   | "pdf-repaired"
   | "pdf-owner-password"
   | "pdf-active-content"
-  | "pdf-huge-image";
+  | "pdf-huge-image"
+  | "pdf-page-blank";
 
 export type DecodeQuestion = { readonly format: SourceFormat; readonly bytes: Uint8Array };
 

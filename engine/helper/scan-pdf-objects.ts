@@ -9,6 +9,8 @@ export type PdfScan = {
   isOdd: boolean;
   /** Has an image beyond our pixel limit; PDFium leaves such an image out of the drawn page without an error. */
   hasHugeImage: boolean;
+  /** Holds an image in a packing of scanners; PDFium leaves one it cannot unpack out without an error. */
+  hasScan: boolean;
 };
 
 const activeName = /\/(JavaScript|JS|Launch|EmbeddedFiles?|SubmitForm|ImportData|RichMedia|XFA)(?![A-Za-z0-9])/;
@@ -31,6 +33,7 @@ function lookAtDictionary(dictionary: string, found: PdfScan): void {
   const width = Number(/\/Width\s+(\d+)/.exec(dictionary)?.[1] ?? 0);
   const height = Number(/\/Height\s+(\d+)/.exec(dictionary)?.[1] ?? 0);
   found.hasHugeImage ||= width * height > pixelLimit;
+  found.hasScan ||= /\/(JBIG2|JPX|CCITTFax)Decode\b/.test(dictionary);
 }
 
 function inflated(bytes: Buffer): string {
@@ -46,7 +49,7 @@ function inflated(bytes: Buffer): string {
  * looked into, up to 16 MB each.
  */
 export function scanPdfObjects(bytes: Buffer): PdfScan {
-  const found: PdfScan = { isActive: false, isOdd: false, hasHugeImage: false };
+  const found: PdfScan = { isActive: false, isOdd: false, hasHugeImage: false, hasScan: false };
   let at = 0;
   while (at < bytes.length) {
     const begin = bytes.indexOf("stream", at, "latin1");

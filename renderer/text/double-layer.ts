@@ -14,7 +14,9 @@ function sayStaying(plan: Plan): string[] {
       : "",
     plan.pagelessCount > 0 ? `没有页面的 ${sayCount(plan.pagelessCount)} 件：没有可导出的内容。` : "",
     plan.digitalFileCount > 0 ? `电子文件 ${sayCount(plan.digitalFileCount)} 个：不是页面，请在件中另存原件。` : "",
-    plan.unreadPageCount > 0 ? `其中 ${sayCount(plan.unreadPageCount)} 页尚未识别，只有图像，没有文字层。` : "",
+    plan.unreadPageCount > 0
+      ? `要导出的页中有 ${sayCount(plan.unreadPageCount)} 页尚未识别，只有图像，没有文字层。`
+      : "",
   ].filter(Boolean);
 }
 
@@ -63,7 +65,7 @@ export const doubleLayerText = {
   line: ({ pageCount, unreadPageCount, message }: DoubleLayerOutcome): string =>
     message ||
     (unreadPageCount > 0
-      ? `${sayCount(pageCount)} 页，其中 ${sayCount(unreadPageCount)} 页无文字层`
+      ? `${sayCount(pageCount)} 页，其中 ${sayCount(unreadPageCount)} 页尚未识别，无文字层`
       : `${sayCount(pageCount)} 页`),
   more: (count: number): string => `另有 ${sayCount(count)} 件没有列出`,
   reveal: "在文件夹中显示",

@@ -58,6 +58,7 @@ export function ExportDialog({ wish }: { readonly wish: ExportWish }): ReactNode
   return (
     <Modal
       open={!isBusy}
+      className="export-choices"
       title={doubleLayerText.title}
       width="min(640px, 94vw)"
       okText={doubleLayerText.write}

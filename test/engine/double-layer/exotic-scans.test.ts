@@ -9,7 +9,7 @@ import type { PageId } from "#contract/scan";
 import type { SealedPlace } from "#contract/page-image";
 import { readPart } from "#vault-format/open-file";
 import { freshArchive, type TestArchive } from "#test/support/archive";
-import { ccittPdf, g4Tiff, jbig2Pdf, jp2Page, jpegTiff, jpxPdf } from "#test/fixtures/exotic-pdf";
+import { ccittPdf, g4Tiff, jbig2MmrPdf, jbig2Pdf, jp2Page, jpegTiff, jpxPdf } from "#test/fixtures/exotic-pdf";
 import { onStore } from "./put-readings.ts";
 
 let archive: TestArchive;
@@ -70,6 +70,12 @@ describe("a scan in an old packing", () => {
       expect(kept).toBe(digest);
     });
   });
+});
+
+it("a page that comes out blank though it is a scan is told, never passed over in silence", async () => {
+  const outcome = await accept("罕见压缩.pdf", await jbig2MmrPdf());
+  expect(outcome).toMatchObject({ outcome: "warn", code: "pdf-page-blank" });
+  expect(outcome.pageIds).toHaveLength(1);
 });
 
 describe("a damaged or lying JPEG 2000", () => {
