@@ -20,7 +20,9 @@ const zeros = new Map([
 ]);
 const notSearched = /[\p{P}\p{Z}\p{S}\p{M}\p{Cc}\p{Cf}\p{Cs}]/gu;
 
-const folded = new Map<string, string>();
+/** Folded code points, worked out when first met: characters of the basic plane by their code, the others by name. */
+const foldedCodes: (string | undefined)[] = Array.from({ length: 0x10000 });
+const foldedOthers = new Map<string, string>();
 
 function foldOne(character: string): string {
   const zero = zeros.get(character);
@@ -33,10 +35,14 @@ function foldOne(character: string): string {
 
 /** How one code point is folded; '' for white space, punctuation, signs and marks. */
 export function foldCharacter(character: string): string {
-  let known = folded.get(character);
+  if (character.length === 1) {
+    const code = character.charCodeAt(0);
+    return (foldedCodes[code] ??= foldOne(character));
+  }
+  let known = foldedOthers.get(character);
   if (known === undefined) {
     known = foldOne(character);
-    folded.set(character, known);
+    foldedOthers.set(character, known);
   }
   return known;
 }

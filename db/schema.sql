@@ -1276,7 +1276,10 @@ CREATE TABLE page_due (seq INTEGER PRIMARY KEY) STRICT;
 -- How the index was made; another version of the program's folding means: made anew.
 CREATE TABLE search_index (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
-  version INTEGER NOT NULL
+  version INTEGER NOT NULL,
+  -- A text was taken out because it may not be there (P6, P14): what the index still holds of it between other texts, though no
+  -- question reaches it, is written over in the background. 1: to be done; 2: being done.
+  leftovers INTEGER NOT NULL DEFAULT 0 CHECK (leftovers IN (0, 1, 2))
 ) STRICT;
 
 CREATE VIEW searchable_page AS
@@ -1289,6 +1292,7 @@ CREATE VIEW searchable_page AS
 CREATE TRIGGER page_search_place AFTER UPDATE OF item_id, set_aside ON page
 WHEN old.item_id IS NOT new.item_id OR old.set_aside <> new.set_aside
 BEGIN
+  UPDATE search_index SET leftovers = 1 WHERE EXISTS (SELECT 1 FROM item WHERE id = new.item_id AND access = 'restricted');
   DELETE FROM page_ft WHERE rowid = new.seq AND NOT EXISTS (SELECT 1 FROM searchable_page WHERE seq = new.seq);
   INSERT OR IGNORE INTO page_due (seq) SELECT seq FROM searchable_page
     WHERE seq = new.seq AND NOT EXISTS (SELECT 1 FROM page_ft WHERE rowid = new.seq);
@@ -1296,6 +1300,7 @@ END;
 
 CREATE TRIGGER page_search_end AFTER DELETE ON page
 BEGIN
+  UPDATE search_index SET leftovers = 1;
   DELETE FROM page_ft WHERE rowid = old.seq;
   DELETE FROM page_due WHERE seq = old.seq;
 END;
@@ -1303,6 +1308,7 @@ END;
 CREATE TRIGGER item_search_closed AFTER UPDATE OF access ON item
 WHEN old.access <> 'restricted' AND new.access = 'restricted'
 BEGIN
+  UPDATE search_index SET leftovers = 1;
   DELETE FROM page_ft WHERE rowid IN (SELECT seq FROM page WHERE item_id = new.id);
 END;
 
@@ -1314,6 +1320,7 @@ END;
 
 CREATE TRIGGER page_search_personal AFTER INSERT ON page_mark WHEN new.mark = 'personal'
 BEGIN
+  UPDATE search_index SET leftovers = 1;
   DELETE FROM page_ft WHERE rowid IN (SELECT seq FROM page WHERE id = new.page_id)
     AND NOT EXISTS (SELECT 1 FROM searchable_page WHERE id = new.page_id);
 END;

@@ -10,6 +10,7 @@ import { pageDueTable } from "./page-words.ts";
 export const searchIndexTable = sqliteTable("search_index", {
   onlyRow: integer("only_row").primaryKey(),
   version: integer().notNull(),
+  leftovers: integer().notNull().default(0),
 });
 
 /** Whether the index was made by another folding than this program's. */
@@ -22,7 +23,7 @@ export function emptySearchIndex(db: WriteDb): void {
     db.run(sql.raw(`INSERT INTO ${table} (${table}) VALUES ('delete-all')`));
   db.run(sql`INSERT OR REPLACE INTO item_due (seq, needs_words) SELECT seq, 1 FROM item`);
   db.run(sql`INSERT OR IGNORE INTO page_due (seq) SELECT p.seq FROM reading_text r JOIN page p ON p.id = r.page_id`);
-  db.run(sql`UPDATE search_index SET version = ${foldVersion}`);
+  db.run(sql`UPDATE search_index SET version = ${foldVersion}, leftovers = 0`);
 }
 
 /** Empties the index of pages and makes all of them due. */
@@ -35,6 +36,33 @@ export function leavePageTextsOut(db: WriteDb): void {
 export const hasDue = (db: ReadDb): boolean =>
   db.select({ seq: itemDueTable.seq }).from(itemDueTable).limit(1).get() !== undefined ||
   db.select({ seq: pageDueTable.seq }).from(pageDueTable).limit(1).get() !== undefined;
+
+/** Whether the index still holds, out of reach, texts that were taken out because they may not be there. */
+export const hasLeftovers = (db: ReadDb): boolean =>
+  (db.select({ leftovers: searchIndexTable.leftovers }).from(searchIndexTable).get()?.leftovers ?? 0) > 0;
+
+/** Pages of the index written over in one step, a few milliseconds. */
+const mergedAtOnce = 200;
+
+/**
+ * Writes a piece of the index of pages anew without what was taken out of it; `isFirst` begins. True when all of it is done;
+ * what was taken out meanwhile is left for another round.
+ */
+export function mergeLeftovers(db: WriteDb, isFirst: boolean): boolean {
+  if (isFirst) db.run(sql`UPDATE search_index SET leftovers = 2`);
+  const before = changesOf(db);
+  // A negative count joins all parts of the index, also those automatic merging would leave alone (fts5, 6.9).
+  db.run(sql`INSERT INTO page_ft (page_ft, rank) VALUES ('merge', ${isFirst ? -mergedAtOnce : mergedAtOnce})`);
+  const isDone = changesOf(db) - before < 2;
+  if (isDone) db.run(sql`UPDATE search_index SET leftovers = 0 WHERE leftovers = 2`);
+  return isDone;
+}
+
+const changesOf = (db: ReadDb): number =>
+  db
+    .select({ count: sql<number>`total_changes()` })
+    .from(sql`(SELECT 1)`)
+    .get()?.count ?? 0;
 
 /** What is still to be indexed: items whose words are missing, and pages. */
 export const countDue = (db: ReadDb): { items: number; pages: number } => ({

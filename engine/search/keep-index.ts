@@ -1,6 +1,6 @@
 // Keeps the index up with the archive while somebody is at the desk: nothing here is asked for, nothing waits for it, and it
 // may stop at any point. What is left is due again after the next unlocking.
-import { emptySearchIndex, hasDue, isIndexOutdated } from "#db/search-index";
+import { emptySearchIndex, hasDue, hasLeftovers, isIndexOutdated, mergeLeftovers } from "#db/search-index";
 import type { House } from "#engine/house";
 import type { OpenArchive } from "#engine/vault/open-archive";
 import { indexDue } from "./index-due.ts";
@@ -9,9 +9,11 @@ import { loadReadings } from "./say-readings.ts";
 /** Between two looks when nothing is due, and between two pieces: others come first. */
 const restMs = 400;
 const pauseMs = 2;
+const mergePauseMs = 40;
 
 /** Begins for an archive that was opened; ends by itself when it is closed. */
 export function keepIndex(house: House, archive: OpenArchive): void {
+  let isMerging = false;
   const step = async (): Promise<void> => {
     if (house.archive !== archive) return;
     let wait = restMs;
@@ -23,6 +25,9 @@ export function keepIndex(house: House, archive: OpenArchive): void {
         if (house.archive !== archive) return;
         indexDue(archive, sayReadings);
         wait = hasDue(read) ? pauseMs : restMs;
+      } else if (hasLeftovers(read)) {
+        isMerging = !write((db) => mergeLeftovers(db, !isMerging));
+        if (isMerging) wait = mergePauseMs;
       }
     } catch {
       // A full disk or a busy database: nothing is lost, what is due stays due. Looked at again when there was time to help.

@@ -9,6 +9,7 @@ import { withoutParty } from "#db/hide-party";
 import { openDatabase } from "#db/open";
 import { addPageMark } from "#db/page-mark";
 import { dropPages, placePage, releasePages } from "#db/scan";
+import { hasLeftovers, mergeLeftovers } from "#db/search-index";
 import { splitContentKeys } from "#db/split-keys";
 import { archivePaths } from "#engine/vault/archive-folder";
 import { findItems } from "#engine/search/find-items";
@@ -80,6 +81,29 @@ describe("the text of a page of a restricted item", () => {
     const next = store.addPage(["别的鼒"]);
     expect(store.pages("鼑")).toEqual([]);
     expect(store.pages("鼒")).toEqual([next]);
+  });
+
+  it("is written over in the index itself, not only out of reach of questions", () => {
+    const { connection } = store.archive;
+    const holds = (character: string): boolean =>
+      connection.raw
+        .prepare("SELECT count(*) FROM page_ft_data WHERE instr(block, ?) > 0")
+        .pluck()
+        .get(Buffer.from(character)) !== 0;
+    const item = store.addItem("调查笔录");
+    const page = store.addPage(["证人齁鼾鼽"], item);
+    for (let at = 0; at < 20; at++) store.addPage([`别的页 ${at}`]);
+    expect(holds("鼾")).toBe(true);
+    store.setAccess(item, "restricted");
+    expect(hasLeftovers(connection.read)).toBe(true);
+    let isFirst = true;
+    while (!connection.write((db) => mergeLeftovers(db, isFirst))) isFirst = false;
+    expect(holds("鼾")).toBe(false);
+    expect(hasLeftovers(connection.read)).toBe(false);
+    expect(store.pages("别的页").length).toBe(20);
+    expect(store.pages("鼾")).toEqual([]);
+    connection.write((db) => dropPages(db, [page]));
+    expect(hasLeftovers(connection.read)).toBe(true);
   });
 
   it("a text whose key was dropped is not found though the index still names it", () => {
