@@ -59,7 +59,7 @@ describe("an address that is not this machine's loopback", () => {
     "::1%lo",
     "0:0:0:0:0:0:0:1",
     "fe80::1",
-    "192.168.1.10",
+    "192.0.2.10",
     "169.254.1.1",
     "127.0.0.1 ",
     "127.0.0.1@planted.example",
@@ -91,7 +91,7 @@ describe("an answer that points elsewhere", () => {
   });
 
   it.each([
-    "http://192.168.1.10/eSCL/ScanJobs/1",
+    "http://192.0.2.10/eSCL/ScanJobs/1",
     "http://scanner.local/eSCL/ScanJobs/1",
     "http://0.0.0.0:60000/eSCL/ScanJobs/1",
     "http://[::ffff:127.0.0.1]:60000/eSCL/ScanJobs/1",

@@ -44,7 +44,7 @@ describe("SANE for this program", () => {
     writeFileSync(join(system, "dll.conf"), "# net first\nnet\nepson2\n pixma # both\nescl\nfujitsu\n");
     writeFileSync(join(system, "dll.d", "airscan"), "airscan\n");
     writeFileSync(join(system, "dll.d", "hplip"), "hpaio\n");
-    writeFileSync(join(system, "xerox_mfp.conf"), "usb 0x04e8 0x3425\ntcp 10.0.0.9\n");
+    writeFileSync(join(system, "xerox_mfp.conf"), "usb 0x04e8 0x3425\ntcp 192.0.2.9\n");
     const own = join(around, "own");
     expect(await makeQuietSane(own, system)).toBe(`${own}:${system}`);
     const read = (name: string): string => readFileSync(join(own, name), "utf8");

@@ -6,7 +6,7 @@ import type { ScanSettings } from "#contract/scan-profile";
 
 /** Printed by the driver fujitsu: a feeder with two sides, no glass. */
 const fujitsu = `
-All options specific to device \`fujitsu:ScanSnap:1\':
+All options specific to device \`fujitsu:ScanSnap:1':
   Standard:
     --source ADF Front|ADF Back|ADF Duplex [ADF Front]
         Selects the scan source.
