@@ -106,6 +106,34 @@ test("a pile from the feeder, stopped and gone on with, a jam, an empty feeder, 
   removeHome(home);
 });
 
+test("the bar of sources fits at 150 % in high contrast, with two scanners and a jam", async () => {
+  const home = newHome();
+  const desk = await openDesk(home, [], { SANE_CONFIG_DIR: setTestDevice(join(home, "sane"), { count: 2 }) });
+  const { page } = desk;
+  await startArchive(desk);
+  await desk.remember({ theme: "contrast", textScale: 1.5 });
+  await page.reload();
+  await goTo(desk, frameText.pages.scan);
+  const bar = page.getByRole("region", { name: deviceText.bar });
+  await bar.getByRole("button", { name: deviceText.find }).click();
+  await expect(bar.getByRole("radio")).toHaveCount(2);
+  setTestDevice(join(home, "sane"), { status: "SANE_STATUS_JAMMED" });
+  await bar.getByRole("button", { name: deviceText.scan, exact: true }).click();
+  await expect(bar.getByRole("alert")).toContainText("第 1 页卡纸");
+  await takePictures(desk, "scanner-large-contrast");
+  expect(await bar.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+  const outside = await bar.evaluate((box) =>
+    [...box.querySelectorAll("button, p, .ant-select, .ant-segmented")]
+      .filter((each) => each.getBoundingClientRect().right > box.getBoundingClientRect().right)
+      .map((each) => each.textContent),
+  );
+  expect(outside).toEqual([]);
+  await bar.getByRole("button", { name: profileText.manage }).click();
+  await takePictures(desk, "scanner-large-profiles");
+  await desk.close();
+  removeHome(home);
+});
+
 const onePixel = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
