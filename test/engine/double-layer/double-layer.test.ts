@@ -1,5 +1,6 @@
 // 双层 PDF and OFD of items: what leaves is what was read and shown, what may not leave does not, nothing half-written stays.
-import { createHash } from "node:crypto";
+import { execFileSync } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -58,6 +59,18 @@ const freshTarget = async (): Promise<string> => {
   await mkdir(into);
   return into;
 };
+
+/** A disk of four megabytes; undefined where it may not be mounted. */
+async function mountSmallDisk(): Promise<string | undefined> {
+  const disk = join(archive.around, "小盘");
+  await mkdir(disk);
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=4m", "tmpfs", disk], { stdio: "ignore" });
+    return disk;
+  } catch {
+    return undefined;
+  }
+}
 
 describe("a double-layer PDF", () => {
   it("is named by its 档号 and gives back every line in order, 𠮷 among them", async () => {
@@ -126,6 +139,33 @@ describe("an OFD", () => {
     const image = parts.get("Doc_0/Res/Image_0.jpg")!;
     expect(seen.pictures[0]).toBe(createHash("sha256").update(image).digest("hex"));
     expect((await sharp(image).metadata()).width).toBe(420);
+  });
+});
+
+describe("a page no PDF can carry as it is", () => {
+  it("is painted anew: transparent, CMYK, interlaced", async () => {
+    const base = sharp({ create: { width: 300, height: 420, channels: 3, background: "#c33" } });
+    const files: readonly (readonly [string, Buffer])[] = [
+      ["透明.png", await base.clone().ensureAlpha(0.5).png().toBuffer()],
+      ["四色.jpg", await base.clone().toColourspace("cmyk").jpeg().toBuffer()],
+      ["隔行.png", await base.clone().png({ progressive: true }).toBuffer()],
+    ];
+    const paths = await Promise.all(
+      files.map(async ([name, bytes]) => {
+        const path = join(archive.around, name);
+        await writeFile(path, bytes);
+        return path;
+      }),
+    );
+    const { outcomes } = await archive.engine.ask("scan.accept", { paths });
+    const pageIds = outcomes.flatMap((each) => each.pageIds);
+    expect(pageIds).toHaveLength(3);
+    const { item: odd } = await archive.engine.ask("item.make", { pageIds, fields: { title: "怪图" } });
+    for (const format of ["pdf", "ofd"] as const) {
+      const into = await freshTarget();
+      const done = await archive.engine.ask("double-layer.write", { itemIds: [odd.id], format, into });
+      expect(done).toMatchObject({ writtenCount: 1, pageCount: 3 });
+    }
   });
 });
 
@@ -207,6 +247,40 @@ describe("bad targets and damaged pages", () => {
       archive.engine.ask("double-layer.write", { itemIds: [item.id], format: "ofd", into }),
     ).rejects.toMatchObject({ code: "target-not-writable" });
     expect(await readdir(into)).toEqual([]);
+  });
+
+  it("a disk that fills in the middle leaves what was finished and nothing half-written", async ({ skip }) => {
+    const disk = await mountSmallDisk();
+    if (!disk) return skip("no right to mount a small disk");
+    try {
+      const noise = await sharp(randomBytes(900 * 900 * 3), { raw: { width: 900, height: 900, channels: 3 } })
+        .png()
+        .toBuffer();
+      const path = join(archive.around, "大.png");
+      await writeFile(path, noise);
+      const { outcomes } = await archive.engine.ask("scan.accept", { paths: [path] });
+      const { item: big } = await archive.engine.ask("item.make", {
+        pageIds: [...outcomes[0]!.pageIds],
+        fields: { title: "大件" },
+      });
+      // Room is reckoned before, so the disk is filled by somebody else behind its back.
+      const run = archive.engine.ask("double-layer.write", {
+        ...{ itemIds: [item.id, big.id, unread.id], format: "pdf", into: disk },
+      });
+      await writeFile(join(disk, "别人的"), Buffer.alloc(1024 * 1024 * 2));
+      const done = await run;
+      expect(done.outcomes.map(({ outcome, code }) => [outcome, code])).toEqual([
+        ["written", "ok"],
+        ["failed", "disk-full"],
+        ["failed", "disk-full"],
+      ]);
+      expect((await readdir(disk)).sort()).toEqual([`${item.archivalCode}.pdf`, "别人的"].sort());
+      await expect(
+        archive.engine.ask("double-layer.write", { itemIds: [big.id], format: "ofd", into: disk }),
+      ).rejects.toMatchObject({ code: "disk-full" });
+    } finally {
+      execFileSync("umount", [disk]);
+    }
   });
 
   it("a run that is stopped leaves nothing half-written", async () => {
