@@ -23,7 +23,6 @@ export const scanText = {
   colourModes: { bitonal: "黑白", grey: "灰度", colour: "彩色" },
   nothingShown: "选中一页，在这里看大图",
   chosen: (count: number): string => `已选 ${sayCount(count)} 页`,
-  choosePages: "选中同一份文件的页面，组成一件",
   make: "组成一件",
   makeAndOpen: "组成并著录",
   made: (count: number): string => `已组成一件，共 ${sayCount(count)} 页`,

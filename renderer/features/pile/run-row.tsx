@@ -74,7 +74,7 @@ export const RunRow = memo(function RunRow(props: Props): ReactNode {
               size="small"
               className="pile-matter"
               aria-label={pileText.matter}
-              placeholder={pileText.asLast}
+              placeholder={pileText.matterAsLast}
               allowClear
               popupMatchSelectWidth={false}
               value={matterId ?? undefined}
@@ -85,7 +85,7 @@ export const RunRow = memo(function RunRow(props: Props): ReactNode {
               size="small"
               className="pile-term"
               aria-label={pileText.retention}
-              placeholder={pileText.asLast}
+              placeholder={pileText.termAsLast}
               allowClear
               value={retention ?? undefined}
               options={retentions}
@@ -112,7 +112,7 @@ export const RunRow = memo(function RunRow(props: Props): ReactNode {
               onClick={() => acts.focusOn(place)}
               onDoubleClick={() => acts.toggle(place)}
             >
-              {index > 0 && entry.role === "page" && (
+              {index > 0 && id !== run.firstId && entry.role === "page" && (
                 <button
                   type="button"
                   tabIndex={-1}
@@ -126,7 +126,7 @@ export const RunRow = memo(function RunRow(props: Props): ReactNode {
                 />
               )}
               <div className="thumb-sheet" style={{ height: Math.round(thumb * 1.42) }}>
-                <Thumbnail pageId={id} />
+                <Thumbnail pageId={id} version={entry.page.version} />
               </div>
               {aside !== "" && <span className="pile-aside">{pileText.aside[aside]}</span>}
               <div className="thumb-name">

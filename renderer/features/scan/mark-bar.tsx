@@ -35,7 +35,7 @@ export function MarkBar({ marks, filter, onFilter, onPile, hasPages }: Props): R
     if (done) onFilter("all");
   };
   return (
-    <div className="mark-bar">
+    <div className="tray-marks">
       {blankCount > 0 && (
         <span className="mark-blank">
           {markText.blank(blankCount)}

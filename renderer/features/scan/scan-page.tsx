@@ -26,6 +26,7 @@ import { Problem } from "#ui/problem";
 import { Split } from "#ui/split";
 import { usePixels } from "#ui/use-pixels";
 import { DigitalTray } from "./digital-tray.tsx";
+import { BeingBuilt } from "./being-built.tsx";
 import { BatchOutcome } from "./batch-outcome.tsx";
 import { scanDesk } from "./scan-desk.ts";
 import { SourceBar } from "./source-bar.tsx";
@@ -172,9 +173,14 @@ export function ScanPage({ onItem, onGroups, onCamera, onPile, pageRoom }: Props
 
   const makeBar = (
     <div className="make-bar">
-      <span className={places.length > 0 ? "grow" : "grow quiet"} role="status">
-        {places.length > 0 ? scanText.chosen(places.length) : scanText.choosePages}
-      </span>
+      <BeingBuilt
+        places={places}
+        pageAt={tray.rowAt}
+        onAdd={(place) => setSelection((now) => ({ ...now, chosen: new Set([...now.chosen, place]) }))}
+        onRemove={(place) =>
+          setSelection((now) => ({ ...now, chosen: new Set([...now.chosen].filter((each) => each !== place)) }))
+        }
+      />
       <Button disabled={places.length === 0} danger onClick={() => void askDiscard()}>
         {scanText.discard}
       </Button>
@@ -214,7 +220,7 @@ export function ScanPage({ onItem, onGroups, onCamera, onPile, pageRoom }: Props
         <Empty title={scanText.emptyTitle} next={scanText.emptyNext} />
       ) : (
         <>
-          <p className="tray-count quiet">{scanText.trayCount(total)}</p>
+          <p className="tray-count quiet">{filter === "all" ? scanText.trayCount(total) : markText.shown(total)}</p>
           <Tray
             count={total}
             pageAt={tray.rowAt}

@@ -8,6 +8,7 @@ import { Thumbnail } from "#ui/thumbnail";
 import { useTiles } from "#ui/use-tiles";
 import type { TrayOrder } from "./use-tray-order.ts";
 import { clickPlace, pressKey, type Selection } from "#ui/select-places";
+import { dragType } from "./drag-type.ts";
 import { TrayReading } from "./tray-reading.tsx";
 
 type Props = {
@@ -27,7 +28,6 @@ type Props = {
 const gap = 8;
 /** They say what a page is and ask for nothing. */
 const quietMarks: readonly PageMarkName[] = ["first-page", "separator"];
-const dragType = "application/x-tray-place";
 
 /** Right of the middle of a thumbnail means behind it. */
 const isAfter = ({ currentTarget, clientX }: DragEvent<HTMLElement>): boolean => {
