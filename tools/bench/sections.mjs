@@ -1,3 +1,4 @@
+import { measureCamera } from "./camera-section.mjs";
 import { measureCatalogue } from "./catalogue-section.mjs";
 import { measureCounts } from "./count-section.mjs";
 import { measureEncryption } from "./encryption-section.mjs";
@@ -9,6 +10,8 @@ import { measureMemory } from "./memory-section.mjs";
 import { measurePackage } from "./package-section.mjs";
 import { measureScan } from "./scan-section.mjs";
 import { measureSearch } from "./search-section.mjs";
+import { measurePages } from "./page-section.mjs";
+import { measureReading } from "./reading-section.mjs";
 import { measureStart } from "./start-section.mjs";
 import { measureViewing } from "./viewing-section.mjs";
 
@@ -29,5 +32,8 @@ export const sections = new Map([
   ["viewing", measureViewing],
   ["intake", measureIntake],
   ["scan", measureScan],
+  ["camera", measureCamera],
+  ["page", measurePages],
   ["package", measurePackage],
+  ["reading", measureReading],
 ]);
