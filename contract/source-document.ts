@@ -1,7 +1,8 @@
 // 原件 — the file a page came in, shown as it was received: a PDF with all its pages.
 import { z } from "zod";
+import { digitalFileId } from "./digital-file.ts";
 import { sealedPlace } from "./page-image.ts";
-import { keepers, read } from "./procedure.ts";
+import { keepers, read, task } from "./procedure.ts";
 import { pageId } from "./scan.ts";
 
 /** A received PDF and the pages made of it; sizes in pixels of the picture drawn at intake. */
@@ -31,6 +32,29 @@ export const sourceDocumentProcedures = {
     input: z.object({ pageId }),
     output: sourceDocument,
     refusals: [...refusals],
+  }),
+  /** What an OFD that came from outside says of itself; its pages are not laid out here. */
+  "source.describe-ofd": task({
+    roles: keepers,
+    input: z.object({ digitalFileId }),
+    output: z.object({
+      docId: z.string(),
+      title: z.string(),
+      author: z.string(),
+      createdOn: z.string(),
+      pageCount: z.number().int().nullable(),
+      /** Carries a signature; it is not checked. */
+      isSigned: z.boolean(),
+    }),
+    refusals: [
+      "digital-file-not-found",
+      "digital-file-damaged",
+      "document-damaged",
+      "table-doctype",
+      "zip-limit",
+      "helper-limit",
+      "task-cancelled",
+    ],
   }),
   /** Where its bytes lie; asked by the shell only. */
   "source.open": read({

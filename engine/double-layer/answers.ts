@@ -1,5 +1,6 @@
 // What this room answers: double-layer files that leave, originals that are looked at.
 import type { Reads, Tasks } from "#engine/handler";
+import { describeOfd } from "./describe-ofd.ts";
 import { planDoubleLayer } from "./gather-items.ts";
 import { openSourceDocument, readSourceDocument } from "./read-source.ts";
 import { writeDoubleLayer } from "./write-double-layer.ts";
@@ -10,4 +11,7 @@ export const doubleLayerReads = {
   "source.open": openSourceDocument,
 } satisfies Partial<Reads>;
 
-export const doubleLayerTasks = { "double-layer.write": writeDoubleLayer } satisfies Partial<Tasks>;
+export const doubleLayerTasks = {
+  "double-layer.write": writeDoubleLayer,
+  "source.describe-ofd": describeOfd,
+} satisfies Partial<Tasks>;

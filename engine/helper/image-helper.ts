@@ -12,18 +12,21 @@ import { judgePicture } from "./judge-picture.ts";
 import type { MeasureQuestion, PictureQuestion } from "./made-picture.ts";
 import { makePictureOf } from "./make-picture-steps.ts";
 import { measurePictureOf } from "./measure-picture.ts";
+import type { OfdQuestion } from "./ofd-facts.ts";
 import type { ProofQuestion } from "./proof.ts";
+import { readOfdFacts } from "./read-ofd-facts.ts";
 import { serveQuestions } from "./serve-questions.ts";
 
 serveQuestions(Number(process.argv[2]), async (given, emit, beat) => {
   const question = given as
-    DecodeQuestion | DescribeQuestion | PictureQuestion | MeasureQuestion | JudgeQuestion | ProofQuestion;
+    DecodeQuestion | DescribeQuestion | PictureQuestion | MeasureQuestion | JudgeQuestion | OfdQuestion | ProofQuestion;
   const bytes = Buffer.from(question.bytes.buffer, question.bytes.byteOffset, question.bytes.byteLength);
   if ("task" in question) {
     if (question.task === "describe") return emit(await describeFile(question, bytes, beat));
     if (question.task === "picture") return emit(await makePictureOf(question, bytes, beat));
     if (question.task === "judge") return emit(await judgePicture(bytes));
     if (question.task === "measure") return emit(await measurePictureOf(question, bytes));
+    if (question.task === "ofd-facts") return emit(await readOfdFacts(bytes, beat));
     return answerProof(question, bytes, emit);
   }
   const { format } = question;

@@ -70,6 +70,18 @@ export const doubleLayerText = {
   more: (count: number): string => `另有 ${sayCount(count)} 件没有列出`,
   reveal: "在文件夹中显示",
   close: "关闭",
+  ofdNote: "本机不显示 OFD 版面，原件已完整保存。",
+  ofdFacts: ({ title, author, docId, createdOn, pageCount, isSigned }: Output<"source.describe-ofd">) =>
+    (
+      [
+        ["文内题名", title],
+        ["文内作者", author],
+        ["文内日期", createdOn],
+        ["版面页数", pageCount === null ? "" : sayCount(pageCount)],
+        ["文档标识", docId],
+        ["签章", isSigned ? "带有签章，未验证" : ""],
+      ] as const
+    ).filter(([, value]) => value !== ""),
   source: "查看 PDF 原件",
   sourceTitle: (name: string, pages: number): string => `${name}（原件，共 ${sayCount(pages)} 页）`,
   sourceNote: "原件只看不运行；有文字的页可以选取复制。",

@@ -5,6 +5,7 @@ import type { Item } from "#contract/item";
 import { saveOriginal, supplyCopy } from "#bridge/digital-file";
 import { digitalFacts, digitalText } from "#text/digital-file";
 import { FactList } from "#ui/fact-list";
+import { OfdFacts } from "./ofd-facts.tsx";
 
 /** Digital files of an item: what they are, the original saved outside, the reading copy attached and saved. */
 export function ItemFiles({ item, onChanged }: { readonly item: Item; readonly onChanged: () => void }): ReactNode {
@@ -33,6 +34,7 @@ export function ItemFiles({ item, onChanged }: { readonly item: Item; readonly o
             </p>
           ))}
           <FactList facts={digitalFacts(file)} />
+          {file.format === "ofd" && <OfdFacts id={file.id} />}
           <p className="row">
             {item.access !== "restricted" && (
               <Button size="small" onClick={() => void saveOriginal(file)}>

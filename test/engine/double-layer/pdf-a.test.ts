@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { inflateSync } from "node:zlib";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { describe, expect, it } from "vitest";
 import { makeBlankFont } from "#engine/double-layer/blank-font";
 import { memorySink } from "#engine/double-layer/out-file";
@@ -150,7 +150,7 @@ describe("a picture", () => {
   it.each(ways)("%s is drawn from the PDF as it was", async (_, make) => {
     const file = await make();
     const drawn = await pixelsOf(await made([await page([], file)]));
-    const small = (from: sharp.Sharp) => from.resize(16, 16, { fit: "fill" }).toColourspace("b-w").raw().toBuffer();
+    const small = (from: Sharp) => from.resize(16, 16, { fit: "fill" }).toColourspace("b-w").raw().toBuffer();
     const { width, height, pixels } = drawn;
     const seen = await small(sharp(pixels, { raw: { width, height, channels: 3 } }));
     expect(isAlike(seen, await small(sharp(file)))).toBe(true);
@@ -175,7 +175,7 @@ describe("a picture", () => {
       const bytes = await made([{ ...sides, picture: read, lines: [] }]);
       expect(bytes.includes("secret-cam")).toBe(false);
       const { width, height, pixels } = await pixelsOf(bytes);
-      const small = (from: sharp.Sharp) => from.resize(16, 16, { fit: "fill" }).toColourspace("b-w").raw().toBuffer();
+      const small = (from: Sharp) => from.resize(16, 16, { fit: "fill" }).toColourspace("b-w").raw().toBuffer();
       const seen = await small(sharp(pixels, { raw: { width, height, channels: 3 } }));
       expect(isAlike(seen, await small(sharp(await shown.toBuffer())))).toBe(true);
       expect(placeOnPage(orientation, 1, 1)).toHaveLength(6);
