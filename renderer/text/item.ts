@@ -150,7 +150,7 @@ export const itemText = {
   shortcuts: [
     ["Enter", "保存并开下一件"],
     ["Ctrl+D", "照抄上一件的值"],
-    ["Tab", "下一项"],
+    ["Ctrl+Enter", "采用识别"],
     ["空格", "选中"],
     ["F2", "到题名"],
     ["F6", "列表 / 页面 / 著录"],

@@ -25,7 +25,7 @@ type Props = {
   readonly firstFit?: "whole" | "width";
   /** Places drawn over the page, in pixels of the image. */
   readonly regions?: readonly PageRegion[] | undefined;
-  /** Key of the region to bring into sight. */
+  /** Key of the region to bring into sight, or how the keys of several begin. */
   readonly focusOn?: string | undefined;
   readonly onRegion?: ((key: string) => void) | undefined;
   /** Something to work with over the image: handles of a crop, lines to compare with; told pixels of the screen per pixel. */

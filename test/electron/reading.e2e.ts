@@ -1,9 +1,12 @@
 // A real page is taken in, read, and its proposals taken: title, number, body and date, each with its place on the page.
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
+import sharp from "sharp";
 import { frameText } from "#text/frame";
 import { itemText } from "#text/item";
 import { readingText } from "#text/reading";
+import { printPaper, type PrintedLine } from "#test/fixtures/printed-paper";
 import { goTo, takePictures } from "./hand.ts";
 import { type Desk, newHome, openDesk, projectFolder, removeHome } from "./launch.ts";
 import { startArchive } from "./start-archive.ts";
@@ -54,12 +57,15 @@ test("proposals stand beside their fields, show their place, and are taken by ha
   // Nothing is saved unseen.
   expect((await desk.ask("item.read", { id: item.id })).title).toBe("");
   await page.getByLabel(itemText.fields.title, { exact: true }).focus();
-  await expect(page.locator(".region.is-focused")).toHaveCount(1);
+  // The title stands in two lines.
+  await expect(page.locator(".region.is-focused")).toHaveCount(2);
+  await expect(page.locator(".region.is-focused").first()).toBeInViewport();
   await takePictures(desk, "reading-proposals");
   // The date stands on the second page: pointing at it brings that page.
   await offer("documentDate").locator(".field-offer-words").click();
   await expect(page.getByAltText(/2 \/ 2|第 2/)).toBeVisible();
   await expect(page.locator(".region.is-focused")).toHaveCount(1);
+  await expect(page.locator(".region.is-focused")).toBeInViewport();
   await takePictures(desk, "reading-place");
 
   await page.getByLabel(itemText.fields.title, { exact: true }).press("Control+Enter");
@@ -87,4 +93,58 @@ test("a line of the page goes into the field in hand; the text stands beside the
   await page.locator('.region[aria-label*="归档整理工作时间安排表"]').first().click();
   await expect(remark).toHaveValue(/附件：归档整理工作时间安排表/);
   await expect(remark).toBeFocused();
+});
+
+test("a sheet nothing can be read on says so; a form about a person becomes 限制; a state secret leaves with a word", async () => {
+  const { page } = desk;
+  await desk.ask("reading.pause", {});
+  const made = async (name: string, lines: readonly PrintedLine[]): Promise<string> => {
+    const path = join(home, name);
+    await writeFile(path, await printPaper(lines, { dpi: 130 }));
+    return path;
+  };
+  // Grey clouds: not blank, and nothing that could be read.
+  const noise = { type: "gaussian" as const, mean: 120, sigma: 60 };
+  const clouds = join(home, "照片.jpg");
+  await sharp({ create: { width: 1075, height: 1520, channels: 3, background: "#888888", noise } })
+    .blur(14)
+    .normalise()
+    .jpeg()
+    .toFile(clouds);
+  const paths = [
+    clouds,
+    await made("表.jpg", [
+      { text: "最低生活保障申请表", y: 30, size: 22, isBold: true },
+      { text: "姓名：张大山", y: 60, left: 28 },
+    ]),
+    await made("来件.jpg", [
+      { text: "机密★1年", y: 22, left: 28, isSans: true },
+      { text: "关于安排值班的通知", y: 60, size: 22, isBold: true },
+    ]),
+  ];
+  await desk.ask("scan.accept", { paths });
+  await goTo(desk, frameText.pages.scan);
+  await expect(page.locator(".tray .page-state")).toHaveCount(3);
+  await desk.ask("reading.resume", {});
+  await expect(page.getByText(/页首识别出密级标志，已全部清除/)).toBeVisible(patience);
+  await expect(page.getByRole("group", { name: readingText.line })).toBeHidden(patience);
+  await expect(page.locator(".tray .page-state")).toHaveText([readingText.badge.unreadable]);
+  await takePictures(desk, "reading-secret");
+  const { pages } = await desk.ask("scan.tray", {});
+  expect(pages.map(({ sourceName }) => sourceName)).toEqual(["照片.jpg", "表.jpg"]);
+
+  const { item, warnings } = await desk.ask("item.make", { pageIds: pages.map(({ id }) => id) });
+  expect(item.access).toBe("restricted");
+  expect(warnings.map(({ code }) => code)).toEqual(["personal-pages"]);
+  await goTo(desk, frameText.pages.item);
+  await page
+    .getByRole("option", { name: new RegExp(itemText.untitled) })
+    .first()
+    .click();
+  await button(readingText.showPanel).click();
+  await expect(page.getByRole("region", { name: readingText.panel })).toContainText(readingText.unreadable);
+  await takePictures(desk, "reading-unreadable");
+  await page.locator(".part-page").nth(1).click();
+  await expect(page.getByText(readingText.personalDefault("申请表"))).toBeVisible();
+  await takePictures(desk, "reading-personal");
 });

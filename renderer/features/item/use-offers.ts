@@ -15,13 +15,14 @@ export type Offers = {
   edits(proposal: ReadingProposal): Edits;
   /** The places of all that is offered on a page. */
   regions(pageId: PageId | undefined): PageRegion[];
-  /** Key of the region that is looked at. */
+  /** The field whose places are looked at, as its region keys begin. */
   readonly focusOn: string | undefined;
   /** Looks at the place of a proposal; answers its page. */
   show(proposal: ReadingProposal | undefined): PageId | undefined;
 };
 
-const placeKey = (field: ProposedField, at: number): string => `offer ${field} ${at}`;
+/** All places of one field; each has its number behind it. */
+const placeKey = (field: ProposedField): string => `offer ${field}`;
 
 /** Offers for an item that may still be described; none for another. */
 export function useOffers(
@@ -42,14 +43,14 @@ export function useOffers(
     regions: (pageId) =>
       found.flatMap(({ field, places }) =>
         places.flatMap((place, at) =>
-          place.pageId === pageId && (open.some((each) => each.field === field) || placeKey(field, 0) === looked)
-            ? [{ key: placeKey(field, at), corners: place.corners, kind: "proposal" as const }]
+          place.pageId === pageId && (open.some((each) => each.field === field) || placeKey(field) === looked)
+            ? [{ key: `${placeKey(field)} ${at}`, corners: place.corners, kind: "proposal" as const }]
             : [],
         ),
       ),
     focusOn: looked,
     show: (proposal) => {
-      setLooked(proposal && placeKey(proposal.field, 0));
+      setLooked(proposal && placeKey(proposal.field));
       return proposal?.places[0]?.pageId;
     },
   };
