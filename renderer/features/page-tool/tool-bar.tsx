@@ -21,7 +21,7 @@ export function ToolBar({ isBusy, onLeft, onRight, onCrop, straighten, clean, mo
   const drop = (words: string, items: Menu): ReactNode => (
     <Dropdown trigger={["click"]} menu={{ items }} disabled={isBusy}>
       <Button size="small">
-        {words} <DownOutlined />
+        {words} <DownOutlined aria-hidden />
       </Button>
     </Dropdown>
   );

@@ -1,20 +1,14 @@
 // Steps on pictures, by their pixels: pages drawn by rule, turned and bent by known amounts.
 import { describe, expect, it } from "vitest";
 import type { SheetCorners } from "#contract/derivative";
-import { bitonalPicture } from "#engine/helper/bitonal-picture";
 import { cropPicture, clampRectangle, halfPicture } from "#engine/helper/crop-picture";
-import { despecklePicture } from "#engine/helper/despeckle-picture";
 import { findFold } from "#engine/helper/find-fold";
 import { findSheet } from "#engine/helper/find-sheet";
-import { findSkew } from "#engine/helper/find-skew";
 import { flattenPicture } from "#engine/helper/flatten-picture";
 import { joinPictures } from "#engine/helper/join-pictures";
-import { applyStep } from "#engine/helper/make-picture-steps";
 import type { Raster } from "#engine/helper/raster";
-import { straightenPicture } from "#engine/helper/straighten-picture";
 import { turnPicture } from "#engine/helper/turn-picture";
-import { whitenPicture } from "#engine/helper/whiten-picture";
-import { chance, drawPicture, pixelAt, printedRows } from "#test/fixtures/drawn-page";
+import { drawPicture, pixelAt, printedRows } from "#test/fixtures/drawn-page";
 
 const width = 620;
 const height = 877;
@@ -28,51 +22,6 @@ const codeOf = (work: () => unknown): unknown => {
   }
 };
 const mean = (raster: Raster): number => raster.data.reduce((sum, each) => sum + each, 0) / raster.data.length;
-
-describe("纠偏", () => {
-  const large = { width: 1240, height: 1754 };
-  const lines = printedRows(large.width, large.height, 24);
-
-  it.each([-11.4, -3, 0.13, 1.2, 4.75])("finds a slant of %d° to within 0.05°", (turned) => {
-    const picture = drawPicture(large.width, large.height, lines, { turned });
-    expect(Math.abs(findSkew(picture) - turned)).toBeLessThanOrEqual(0.05);
-  });
-
-  it("finds it under a shadow, beside a black border, in noise and in one bit", () => {
-    const dirty = drawPicture(
-      large.width,
-      large.height,
-      (u, v) => {
-        if (u < 60 || v > large.height - 90) return 8;
-        const noise = (chance(Math.floor(u * 3), Math.floor(v * 3)) - 0.5) * 60;
-        return Math.max(0, Math.min(255, lines(u, v) * (0.55 + (0.4 * u) / large.width) + noise));
-      },
-      { turned: 1.2 },
-    );
-    expect(Math.abs(findSkew(dirty) - 1.2)).toBeLessThanOrEqual(0.05);
-    expect(Math.abs(findSkew(bitonalPicture(dirty, 150)) - 1.2)).toBeLessThanOrEqual(0.05);
-  });
-
-  it("sets the page straight again, and leaves one alone that has no lines", () => {
-    const turned = drawPicture(large.width, large.height, lines, { turned: -2.3 });
-    const { raster, step } = applyStep(turned, { kind: "straighten", degrees: null }, 150, null);
-    expect(step).toMatchObject({ kind: "straighten" });
-    expect(step.kind === "straighten" && Math.abs((step.degrees ?? 0) - 2.3)).toBeLessThanOrEqual(0.05);
-    expect(Math.abs(findSkew(raster))).toBeLessThanOrEqual(0.05);
-    const grain = drawPicture(width, height, (u, v) => 200 + chance(Math.floor(u), Math.floor(v)) * 55);
-    expect(findSkew(grain)).toBe(0);
-    expect(findSkew(drawPicture(400, 400, () => 255))).toBe(0);
-  });
-
-  it("cuts no corner off and fills up with the colour of the border", () => {
-    const dark = drawPicture(300, 200, (u, v) => (u > 20 && v > 20 && u < 280 && v < 180 ? 250 : 40));
-    const turned = straightenPicture(dark, 5);
-    expect(turned.width).toBeGreaterThan(300);
-    expect(turned.height).toBeGreaterThan(200);
-    expect(pixelAt(turned, 1, 1)).toBe(40);
-    expect(straightenPicture(dark, 0.002)).toBe(dark);
-  });
-});
 
 describe("旋转", () => {
   it("turns pixel for pixel, and four quarters are the very same picture", () => {
@@ -281,80 +230,6 @@ describe("裁切 and 双页切分", () => {
         150,
       ),
     ).toBeNull();
-  });
-});
-
-describe("去底色, 黑白二值, 去污点", () => {
-  const shaded = drawPicture(width, height, (u, v) => page(u, v) * (0.45 + (0.5 * u) / width));
-
-  it("whitens uneven light and faint print from the back, and keeps the ink", () => {
-    const through = drawPicture(
-      width,
-      height,
-      (u, v) => Math.min(page(u, v), 255 - (255 - page(width - u, v + 5)) * 0.08) * (0.6 + (0.35 * u) / width),
-    );
-    const white = whitenPicture(through);
-    let [paper, back, ink] = [0, 0, 0];
-    for (let y = 0; y < height; y++)
-      for (let x = 0; x < width; x++) {
-        const value = pixelAt(white, x, y);
-        if (page(x + 0.5, y + 0.5) === 255 && value < 235) back++;
-        if (page(x + 0.5, y + 0.5) === 255) paper++;
-        if (page(x + 0.5, y + 0.5) < 60 && value < 110) ink++;
-      }
-    expect(back / paper).toBeLessThan(0.12);
-    expect(ink).toBeGreaterThan(10_000);
-    expect(pixelAt(white, 5, 5)).toBe(255);
-    expect(pixelAt(white, width - 5, height - 5)).toBe(255);
-  });
-
-  it("leaves a red seal red and a photo dark", () => {
-    const data = new Uint8Array(400 * 400 * 3).fill(230);
-    for (let y = 0; y < 400; y++)
-      for (let x = 0; x < 400; x++) {
-        const far = Math.hypot(x - 120, y - 120);
-        if (far > 50 && far < 58) data.set([190, 40, 40], (y * 400 + x) * 3);
-        if (x > 200 && x < 380 && y > 200 && y < 380) data.set([70, 60, 50], (y * 400 + x) * 3);
-      }
-    const white = whitenPicture({ width: 400, height: 400, channels: 3, isBitonal: false, data });
-    const [red = 0, green = 0] = white.data.subarray((120 * 400 + 174) * 3);
-    expect(red - green).toBeGreaterThan(120);
-    expect(pixelAt(white, 210, 210)).toBeLessThan(120);
-    expect(pixelAt(white, 5, 5)).toBe(255);
-  });
-
-  it("is black where the drawing has ink and white elsewhere, under a light that halves", () => {
-    const made = bitonalPicture(shaded, 72);
-    expect(new Set(made.data)).toEqual(new Set([0, 255]));
-    let wrong = 0;
-    let ink = 0;
-    for (let y = 1; y < height - 1; y++)
-      for (let x = 1; x < width - 1; x++) {
-        // Whole pixels only: those the border of a stroke runs through may be either.
-        const around = [page(x, y), page(x + 1, y), page(x, y + 1), page(x + 1, y + 1), page(x + 0.5, y + 0.5)];
-        if (new Set(around).size > 1) continue;
-        const isInk = (around[0] ?? 255) < 128;
-        if (isInk) ink++;
-        if (isInk !== (pixelAt(made, x, y) === 0)) wrong++;
-      }
-    expect(ink).toBeGreaterThan(5_000);
-    expect(wrong / ink).toBeLessThan(0.01);
-  });
-
-  it("drops specks that stand alone and keeps a dot beside a stroke", () => {
-    const speckled = drawPicture(300, 300, (u, v) => {
-      const isStroke = u > 100 && u < 200 && v > 100 && v < 112;
-      const isDot = u > 204 && u < 209 && v > 104 && v < 109;
-      const isSpeck = u % 60 > 20 && u % 60 < 24 && v > 200 && v % 40 > 10 && v % 40 < 13;
-      return isStroke || isDot || isSpeck ? 30 : 240;
-    });
-    const clean = despecklePicture(speckled, 8, 150);
-    const inkOf = (raster: Raster, top: number, bottom: number): number =>
-      raster.data.subarray(top * 300, bottom * 300).reduce((sum, each) => sum + (each < 200 ? 1 : 0), 0);
-    expect(inkOf(speckled, 200, 300)).toBeGreaterThan(20);
-    expect(inkOf(clean, 200, 300)).toBe(0);
-    expect(inkOf(clean, 0, 200)).toBe(inkOf(speckled, 0, 200));
-    expect(despecklePicture(bitonalPicture(speckled, 150), 8, 150).isBitonal).toBe(true);
   });
 });
 
