@@ -2,7 +2,6 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { bridgeText } from "#text/bridge";
 import { frameText } from "#text/frame";
 import { modelPackText } from "#text/model-pack";
 import { settingsText } from "#text/settings";
@@ -48,6 +47,6 @@ test("a model pack is imported from a stick, chosen, and the choice taken back",
   const second = room.locator("tbody tr").nth(1);
   await expect(second).toContainText(modelPackText.chosen);
   await takePictures(desk, "model-pack");
-  await page.getByRole("button", { name: bridgeText.undo }).first().click();
+  await page.getByRole("button", { name: new RegExp(frameText.undo) }).first().click();
   await expect(second).not.toContainText(modelPackText.chosen);
 });

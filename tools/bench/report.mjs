@@ -14,11 +14,12 @@ unless a row says otherwise.
 `;
 
 /**
- * Milliseconds or megabytes as a person reads them.
+ * Milliseconds, megabytes or percent as a person reads them.
  * @param {number} value
- * @param {"ms" | "MB"} unit
+ * @param {"ms" | "MB" | "%"} unit
  */
 export function sayFigure(value, unit) {
+  if (unit === "%") return `${value.toFixed(2)} %`;
   if (unit === "MB") return `${value.toFixed(value < 10 ? 1 : 0)} MB`;
   if (value >= 10_000) return `${(value / 1000).toFixed(1)} s`;
   if (value >= 1000) return `${(value / 1000).toFixed(2)} s`;
@@ -27,7 +28,7 @@ export function sayFigure(value, unit) {
 
 /**
  * @param {readonly number[]} runs
- * @param {"ms" | "MB"} unit
+ * @param {"ms" | "MB" | "%"} unit
  */
 function sayRuns(runs, unit) {
   if (runs.length === 0) return "—";

@@ -2,7 +2,7 @@
  * One figure of the benchmark, beside what it is measured against.
  * @typedef {object} Row
  * @property {string} what
- * @property {"ms" | "MB"} unit of `runs` and `alternativeRuns`
+ * @property {"ms" | "MB" | "%"} unit of `runs` and `alternativeRuns`
  * @property {readonly number[]} runs
  * @property {string} alternative what was measured in the same run to compare with; "" when there is nothing fair
  * @property {readonly number[]} alternativeRuns
@@ -33,6 +33,13 @@ export function median(values) {
  * @returns {Goal}
  */
 export const atMost = (limit, words) => ({ words, holds: (middle) => middle <= limit });
+
+/**
+ * @param {number} limit
+ * @param {string} words
+ * @returns {Goal}
+ */
+export const atLeast = (limit, words) => ({ words, holds: (middle) => middle >= limit });
 
 /**
  * @param {number} low
@@ -73,7 +80,7 @@ export function ratioOf({ runs, alternativeRuns }) {
 
 /**
  * Makes a row and judges it by its medians.
- * @param {{ what: string; unit?: "ms" | "MB"; runs: readonly number[]; alternative?: string;
+ * @param {{ what: string; unit?: "ms" | "MB" | "%"; runs: readonly number[]; alternative?: string;
  *   alternativeRuns?: readonly number[]; goal?: Goal; note?: string }} given without a goal the figure is only reported
  * @returns {Row}
  */
