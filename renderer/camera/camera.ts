@@ -2,7 +2,7 @@
 // Looked at and forgotten: only a page that is taken leaves this frame, and it leaves to the desk alone.
 import { cameraChoices, type CameraChoices, type CameraLook, type CameraOrder } from "#contract/camera-frame";
 import { openDeskLine } from "./desk-line.ts";
-import { afterTaking, firstWatch, type Watch, watchOn } from "./hands-free.ts";
+import { afterTaking, firstWatch, mostMotion, type Watch, watchOn } from "./hands-free.ts";
 import { rememberPages } from "./kept-pages.ts";
 import { openLooker } from "./looker.ts";
 import { CameraRefused, listCameras, type OpenCamera, openCamera } from "./open-camera.ts";
@@ -160,13 +160,15 @@ async function lookOnce(): Promise<void> {
   const seen = await looker.look(stage.video, videoWidth, videoHeight, choices, false);
   if (!open) return;
   sight = seen;
-  // The clerk may have taken hold of a corner while this was being looked at.
-  if (seen.hasEdges && choices.crop === "auto") choices = { ...choices, corners: seen.corners };
+  const motion = before ? motionBetween(before.cells, seen.cells) : 1;
+  // A crop to use again is that of a page lying still, not of a hand; and the clerk may have taken hold of a corner
+  // while this was being looked at.
+  if (seen.hasEdges && motion <= mostMotion && choices.crop === "auto") choices = { ...choices, corners: seen.corners };
   draw();
   if (isPaused || isTaking || pending) return;
   watch = watchOn(watch, {
     at: performance.now(),
-    motion: before ? motionBetween(before.cells, seen.cells) : 1,
+    motion,
     hasPage: seen.hasPage,
     isLast: kept.isLast(seen.print, seen.corners !== null),
   });

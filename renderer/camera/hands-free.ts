@@ -4,7 +4,7 @@ import type { CameraLook } from "#contract/camera-frame";
 /** How long a page lies still before it is taken, in ms (product W15). */
 export const restMs = 600;
 /** Share of the picture that may change while it counts as still. */
-const mostMotion = 0.012;
+export const mostMotion = 0.012;
 
 export type Watch = {
   readonly look: CameraLook;

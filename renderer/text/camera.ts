@@ -76,7 +76,7 @@ export const cameraText = {
   spreadStill: "双页",
   saving: "正在保存",
   itemBegins: (number: number): string => `第 ${number} 件`,
-  make: (items: number): string => `做成 ${sayCount(items)} 件`,
+  make: (items: number): string => (items === 0 ? "成件" : `做成 ${sayCount(items)} 件`),
   made: (items: number, pages: number): string => `已做成 ${sayCount(items)} 件，共 ${sayCount(pages)} 页`,
   openItem: "打开",
   wholeKept: (reason: string): string => `这一张没有展平，原样保存。${reason}`,

@@ -39,13 +39,14 @@ const goTo = (/** @type {string} */ keys, /** @type {string} */ selector) => `(a
  * @param {string} root
  * @param {string} home
  * @param {string} archiveFolder
+ * @param {readonly string[]} [switches] of the runtime
  * @returns {Promise<DeskWindow>}
  */
-export async function openDeskWindow(root, home, archiveFolder) {
+export async function openDeskWindow(root, home, archiveFolder, switches = []) {
   const profile = path.join(home, "config/lindang");
   await mkdir(profile, { recursive: true });
   await writeFile(path.join(profile, "desk.json"), JSON.stringify({ desk: { archiveFolders: [archiveFolder] } }));
-  const window = await openWindow({ root, app: ".", home, page: "app://ui/" });
+  const window = await openWindow({ root, app: ".", home, page: "app://ui/", switches });
   const { page } = window;
   try {
     await page.evaluate(whenPainted(".unlock-card input"));

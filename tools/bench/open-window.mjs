@@ -16,10 +16,11 @@ import { openPageWire } from "./page-wire.mjs";
 /**
  * Starts the program in `app` with a home of its own and waits for its page. Nothing holds the start back: the page is
  * looked for from outside, and asked only once it is there.
- * @param {{ root: string; app: string; home: string; page: string }} options `page` begins the address of the page
+ * @param {{ root: string; app: string; home: string; page: string; switches?: readonly string[] }} options `page` begins
+ *   the address of the page; `switches` are the runtime's, beside its own
  * @returns {Promise<OpenWindow>}
  */
-export async function openWindow({ root, app, home, page }) {
+export async function openWindow({ root, app, home, page, switches: more = [] }) {
   const choice = readChoice(root);
   if (!choice) throw new Error("no Electron runtime is chosen");
   if (process.platform === "linux" && !process.env["DISPLAY"] && !process.env["WAYLAND_DISPLAY"])
@@ -28,7 +29,7 @@ export async function openWindow({ root, app, home, page }) {
   const folders = { HOME: home, XDG_CONFIG_HOME: path.join(home, "config"), XDG_CACHE_HOME: path.join(home, "cache") };
   const startedAt = Date.now();
   // Each switch only opens the port, or is what root needs to start a window at all.
-  const switches = ["--remote-debugging-port=0", ...(asRoot ? ["--no-sandbox"] : [])];
+  const switches = ["--remote-debugging-port=0", ...(asRoot ? ["--no-sandbox"] : []), ...more];
   const child = spawn(choice.executable, [...switches, app], {
     cwd: root,
     env: { ...process.env, ...folders },

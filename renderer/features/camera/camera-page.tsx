@@ -4,7 +4,6 @@ import { type ReactNode, useCallback, useEffect, useState } from "react";
 import type { CameraChoices } from "#contract/camera-frame";
 import type { PageProps } from "#bridge/place";
 import { desk, rememberDesk } from "#bridge/desk";
-import { useWrite } from "#bridge/use-write";
 import { cameraText } from "#text/camera";
 import { Empty } from "#ui/empty";
 import { Page } from "#ui/page";
@@ -115,7 +114,7 @@ export function CameraPage({ go }: PageProps): ReactNode {
               <span className="quiet">{cameraText.stopped(pile.pageCount)}</span>
             </Problem>
           )}
-          <div className="camera-room">
+          <div className="camera-room" data-frames-per-second={camera.look?.framesPerSecond.toFixed(1)}>
             <iframe
               ref={camera.frame}
               src="app://camera/"

@@ -124,6 +124,20 @@ describe("a still of the document camera", () => {
   });
 });
 
+describe("a state secret found on one half of a spread", () => {
+  it("takes the picture of both along; of the other half only its own picture stays", async () => {
+    const { pages } = await keep({ isSpread: true });
+    const other = await keep();
+    await expect(
+      archive.engine.ask("item.make", { pageIds: [pages[0]!.id], securityMark: "秘密" }),
+    ).rejects.toMatchObject({ code: "state-secret" });
+    expect(await tray()).toEqual([pages[1]!.id, other.pages[0]!.id]);
+    expect(await sealedCount()).toBe(3);
+    const { width, height } = await sharp(await imageOf(pages[1]!.id)).metadata();
+    expect([width, height]).toEqual([pages[1]!.width, pages[1]!.height]);
+  });
+});
+
 describe("重拍", () => {
   it("takes the place of the page, which stands aside; undone and done again", async () => {
     const [one, two, three] = [await keep(), await keep(), await keep()].map(({ pages }) => pages[0]!.id);

@@ -116,7 +116,11 @@ describe("the same page again", () => {
     const kept = rememberPages();
     expect(kept.sameAs(one!, false)).toBeUndefined();
     kept.keep("1", one!, one!);
-    expect([kept.sameAs(one!, false), kept.sameAs(other!, false), kept.isLast(one!, false)]).toEqual(["1", undefined, true]);
+    expect([kept.sameAs(one!, false), kept.sameAs(other!, false), kept.isLast(one!, false)]).toEqual([
+      "1",
+      undefined,
+      true,
+    ]);
     kept.forget("1");
     expect([kept.sameAs(one!, false), kept.isLast(one!, false)]).toEqual([undefined, false]);
   });
