@@ -51,6 +51,8 @@ export const deviceProcedures = {
     roles: keepers,
     input: z.object({
       deviceId: z.string().min(1).max(400),
+      /** The device as it names itself, for what is noted of its pages. */
+      deviceName: z.string().max(200).default(""),
       settings: scanSettings,
       /** Name of the 扫描方案; blank when none was chosen. */
       profile: z.string().max(60),

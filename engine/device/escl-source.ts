@@ -85,6 +85,8 @@ export function esclSource({ loopbackPorts = usualPorts }: ScanSurroundings): Sc
     },
     async *scan({ deviceId, settings }, signal) {
       const place = placeOf(deviceId);
+      // No other service of this machine is spoken to, whatever the device is called.
+      if (!loopbackPorts.includes(place.port)) throw new Refusal("scanner-not-found");
       const capabilities = await askCapabilities(place, signal);
       const { xml, dpi } = jobSettings(capabilities, settings);
       if (dpi < settings.dpi)

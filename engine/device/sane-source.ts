@@ -84,15 +84,29 @@ export function saneSource({ program, saneConfigFolder }: ScanSurroundings): Sca
     }
   }
 
+  /** Name, maker, model and type of every device SANE finds. */
+  async function find(start: Start, signal: AbortSignal): Promise<string[][]> {
+    const format = ["%d", "%v", "%m", "%t"].join(divider) + "%n";
+    const { out } = await readProgram({ ...start, words: ["-f", format], signal }, listLimitMs);
+    const lines = out.split("\n").filter((line) => line.includes(divider));
+    return lines.map((line) => line.split(divider));
+  }
+  /**
+   * Only what SANE itself found is ever opened: a name from elsewhere could lead a driver into the network. Refuses
+   * scanner-not-found.
+   */
+  async function meet(start: Start, id: string, signal: AbortSignal): Promise<Known> {
+    const fields = (await find(start, signal)).find(([name]) => name === id);
+    if (!fields) throw new Refusal("scanner-not-found");
+    return learn(start, id, /sheet/i.test(fields[3] ?? ""), signal);
+  }
+
   return {
     kind: "sane",
     list: (signal) =>
       withProgram(async (start) => {
-        const format = ["%d", "%v", "%m", "%t"].join(divider) + "%n";
-        const { out } = await readProgram({ ...start, words: ["-f", format], signal }, listLimitMs);
         const devices: Device[] = [];
-        for (const line of out.split("\n").filter((each) => each.includes(divider)))
-          devices.push(await describe(start, line.split(divider), signal));
+        for (const fields of await find(start, signal)) devices.push(await describe(start, fields, signal));
         return { devices, notes: [] };
       }).catch((error: unknown) => {
         if (!(error instanceof Refusal) || error.code === "task-cancelled") throw error;
@@ -104,7 +118,7 @@ export function saneSource({ program, saneConfigFolder }: ScanSurroundings): Sca
       const folder = await makePrivateFolder();
       try {
         const start = await startIn(folder);
-        const { options, isSheetFed } = known.get(id) ?? (await learn(start, id, false, signal));
+        const { options, isSheetFed } = known.get(id) ?? (await meet(start, id, signal));
         const order = saneArguments(options, settings, isSheetFed);
         if (order.dpi < settings.dpi)
           yield { kind: "note", message: `这台扫描仪最高 ${order.dpi} dpi，没有达到方案的 ${settings.dpi} dpi。` };

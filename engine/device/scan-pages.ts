@@ -70,7 +70,7 @@ export async function scanPages(
         const bytes = stampCapture(part.bytes, `lindang ${house.makeId()}`);
         const capture = {
           source: "scanner" as const,
-          device: input.deviceId.slice(0, 200),
+          device: (input.deviceName || input.deviceId).slice(0, 200),
           capturedAt: house.clock.now(),
           pileId: input.pileId,
           profile: input.profile,

@@ -17,7 +17,7 @@ import { isFinishedName, knownBy } from "./watched-file.ts";
 /** A file counts as written when it has not grown for so long (tech-scan-ocr 6.3). */
 const settled = { stabilityThreshold: 800, pollInterval: 100 };
 /** How often it is looked whether the folder is still there. */
-const lookEveryMs = 3000;
+const lookEveryMs = 2000;
 /** Files further apart than this are two sittings at the scanner, two piles. */
 const pileGapMs = 120_000;
 const mostShown = 50;

@@ -116,7 +116,7 @@ test("the bar of sources fits at 150 % in high contrast, with two scanners and a
   await goTo(desk, frameText.pages.scan);
   const bar = page.getByRole("region", { name: deviceText.bar });
   await bar.getByRole("button", { name: deviceText.find }).click();
-  await expect(bar.getByRole("radio")).toHaveCount(2);
+  await expect(bar.getByRole("radio", { name: /frontend-tester/ })).toHaveCount(2, { timeout: 10_000 });
   setTestDevice(join(home, "sane"), { status: "SANE_STATUS_JAMMED" });
   await bar.getByRole("button", { name: deviceText.scan, exact: true }).click();
   await expect(bar.getByRole("alert")).toContainText("第 1 页卡纸");

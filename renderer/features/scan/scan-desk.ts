@@ -82,7 +82,7 @@ export async function scanPile({ device, profile, feed, securityMark, goesOn, on
   alter({ isScanning: true, run: undefined, pile });
   const settings: ScanSettings = { colourMode: profile.colourMode, dpi: profile.dpi, paper: profile.paper, feed };
   const question = {
-    ...{ deviceId: device.id, settings, profile: profile.name, securityMark },
+    ...{ deviceId: device.id, deviceName: device.name, settings, profile: profile.name, securityMark },
     ...{ pileId: pile.id, pagesBefore: pile.pages },
   };
   const refused = (thrown: unknown): void => {

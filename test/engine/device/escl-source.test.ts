@@ -99,6 +99,15 @@ describe("an eSCL scanner that says no", () => {
     await new Promise((closed) => other.close(closed));
   });
 
+  it("at a port nobody looks at is not asked at all", async () => {
+    const other = await startEsclDevice({ image: Buffer.from("x") });
+    const settings = { colourMode: "colour", dpi: 200, paper: "A4", feed: "feeder" } as const;
+    const question = { deviceId: `escl:${other.port}`, settings, profile: "", pileId: "other" };
+    expect(await codeOf(archive.engine.ask("device.scan", question))).toBe("scanner-not-found");
+    expect(other.asked).toEqual([]);
+    await other.close();
+  });
+
   it("sends words that are no capabilities", () => {
     for (const words of ["", "<a/>", "<!DOCTYPE x [<!ENTITY y 'z'>]><x>&y;</x>", "<scan:a>", "x".repeat(100)])
       expect(() => readCapabilities(words), words).toThrow(Refusal);

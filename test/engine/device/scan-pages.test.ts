@@ -74,6 +74,9 @@ describe.skipIf(saneIsMissing !== "")("a scanner that says no", () => {
     setTestDevice(config);
     expect((await refused(scan({}, { deviceId: "sane:test:7" }))).code).toBe("scanner-not-found");
     expect((await refused(scan({}, { deviceId: "twain:1" }))).code).toBe("scanner-not-found");
+    // A name nobody listed is not opened: libsane would load the driver of the network for it.
+    for (const elsewhere of ["net:192.0.2.1:test:0", "escl:http://192.0.2.1:80", "pixma:bjnp://192.0.2.1"])
+      expect((await refused(scan({}, { deviceId: `sane:${elsewhere}` }))).code).toBe("scanner-not-found");
     expect((await refused(scan({ feed: "duplex" }))).code).toBe("scanner-settings");
   });
 
