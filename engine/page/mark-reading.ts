@@ -15,8 +15,8 @@ const titleWords =
 const attachment = /^附\s*件[一二三四五六七八九十\d]{0,3}[:：]?$/u;
 const footer = /^[-—–－·.\s]*(\d{1,3})[-—–－·.\s]*$/u;
 
-/** Height of small print in mm, as its line boxes stand (they are a fifth taller than 小五号, 9 pt): measured on print, 待核对. */
-const smallLineMm = 3.9;
+/** Print of 小五号 (9 pt, 3.2 mm) and less is small; 五号 (10.5 pt, 3.7 mm) is not. */
+const smallPrintMm = 3.4;
 
 type PageFacts = {
   readonly width: number;
@@ -27,10 +27,18 @@ type PageFacts = {
 
 const between = ([x, y]: readonly [number, number], [u, v]: readonly [number, number]): number =>
   Math.hypot(x - u, y - v);
-const heightOf = ({ corners: [leftTop, rightTop, rightBottom, leftBottom] }: ReadLine): number =>
-  (between(leftTop, leftBottom) + between(rightTop, rightBottom)) / 2;
 const median = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[values.length >> 1] ?? 0;
+
+/** Size of the print of a line: room a character takes along it; boxes are too loose to tell 22 pt from 16 pt by height. */
+const sizeOf = ({ text, corners: [begin, end] }: ReadLine): number => {
+  const room = [...text].reduce((sum, character) => sum + (/[\x20-\x7e]/.test(character) ? 0.5 : 1), 0);
+  return between(begin, end) / Math.max(1, room);
+};
+
+/** The size of the running text: of lines long enough to be some. */
+const usualSize = ({ lines }: PageReading): number =>
+  median(lines.filter(({ text }) => [...text].length >= 6).map(sizeOf));
 
 /** Where a line stands from the top of the upright page, 0 to 1, and whether it stands in the middle of its width. */
 function placeOf(line: ReadLine, reading: PageReading): { down: number; isCentred: boolean } {
@@ -62,14 +70,14 @@ export function findDocumentNumber(reading: PageReading): string {
 
 /** What a reading says of the page's place in its paper. */
 export function findHead(reading: PageReading): PageHead {
-  const usual = median(reading.lines.map(heightOf));
+  const usual = usualSize(reading);
   const placed = reading.lines.map((line) => ({
     ...placeOf(line, reading),
     text: plain(line.text),
-    height: heightOf(line),
+    size: sizeOf(line),
   }));
   const isRedHead = placed.some(
-    ({ down, isCentred, text, height }) => down < 0.35 && isCentred && height > 1.6 * usual && redHeadWords.test(text),
+    ({ down, isCentred, text, size }) => down < 0.35 && isCentred && size > 1.6 * usual && redHeadWords.test(text),
   );
   if (isRedHead) return "red-head";
   if (findDocumentNumber(reading) !== "") return "document-number";
@@ -78,10 +86,8 @@ export function findHead(reading: PageReading): PageHead {
   const isAttached = placed.some(({ down, text }) => down < 0.2 && attachment.test(text));
   if (pageNumber > 1 || isAttached) return "later-page";
   const isTitled = placed.some(
-    ({ down, isCentred, text, height }) =>
-      isCentred &&
-      titleWords.test(text) &&
-      ((down < 0.3 && height > 1.2 * usual) || (down < 0.5 && height > 1.7 * usual)),
+    ({ down, isCentred, text, size }) =>
+      isCentred && titleWords.test(text) && ((down < 0.3 && size > 1.2 * usual) || (down < 0.5 && size > 1.7 * usual)),
   );
   if (isTitled) return "title";
   return pageNumber === 1 ? "page-one" : "";
@@ -93,8 +99,8 @@ export function markReading(reading: PageReading, page: PageFacts): Map<PageMark
   if (reading.turned !== 0 && reading.lines.length >= 3) found.set("upside-down", String(reading.turned));
   const { dpi, isStated } = resolutionOf(page);
   const scale = Math.max(page.width, page.height) / Math.max(1, reading.width, reading.height);
-  const lineMm = (median(reading.lines.map(heightOf)) * scale * 25.4) / dpi;
-  if (isStated && dpi >= leastDpi && dpi < smallPrintDpi && reading.lines.length >= 8 && lineMm < smallLineMm)
+  const printMm = (usualSize(reading) * scale * 25.4) / dpi;
+  if (isStated && dpi >= leastDpi && dpi < smallPrintDpi && reading.lines.length >= 8 && printMm < smallPrintMm)
     found.set("low-resolution", `small:${dpi}`);
   return found;
 }

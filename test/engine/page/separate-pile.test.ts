@@ -5,12 +5,8 @@ import sharp from "sharp";
 import { create } from "qrcode";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Output } from "#contract/contract";
-import type { PageReading } from "#contract/reading";
 import type { PageId } from "#contract/scan";
 import { composeSeparator, plainSeparator, type SeparatorWords } from "#contract/separator-sheet";
-import { findBeginnings } from "#engine/page/separate-beginnings";
-import { findDocumentNumber, findHead } from "#engine/page/mark-reading";
-import type { PilePage } from "#db/pile";
 import { freshArchive, type TestArchive } from "#test/support/archive";
 import { somePages } from "#test/support/sample";
 
@@ -247,112 +243,5 @@ describe("marks of the tray", () => {
     if (!answer.ok && "refusal" in answer) expect(answer.refusal.code).toBe("task-cancelled");
     await ask("page-mark.look", {});
     expect((await ask("page-mark.tray", {})).unlookedCount).toBe(0);
-  });
-});
-
-type Line = readonly [text: string, x: number, y: number, height: number];
-const reading = (lines: readonly Line[], turned = 0): PageReading => ({
-  engine: "test",
-  width: 1654,
-  height: 2339,
-  turned,
-  slant: 0,
-  seconds: 1,
-  lines: lines.map(([words, x, y, height]) => {
-    const half = (words.length * height) / 2;
-    const corners = [
-      [x - half, y],
-      [x + half, y],
-      [x + half, y + height],
-      [x - half, y + height],
-    ] as [[number, number], [number, number], [number, number], [number, number]];
-    return { text: words, corners, confidences: [...words].map(() => 0.99) };
-  }),
-});
-const prose: readonly Line[] = Array.from({ length: 12 }, (_, at) => [
-  "社区党组织和居民委员会要把这项工作作为重点任务来抓",
-  827,
-  800 + at * 70,
-  40,
-]);
-
-describe("what a reading says of a page", () => {
-  it("a red head, a 文号 of its own, a title, page one, and what goes on", () => {
-    expect(
-      findHead(reading([["和平街道办事处文件", 827, 380, 110], ["和街发〔2024〕12号", 827, 560, 40], ...prose])),
-    ).toBe("red-head");
-    expect(
-      findHead(reading([["幸福社区居民委员会", 827, 380, 110], ["幸社（２０２４）６号", 827, 560, 40], ...prose])),
-    ).toBe("document-number");
-    expect(findHead(reading([["关于召开居民代表会议的通知", 827, 300, 60], ...prose]))).toBe("title");
-    expect(findHead(reading([...prose, ["— 1 —", 827, 2180, 30]]))).toBe("page-one");
-    expect(findHead(reading([...prose, ["- 2 -", 827, 2180, 30]]))).toBe("later-page");
-    expect(findHead(reading([["附件", 260, 200, 40], ["归档整理工作时间安排表", 827, 330, 60], ...prose]))).toBe(
-      "later-page",
-    );
-    expect(findHead(reading(prose))).toBe("");
-  });
-
-  it("a cited 文号 is no head, and brackets of any shape are read", () => {
-    const cited: Line = [
-      "根据《关于加强基层治理的意见》（民委发〔2010〕13号）精神，结合实际，提出如下意见，请认真贯彻落实",
-      827,
-      400,
-      40,
-    ];
-    expect(findDocumentNumber(reading([cited, ...prose]))).toBe("");
-    for (const number of ["幸社[2024]6号", "幸社【2024】6号", "幸社(2024)6号", "幸社〔2024】6号"])
-      expect(findDocumentNumber(reading([[number, 827, 500, 40], ...prose]))).toBe(number);
-    expect(findDocumentNumber(reading([["幸社〔2024〕6号 签发人：王敏", 827, 500, 40], ...prose]))).toBe(
-      "幸社〔2024〕6号",
-    );
-  });
-});
-
-describe("beginnings", () => {
-  const page = (given: Partial<PilePage> = {}): PilePage => ({
-    page: { id: `p${++drawn}` } as PilePage["page"],
-    ...{ pileId: "a", isDuplex: false, isLooked: true, isRead: true, isBlank: false, isBegun: false },
-    ...{ separator: undefined, redHead: 0, head: "", ...given },
-  });
-  const found = (pages: PilePage[], method: "blank" | "first-page" | "separator") =>
-    findBeginnings(pages, method, 2).map((each) => [pages.indexOf(each.page), each.reason]);
-
-  it("both sides of a sheet are blank before it divides", () => {
-    const [front, back] = [page({ isDuplex: true }), page({ isDuplex: true, isBlank: true })];
-    const sheets = [front, back, front, front, back, back, front, back].map((each) => ({ ...each }));
-    expect(found(sheets, "blank")).toEqual([
-      [0, "start"],
-      [6, "blank"],
-    ]);
-    expect(
-      found(
-        sheets.map((each) => ({ ...each, isDuplex: false })),
-        "blank",
-      ).map(([at]) => at),
-    ).toEqual([0, 2, 6]);
-  });
-
-  it("first pages by head; a later page number keeps red ink from beginning one; two piles never mix", () => {
-    const pages = [
-      page({ head: "red-head", redHead: 0.04 }),
-      page({ head: "later-page", redHead: 0.01 }),
-      page({ head: "title" }),
-      page({ redHead: 0.04, isRead: false }),
-      page({ pileId: "b" }),
-      page({ pileId: "b", isBegun: true }),
-    ];
-    expect(found(pages, "first-page")).toEqual([
-      [0, "start"],
-      [2, "title"],
-      [3, "red-head"],
-      [4, "pile"],
-      [5, "clerk"],
-    ]);
-    expect(found(pages, "separator")).toEqual([
-      [0, "start"],
-      [4, "pile"],
-      [5, "clerk"],
-    ]);
   });
 });
