@@ -76,6 +76,8 @@ export const scanText = {
     ["Enter", "组成一件"],
     ["Ctrl+Enter", "组成并著录"],
     ["Delete", "丢弃"],
+    ["Alt+←→", "挪动次序"],
+    ["Shift+L R D", "左转、右转、纠偏"],
     ["Esc", "不选"],
   ] as const,
   viewer: {

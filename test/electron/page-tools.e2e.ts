@@ -148,12 +148,31 @@ test("pages are worked on beside their image, and every step has its way back", 
     await tray.getByRole("option").first().click();
     await page.keyboard.press("Alt+ArrowRight");
     await expect.poll(() => order(desk)).toEqual([before[1], before[0], ...before.slice(2)]);
+    const [nowFirst] = (await desk.ask("scan.tray", {})).pages;
+    await expect(tray.getByRole("option").first()).toHaveAccessibleName(scanText.pageName(1, nowFirst!.sourceName));
     await tray
       .getByRole("option")
       .first()
       .dragTo(tray.getByRole("option").nth(3), { targetPosition: { x: 8, y: 60 } });
     await expect.poll(() => order(desk)).toEqual([before[0], before[2], before[1], ...before.slice(3)]);
     await takePictures(desk, "page-order");
+  });
+
+  await test.step("in an item as in the tray, until it is filed", async () => {
+    const { item } = await desk.ask("item.make", {
+      pageIds: (await order(desk)).slice(0, 3),
+      fields: { title: "关于做好冬季消防安全工作的通知" },
+    });
+    await goTo(desk, frameText.pages.item);
+    await expect(bar).toBeVisible();
+    await page.keyboard.press("Escape");
+    await bar.getByRole("button", { name: pageToolText.left }).click();
+    await expect(page.getByText(pageToolText.done(sayStep({ kind: "turn", quarters: 3 })))).toBeVisible();
+    await takePictures(desk, "item-page-tools");
+    await more(pageToolText.blank);
+    await expect.poll(async () => (await desk.ask("item.read", { id: item.id })).imageCount).toBe(2);
+    await page.getByRole("button", { name: new RegExp(frameText.undo) }).click();
+    await expect.poll(async () => (await desk.ask("item.read", { id: item.id })).imageCount).toBe(3);
   });
   await desk.close();
   removeHome(desk.home);

@@ -63,7 +63,7 @@ export function AsideList({ onClose }: { readonly onClose: () => void }): ReactN
       <ul className="aside-list">
         {pages.map((page) => (
           <li key={page.id}>
-            <label>
+            <div className="aside-page">
               <span className="aside-sheet">
                 <Thumbnail pageId={page.id} version={page.version} />
               </span>
@@ -73,7 +73,7 @@ export function AsideList({ onClose }: { readonly onClose: () => void }): ReactN
               <span className="quiet small cut" title={page.sourceName}>
                 {sayTail(page.sourceName, 18)}
               </span>
-            </label>
+            </div>
           </li>
         ))}
       </ul>

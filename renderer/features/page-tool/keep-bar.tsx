@@ -113,7 +113,6 @@ export function KeepBar(props: Props): ReactNode {
             {pageToolText.all(chosenCount)}
           </Checkbox>
         )}
-        <span className="grow" />
         <Button size="small" onClick={onDrop}>
           {pageToolText.drop}
         </Button>

@@ -2,7 +2,6 @@ import { useCallback, useRef, useState } from "react";
 import type { Asked, NameOf, Output } from "#contract/contract";
 import type { ImageRecipe } from "#contract/derivative";
 import type { Page, PageId } from "#contract/scan";
-import { ask } from "#bridge/call";
 import { sayDone, sayRefused, sayThrown } from "#bridge/notices";
 import { runTask } from "#bridge/tasks";
 import { offerUndo } from "#bridge/undo";
@@ -49,14 +48,9 @@ export function usePageAct(): PageAct {
   const process: PageAct["process"] = useCallback(
     async (page, ids, recipe) => {
       const steps = [...recipe];
-      const done = await once(async () => {
-        const isOne = ids.length === 1 && ids[0] === page.id;
-        const pages = ids.map((pageId) => ({ pageId, from: pageId === page.id ? page.version : null }));
-        const input = { pages, recipe: steps };
-        return isOne
-          ? await ask("page.process", input)
-          : await runTask("page.process", input, { label: pageToolText.task(ids.length) });
-      });
+      const pages = ids.map((pageId) => ({ pageId, from: pageId === page.id ? page.version : null }));
+      const label = pageToolText.task(ids.length);
+      const done = await once(() => runTask("page.process", { pages, recipe: steps }, { label }));
       if (!done) return false;
       const [refused] = done.outcomes.filter((each) => each.number === null);
       if (refused) sayRefused(refused.message, refused.code);
@@ -73,8 +67,8 @@ export function usePageAct(): PageAct {
   const run: PageAct["run"] = useCallback(
     (name, input, sentence) =>
       once(async () => {
-        const answer = await ask(name, input);
-        if (sentence) void offerUndo(sentence);
+        const answer = await runTask(name, input, { label: pageToolText.bar });
+        if (answer && sentence) void offerUndo(sentence);
         return answer;
       }),
     [once],
