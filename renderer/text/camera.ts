@@ -43,7 +43,7 @@ export const cameraText = {
     paused: "已暂停，按「继续」接着拍",
   } satisfies Record<CameraLook, string>,
   noEdges: "没有找到纸边，沿用上次的裁切。可拖动四角",
-  noEdgesWhole: "没有找到纸边，请拖动四角，或改为「不裁」",
+  noEdgesWhole: "纸已放上却没有框住时（桌面太白），请拖动四角，或改为「不裁」",
   frames: (perSecond: number): string => `每秒 ${Math.round(perSecond)} 帧`,
   slow: "画面较慢，请选小一些的拍摄尺寸",
   marks: {

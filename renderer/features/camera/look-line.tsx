@@ -50,7 +50,9 @@ export function LookLine({ pile, choices, look, onRetake }: Props): ReactNode {
     <div className="camera-look" role="status">
       <p>
         <b>{cameraText.looks[look.look]}</b>
-        {isLost && look.look !== "empty" && <span className="quiet"> {cameraText.noEdges}</span>}
+        {isLost && (
+          <span className="quiet"> {look.look === "empty" ? cameraText.noEdgesWhole : cameraText.noEdges}</span>
+        )}
       </p>
       <Button type={pile.isNewItemNext ? "primary" : "default"} ghost={pile.isNewItemNext} onClick={pile.toggleNewItem}>
         {pile.isNewItemNext ? cameraText.newItemOn : cameraText.newItem} N
