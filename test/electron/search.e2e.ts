@@ -72,6 +72,8 @@ test("a word on a page is found, seen on the page, and leads to its item", async
   const box = page.getByRole("dialog").getByRole("combobox");
   await box.fill("wtjmdb");
   await expect(page.getByText(searchText.none)).toBeVisible();
+  await box.fill("jmdbhy");
+  await expect(page.getByText(searchText.total(1, false), { exact: true })).toBeVisible();
   await box.fill("电梯");
   await expect(page.getByText(searchText.total(2, false), { exact: true })).toBeVisible();
   await takePictures(desk, "search-palette");
@@ -109,6 +111,14 @@ test("a word on a page is found, seen on the page, and leads to its item", async
   await expect(page.getByText(words.noneTitle)).toBeVisible();
   await expect(page.getByText(searchText.restricted(2))).toBeVisible();
   await takePictures(desk, "search-none");
+
+  // Large text on the small screen: nothing runs over the side, the words stay in reach.
+  await desk.remember({ textScale: 1.5 });
+  await page.getByRole("combobox", { name: words.words }).fill("电梯");
+  await expect(page.getByText(words.items("2"), { exact: true })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await takePictures(desk, "search-large");
+  await desk.remember({ textScale: 1 });
   const { home } = desk;
   await desk.close();
   removeHome(home);

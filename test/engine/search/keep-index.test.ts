@@ -18,7 +18,7 @@ beforeAll(async () => {
   store = await readArchive();
   const item = store.addItem("公告", { year: 2024 });
   for (let at = 1; at <= pages; at++) store.addPage(pageLines(at), item);
-}, 60_000);
+}, 600_000);
 afterAll(() => store.remove());
 
 const bytes = (): number =>

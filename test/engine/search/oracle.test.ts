@@ -37,7 +37,7 @@ beforeAll(async () => {
   const made = Array.from({ length: 60 }, (_, at) => pageLines(at + 1));
   const item = store.addItem("页面");
   for (const lines of [...odd, ...made, ...read]) texts.set(store.addPage(lines, item), lines.join("\n"));
-}, 60_000);
+}, 600_000);
 afterAll(() => store.remove());
 
 const pick = seededNumbers(20_241_122);
