@@ -10,6 +10,8 @@ export const fileReading = z
     /** Something of that name stood there and was replaced. */
     isReplaced: z.boolean(),
     pages: z.number().int(),
+    /** 未能识别: numbers of the pages with writing of which nothing could be made out; they are empty in the text. */
+    unreadable: z.array(z.number().int()).readonly(),
     /** Characters without white space. */
     characters: z.number().int(),
     /** The least certain character, 0 to 1; null when nothing is printed on the pages. */

@@ -20,6 +20,8 @@ const searchSide = 960;
 const leastConfidence = 0.5;
 /** Detector's certainty, and share of the page, from which unread marks are writing. */
 const [sureScore, writtenShare] = [0.7, 0.004];
+/** Share of a page that is darker than paper from which it is not blank, though nothing looked like a line. */
+const writtenOn = 0.015;
 /** A box so much taller than wide holds characters one below the other. */
 const clearlyTall = 1.5;
 
@@ -27,7 +29,8 @@ type ReadPage = Pick<Answered, "turned" | "slant" | "lines">;
 
 /** Reads a page of which only the light is known. Corners are in its own pixels. */
 export async function readGreyPage(models: Models, given: GreyPicture, beat: Beat): Promise<ReadPage> {
-  let page = stretchContrast(given);
+  const { written, ...stretched } = stretchContrast(given);
+  let page: GreyPicture = stretched;
   let boxes = await findLines(models, page, searchSide);
   beat();
   let undone: 0 | 90 | 180 | 270 = 0;
@@ -56,7 +59,7 @@ export async function readGreyPage(models: Models, given: GreyPicture, beat: Bea
   const isNoColumn = (glyphs: Glyph[]): boolean => isNoise(glyphs) || glyphs.some(({ character }) => !isHan(character));
   for (const { box, parts } of joinColumns(boxes))
     if (parts.length === 1 || !(await take(box, isNoColumn))) for (const part of parts) await take(part, isNoise);
-  if (lines.length === 0 && looksLikePrint(boxes, page)) throw new Refused("page-unreadable");
+  if (lines.length === 0 && (written > writtenOn || looksLikePrint(boxes, page))) throw new Refused("page-unreadable");
   const { width, height } = given;
   const back = turnBack(undone, width, height);
   return {

@@ -12,6 +12,8 @@ const darkestPaper = 0.4;
 const inkShare = 0.002;
 /** Light from this share of the paper's on becomes white; what shows through from the back is lighter. */
 const whiteFrom = 0.92;
+/** Darker than this, of 255, is no paper and no show-through; the edges of a sheet (holes, shadows) are left out. */
+const [writtenBelow, edge] = [224, 0.08];
 /** Ink is at least this much darker than paper; fainter marks are noise and are not stretched to black. */
 const faintestInk = 0.96;
 
@@ -61,14 +63,19 @@ function paperOf({ width, height, pixels }: GreyPicture, side: number): { levels
   return { levels: around(lightest, (sum, value) => sum + value, 0, true), columns };
 }
 
+/** The page evenly lit, and how much of it is written on: the share of its inner part that is darker than its paper. */
+export type StretchedPage = GreyPicture & { readonly written: number };
+
 /** The page on white paper with black ink; width and height stay. */
-export function stretchContrast(picture: GreyPicture): GreyPicture {
+export function stretchContrast(picture: GreyPicture): StretchedPage {
   const { width, height, pixels } = picture;
   const side = Math.max(16, Math.ceil(Math.max(width, height) / squares));
   const { levels, columns } = paperOf(picture, side);
   const rows = levels.length / columns;
   const even = new Uint8Array(pixels.length);
   const counts = new Uint32Array(256);
+  const [edgeX, edgeY] = [Math.round(width * edge), Math.round(height * edge)];
+  let written = 0;
   const gains = new Float32Array(width);
   for (let y = 0; y < height; y += 1) {
     const down = Math.min(Math.max(y / side - 0.5, 0), rows - 1);
@@ -88,13 +95,15 @@ export function stretchContrast(picture: GreyPicture): GreyPicture {
       const value = Math.min(255, Math.round((pixels[at] ?? 0) * (gains[x] ?? 1)));
       even[at] = value;
       counts[value] = (counts[value] ?? 0) + 1;
+      if (value < writtenBelow && y >= edgeY && y < height - edgeY && x >= edgeX && x < width - edgeX) written += 1;
     }
   }
+  const inner = Math.max(1, (width - 2 * edgeX) * (height - 2 * edgeY));
   const black = Math.min(levelAt(counts, inkShare), Math.round(255 * faintestInk) - 1);
   const white = Math.max(Math.round(255 * whiteFrom), black + 1);
   const table = Uint8Array.from({ length: 256 }, (_, value) =>
     Math.round(255 * Math.min(1, Math.max(0, (value - black) / (white - black)))),
   );
   for (let at = 0; at < even.length; at += 1) even[at] = table[even[at] ?? 0] ?? 0;
-  return { width, height, pixels: even };
+  return { width, height, pixels: even, written: written / inner };
 }

@@ -42,6 +42,20 @@ async function* picturesOf(house: House, path: string, signal: AbortSignal): Asy
   }
 }
 
+/** One page that cannot be made out does not lose the others: it is undefined here and told by its number. */
+async function readOrSayNo(
+  house: House,
+  picture: PictureToRead,
+  signal: AbortSignal,
+): Promise<PageReading | undefined> {
+  try {
+    return await readPicture(house.readers, picture, shippedPack(), signal);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "page-unreadable") return undefined;
+    throw error;
+  }
+}
+
 /** Reads one loose file page by page; the text is written only when every page was read. */
 export async function readFile(
   house: House,
@@ -51,12 +65,14 @@ export async function readFile(
   const started = performance.now();
   await refuseInsideArchive(path);
   await refuseInsideArchive(folder);
-  const readings: PageReading[] = [];
+  const readings: (PageReading | undefined)[] = [];
   for await (const picture of picturesOf(house, path, signal)) {
-    readings.push(await readPicture(house.readers, picture, shippedPack(), signal));
+    readings.push(await readOrSayNo(house, picture, signal));
     progress("识别", readings.length, readings.length + 1, "page");
   }
-  const pages = readings.map(({ lines }) => lines.map(({ text }) => `${text}\n`).join(""));
+  const unreadable = readings.flatMap((reading, at) => (reading ? [] : [at + 1]));
+  if (unreadable.length === readings.length) throw new Refusal("page-unreadable");
+  const pages = readings.map((reading) => (reading?.lines ?? []).map(({ text }) => `${text}\n`).join(""));
   const text = join(resolve(folder), `${basename(path, extname(path))}.txt`);
   const isReplaced = existsSync(text);
   try {
@@ -69,9 +85,9 @@ export async function readFile(
     if (!written.equals(content)) throw new Refusal("target-not-writable");
     return Promise.resolve();
   });
-  const confidences = readings.flatMap(({ lines }) => lines.flatMap((line) => line.confidences));
+  const confidences = readings.flatMap((reading) => reading?.lines.flatMap((line) => line.confidences) ?? []);
   return {
-    ...{ text, isReplaced, pages: pages.length },
+    ...{ text, isReplaced, pages: pages.length, unreadable },
     characters: [...pages.join("").replaceAll(/\s/gu, "")].length,
     lowestConfidence: confidences.length === 0 ? null : confidences.reduce((least, each) => Math.min(least, each)),
     seconds: Math.round(performance.now() - started) / 1000,

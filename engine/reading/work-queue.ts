@@ -97,7 +97,7 @@ export function startReading(house: House, archive: OpenArchive): void {
       if (leaving.signal.aborted || code === "model-pack-damaged" || code === "disk-full")
         connection.write((db) => noteAttempt(db, next.pageId, -1));
       if (code === "model-pack-damaged" || code === "disk-full") stumble(code);
-      else if (code === "image-damaged" || code === "image-too-large")
+      else if (code === "image-damaged" || code === "image-too-large" || code === "page-unreadable")
         connection.write((db) => setUnreadable(db, next.pageId, next.versionNumber, readerName(pack)));
     } finally {
       isReading = false;

@@ -59,6 +59,12 @@ describe("reading a page", () => {
     expect((await read(await png(sharp(grain, { raw: { width: 800, height: 1100, channels: 1 } })))).lines).toEqual([]);
   });
 
+  it("says of a page with writing that nothing of it could be made out, and does not call it empty", async () => {
+    const page = sharp(paper("meeting-notice-01").bytes).resize(700);
+    for (const blur of [4, 7])
+      await expect(read(await png(page.clone().blur(blur)))).rejects.toMatchObject({ code: "page-unreadable" });
+  });
+
   it("reads a picture far larger than a page, and says places on it", async () => {
     const small = sharp(paper("reception-ledger-01").bytes);
     const large = await small.resize(5000).jpeg({ quality: 60 }).toBuffer();
