@@ -32,7 +32,9 @@ export function nextWaiting(db: ReadDb, preferred: readonly PageId[]): WaitingPa
       .innerJoin(pageTable, eq(pageTable.id, readingTable.pageId));
   if (preferred.length > 0) {
     const named = inArray(readingTable.pageId, preferred.slice(0, 500));
-    const rows = select().where(and(waits, isHere, named)).all();
+    const rows = select()
+      .where(and(waits, isHere, named))
+      .all();
     const first = preferred.flatMap((id) => rows.filter((row) => row.pageId === id))[0];
     if (first) return first;
   }

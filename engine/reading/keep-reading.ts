@@ -21,12 +21,15 @@ type Kept = {
   readonly readAt: string;
 };
 
-/** Keeps a reading; a page that went meanwhile is passed over. Tells whether the page was seen to be personal just now. */
-export function keepReading(db: WriteDb, { archive, page, reading, personal, readAt }: Kept): { isNewMark: boolean } {
+/** `isPersonalNow`: seen to be personal just now; `hasOtherMarks`: the marks of the page are not what they were. */
+export type KeptReading = { readonly isPersonalNow: boolean; readonly hasOtherMarks: boolean };
+
+/** Keeps a reading; a page that went meanwhile is passed over. */
+export function keepReading(db: WriteDb, { archive, page, reading, personal, readAt }: Kept): KeptReading {
   const { pageId, seq, versionNumber } = page;
   const sealed = sealReading(db, archive, pageId, reading);
   const shown = getPageVersion(db, pageId);
-  if (!sealed || !shown) return { isNewMark: false };
+  if (!sealed || !shown) return { isPersonalNow: false, hasOtherMarks: false };
   const confidences = reading.lines.flatMap((line) => line.confidences);
   const average = confidences.reduce((sum, each) => sum + each, 0) / Math.max(1, confidences.length);
   const marksBefore = listPageMarks(db, pageId);
@@ -56,5 +59,8 @@ export function keepReading(db: WriteDb, { archive, page, reading, personal, rea
   renewPageMarks(db, pageId, ["personal", "not-reliably-read"], found);
   // What may stand in the index is decided there (P6); it may always be called.
   indexPageText(db, seq, reading.lines.map((line) => line.text).join("\n"));
-  return { isNewMark: personal !== undefined && !marksBefore.some(({ mark }) => mark === "personal") };
+  return {
+    isPersonalNow: personal !== undefined && !marksBefore.some(({ mark }) => mark === "personal"),
+    hasOtherMarks: JSON.stringify(listPageMarks(db, pageId)) !== JSON.stringify(marksBefore),
+  };
 }

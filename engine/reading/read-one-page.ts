@@ -49,8 +49,9 @@ export async function readOnePage(
   const upright = holdUpright(reading);
   if (hasSecretMark(upright)) return removeSecretPaper(house, archive, page, reading.engine);
   const personal = judgePersonal(upright);
-  const { isNewMark } = archive.connection.write((db) =>
+  const { isPersonalNow, hasOtherMarks } = archive.connection.write((db) =>
     keepReading(db, { archive, page, reading, personal, readAt: house.clock.now() }),
   );
-  if (isNewMark) await closePersonalItem(house, archive, page.pageId);
+  if (hasOtherMarks) house.announce({ kind: "changed", nouns: ["page-mark"] });
+  if (isPersonalNow) await closePersonalItem(house, archive, page.pageId);
 }

@@ -217,7 +217,7 @@ export function ItemDetail({
                     onDissolve={() => setDissolving(true)}
                     offerFor={offerFor}
                     onTakeOffer={takeOffer}
-                    onField={lookAt}
+                    onField={(name) => void offers.show(offers.of(name))}
                     accessNote={item.access === "restricted" ? text.personalNote : ""}
                   />
                 )}
