@@ -36,7 +36,7 @@ export const markText = {
       "cut-edge": "有字或线伸出了页边，可能没有扫全。请往里放好重扫。",
       "same-page": "与同一叠里较早的一页相同，可能扫了两次。表格填写不同的，请点「没问题」。",
       "upside-down": `文字转了 ${value} 度。可用页面工具转正。`,
-      blank: "没有看到字迹，可能是背面。确认后可以移出，随时放回。",
+      blank: "没有看到字迹，可能是背面。确认后可以移出，随时取回。",
       separator: "这是本程序印的隔页，分件时从这里分开，自动移出。",
       "low-resolution": aboutDpi(value),
       "not-colour":
@@ -63,7 +63,7 @@ export const markText = {
   blank: (count: number): string => `空白 ${sayCount(count)} 页，移出？`,
   showBlank: "看这些页",
   takeOut: "移出",
-  takenOut: (count: number): string => `已移出空白 ${sayCount(count)} 页，可从「已移出」放回`,
+  takenOut: (count: number): string => `已移出空白 ${sayCount(count)} 页，在「已搁置的页」里可取回`,
 };
 
 const reasonWords: Record<SeparationReason, string> = {
