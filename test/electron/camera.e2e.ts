@@ -21,7 +21,7 @@ const said: string[] = [];
 
 test.beforeAll(async () => {
   const video = join(home, "papers.mjpeg");
-  await makeVideo(video, { papers, width: 1280, height: 960, heldMs: 1700, turnedMs: 400 });
+  await makeVideo(video, { papers, width: 1280, height: 960, heldMs: 1400, turnedMs: 300 });
   desk = await openDesk(home, ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${video}`]);
   desk.page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") said.push(message.text());

@@ -139,7 +139,13 @@ export function CameraPage({ go }: PageProps): ReactNode {
           </div>
           <LookLine {...{ pile, choices }} look={camera.look} onRetake={retake} onTake={() => act("take")} />
         </div>
-        <PileList pile={pile} onRetake={retake} onMake={() => void make()} isBusy={isMaking} />
+        <PileList
+          pile={pile}
+          onRetake={retake}
+          onTray={() => go({ page: "scan" })}
+          onMake={() => void make()}
+          isBusy={isMaking}
+        />
       </div>
     </Page>
   );

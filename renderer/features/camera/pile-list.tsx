@@ -9,11 +9,13 @@ type Props = {
   readonly pile: Pile;
   readonly onRetake: (still: PileStill) => void;
   readonly onMake: () => void;
+  /** The tray, where pages are sorted by hand. */
+  readonly onTray: () => void;
   readonly isBusy: boolean;
 };
 
 /** What was taken in this sitting, by items, the newest in sight; how many pages and how fast. */
-export function PileList({ pile, onRetake, onMake, isBusy }: Props): ReactNode {
+export function PileList({ pile, onRetake, onMake, onTray, isBusy }: Props): ReactNode {
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [pile.stills.length, pile.isSaving]);
   const items = itemsOf(pile.stills);
@@ -48,6 +50,9 @@ export function PileList({ pile, onRetake, onMake, isBusy }: Props): ReactNode {
       <footer>
         <Button block disabled={pile.stills.length === 0 || pile.isSaving} loading={isBusy} onClick={onMake}>
           {cameraText.make(items.length)}
+        </Button>
+        <Button block type="link" onClick={onTray}>
+          {cameraText.toTray}
         </Button>
       </footer>
     </aside>

@@ -73,7 +73,7 @@ export function usePile(): Pile {
         const words = wordsOf(thrown);
         // The very same picture, to the last bit, is there already: nothing is lost and nothing needs to stop.
         const mayGoOn = words.code === "duplicate-file";
-        if (mayGoOn) sayRefused(words.sentence, words.code);
+        if (mayGoOn) sayRefused(cameraText.duplicate, words.code);
         else setStopped(words);
         return { isKept: false, mustStop: !mayGoOn, number, wantsLook: true };
       } finally {
