@@ -14,11 +14,13 @@ const long = {
   // Pieces of texts searched for, and edits of an indexed page (T07, T09).
   LINDANG_SEARCH_RUNS: count(5000),
   LINDANG_SEARCH_EDITS: count(50_000),
+  // Papers read anew by the reader, with what is proposed of them (F06).
+  LINDANG_READ_PAPERS: "1",
 };
 process.stdout.write(`soak: ${JSON.stringify(long)}\n`);
 const vitest = path.join(ROOT, "node_modules/vitest/vitest.mjs");
 const options = ["run", "--testTimeout=86400000", "--hookTimeout=3600000"];
-const files = ["test/engine/vault/crash.test.ts", "test/engine/form", "test/engine/search"];
+const files = ["test/engine/vault/crash.test.ts", "test/engine/form", "test/engine/search", "test/engine/reading/propose-fields.test.ts"];
 process.exitCode = await run(String(findNode24(ROOT)), [vitest, ...options, ...files], {
   cwd: ROOT,
   env: { ...process.env, ...long },
