@@ -20,7 +20,12 @@ const long = {
 process.stdout.write(`soak: ${JSON.stringify(long)}\n`);
 const vitest = path.join(ROOT, "node_modules/vitest/vitest.mjs");
 const options = ["run", "--testTimeout=86400000", "--hookTimeout=3600000"];
-const files = ["test/engine/vault/crash.test.ts", "test/engine/form", "test/engine/search", "test/engine/reading/propose-fields.test.ts"];
+const files = [
+  "test/engine/vault/crash.test.ts",
+  "test/engine/form",
+  "test/engine/search",
+  "test/engine/reading/propose-fields.test.ts",
+];
 process.exitCode = await run(String(findNode24(ROOT)), [vitest, ...options, ...files], {
   cwd: ROOT,
   env: { ...process.env, ...long },
