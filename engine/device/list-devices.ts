@@ -3,12 +3,10 @@ import type { Output } from "#contract/contract";
 import { Refusal } from "#contract/refusal";
 import type { House } from "#engine/house";
 import type { Job } from "#engine/job";
-import { sweepPrivateFolders } from "./private-folder.ts";
 import type { ScanSource } from "./scan-source.ts";
 
 /** Refuses task-cancelled. */
 export async function listDevices({ scanners }: House, job: Job): Promise<Output<"device.list">> {
-  sweepPrivateFolders();
   job.progress("寻找扫描仪", 0, scanners.length, "file");
   let done = 0;
   const found = await Promise.all(

@@ -48,11 +48,20 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
+/** A place that cannot be read holds nothing of ours. */
+const namesIn = (place: string): string[] => {
+  try {
+    return readdirSync(place);
+  } catch {
+    return [];
+  }
+};
+
 /** Removes what a process that died in the middle of a scan left behind; answers how many folders. */
 export function sweepPrivateFolders(): number {
   let swept = 0;
   for (const place of [...memoryPlaces(), tmpdir()]) {
-    for (const name of readdirSync(place).filter((each) => each.startsWith(beginning()))) {
+    for (const name of namesIn(place).filter((each) => each.startsWith(beginning()))) {
       const pid = Number.parseInt(name.slice(beginning().length), 10);
       if (!Number.isInteger(pid) || isAlive(pid)) continue;
       rmSync(join(place, name), { recursive: true, force: true });

@@ -77,6 +77,8 @@ export async function scanPages(
         };
         // A page that has come is kept even when the run is being stopped: it left the feeder.
         const outcome = await acceptCapture(house, archive, { name, bytes, capture }, { ...job, signal: keepGoing });
+        // A full disk refuses this page and every one after it: no further sheet is drawn in.
+        if (outcome.code === "disk-full") throw new Refusal("disk-full");
         outcomes.push(outcome);
         after.take(outcome.pageIds);
         number++;
@@ -88,6 +90,8 @@ export async function scanPages(
     if (!(error instanceof Refusal)) throw error;
     const refusal = place(error, number, number - 1);
     if (outcomes.length === 0) throw refusal;
+    // The sheet has gone through, the disk did not take it: it is named, so that it is laid in again.
+    if (refusal.code === "disk-full") notes.push(`第 ${number} 页没有存下，腾出空间后请从这一页起再扫。`);
     await after.settle();
     return answer(refusal.code === "task-cancelled" ? "stopped" : "failed", refusal);
   }

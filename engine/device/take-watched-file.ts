@@ -33,6 +33,7 @@ export async function takeWatchedFile(
     const { bytes, modifiedAt } = await readSource(path, job.signal);
     const capture = { source: "watched-folder" as const, device: "", capturedAt: modifiedAt, pileId, profile: "" };
     const outcome = await acceptCapture(house, archive, { name: basename(path), bytes, capture }, job);
+    if (outcome.code === "disk-full") throw new Refusal("disk-full");
     const taken = { ...outcome, pageCount: outcome.pageIds.length, mark };
     const isKept = outcome.scanId !== null || outcome.code === "duplicate-file";
     if (!isKept || afterIntake === "leave") return taken;
