@@ -19,7 +19,7 @@ import type { Written } from "#engine/written";
 function timeOf(enteredAt: string): string {
   const at = new Date(enteredAt);
   const pad = (part: number): string => String(part).padStart(2, "0");
-  return `${at.getMonth() + 1}月${at.getDate()}日${pad(at.getHours())}:${pad(at.getMinutes())}`;
+  return `${at.getMonth() + 1}月${at.getDate()}日 ${pad(at.getHours())}:${pad(at.getMinutes())}`;
 }
 
 /** Refuses page-not-found; everything else is done first and refused afterwards: state-secret-recognised, state-secret-filed. */

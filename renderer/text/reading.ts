@@ -37,7 +37,7 @@ export const readingText = {
   personal: (what: string): string => `识别为${what}：文字不列入检索`,
   notReliable: "整页识别没有把握",
   personalDefault: (what: string): string => `识别到${what}，默认限制；核对后可以改`,
-  badge: { waiting: "待识别", unreadable: "未识别出" },
+  badge: { waiting: "待识别", unreadable: "未能识别" },
   badgeTitle: {
     waiting: "还没有识别，暂时检索不到这一页的文字",
     unreadable: "未能识别，检索不到这一页的文字",
