@@ -1,0 +1,32 @@
+// Set L of the search benchmark: seeded, gone on with where it was broken off, its pages found.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import type { Output } from "#contract/contract";
+import { makeSetL } from "#tools/bench/set-l";
+import { testEngine } from "#test/support/archive";
+
+it("is made in two goes and searched", async () => {
+  const around = await mkdtemp(join(tmpdir(), "lindang-set-l-"));
+  const folder = join(around, "set.lindang");
+  const quiet = (): void => undefined;
+  expect((await makeSetL(folder, 20, quiet)).made).toBe(2);
+  const whole = await makeSetL(folder, 40, quiet);
+  expect([whole.items, whole.made]).toEqual([4, 2]);
+  const { engine, faults } = testEngine();
+  await engine.ask("archive.unlock", { folder, passphrase: whole.passphrase });
+  // A look ends after a twentieth of a second, on a busy machine before all is seen.
+  let found = 0;
+  for (let from: number | null = null; ; ) {
+    const answer: Output<"search.find-pages"> = await engine.ask("search.find-pages", { words: "的", from });
+    found += answer.hits.length;
+    if (answer.next === null) break;
+    from = answer.next;
+  }
+  expect(found).toBeGreaterThan(10);
+  expect((await engine.ask("search.find", { words: "社区" })).total).toBe(4);
+  expect(faults).toEqual([]);
+  await engine.close();
+  await rm(around, { recursive: true, force: true });
+});
