@@ -1,7 +1,7 @@
 // The reading helper on pages, on what is no page, and when it is killed.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
 import { openHelperPool } from "#engine/helper/helper-pool";
 import { readerName, readerPool, readPicture, type PictureToRead } from "#engine/helper/read-page";
@@ -17,7 +17,7 @@ const paper = (name: string): PictureToRead => ({
   mediaType: "image/jpeg",
 });
 const read = (picture: PictureToRead) => readPicture(readers, picture, shippedPack());
-const png = async (image: sharp.Sharp): Promise<PictureToRead> => ({
+const png = async (image: Sharp): Promise<PictureToRead> => ({
   bytes: await image.png().toBuffer(),
   mediaType: "image/png",
 });
