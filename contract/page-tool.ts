@@ -193,6 +193,12 @@ export const pageToolProcedures = {
     output: z.object({ pageId: pageId.nullable() }),
     refusals: ["page-not-found", "page-not-in-tray"],
   }),
+  /** The page after which new ones are placed now; null when they go to the end. */
+  "page.insertion": read({
+    roles: keepers,
+    input: z.object({}),
+    output: z.object({ pageId: pageId.nullable() }),
+  }),
   /** 双页切分: one scan of a spread becomes two pages, one after the other. `at` is the fold, null as measured. */
   "page.split": task({
     roles: keepers,

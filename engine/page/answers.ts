@@ -1,7 +1,7 @@
 // What this room answers of the pages beside their image.
-import { listAside } from "#db/page-place";
+import { listAside, standingOf } from "#db/page-place";
 import type { Reads, Tasks, Writes } from "#engine/handler";
-import { setInsertionPoint } from "#engine/scan/insertion-point";
+import { insertionPoint, setInsertionPoint } from "#engine/scan/insertion-point";
 import { joinPages } from "./join-pages.ts";
 import { movePages, refuseOutsideTray } from "./move-pages.ts";
 import { measurePage, previewPage } from "./preview-page.ts";
@@ -14,6 +14,10 @@ import { splitPage } from "./split-page.ts";
 
 export const pageReads = {
   "page.versions": listPageVersions,
+  "page.insertion": (db, _input, { archive }) => {
+    const pageId = insertionPoint(archive);
+    return { pageId: pageId !== undefined && standingOf(db, pageId) !== undefined ? pageId : null };
+  },
   "page.aside": (db, { offset, limit }) => listAside(db, offset, limit),
 } satisfies Partial<Reads>;
 
@@ -32,9 +36,10 @@ export const pageTasks = {
   "page.measure": measurePage,
   "page.split": splitPage,
   "page.join": joinPages,
-  "page.insert-after": (_house, archive, { pageId }) => {
+  "page.insert-after": (house, archive, { pageId }) => {
     if (pageId !== null) refuseOutsideTray(archive.connection.read, [pageId]);
     setInsertionPoint(archive, pageId);
+    house.announce({ kind: "changed", nouns: ["page"] });
     return Promise.resolve({ pageId });
   },
 } satisfies Partial<Tasks>;

@@ -28,6 +28,7 @@ export function PageTool(slot: PageSlot): ReactNode {
   const act = usePageAct();
   const { value: known } = useRead("page.versions", { pageId: page.id });
   const versions = known?.versions ?? [];
+  const insertion = useRead("page.insertion", slot.stands === "tray" ? {} : null).value?.pageId ?? null;
   const before = versions.find((version) => version.isShown)?.madeFrom ?? undefined;
 
   // Another page, or the same one changed: what was looked at belongs to neither.
@@ -136,6 +137,20 @@ export function PageTool(slot: PageSlot): ReactNode {
       more={placeMenu(slot, act, { onSplit: () => void measure("split"), onAside: () => setListing("aside") })}
       versions={
         <>
+          {insertion !== null && (
+            <Button
+              size="small"
+              type="primary"
+              ghost
+              onClick={() =>
+                void act
+                  .run("page.insert-after", { pageId: null })
+                  .then((done) => done && act.tell(pageToolText.insertOff))
+              }
+            >
+              {insertion === page.id ? pageToolText.insertHere : pageToolText.insertElsewhere}
+            </Button>
+          )}
           {before !== undefined && (
             <Tooltip title={pageToolText.comparing(before)}>
               <Button

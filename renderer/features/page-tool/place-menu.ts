@@ -26,10 +26,8 @@ export function placeMenu(slot: PageSlot, act: PageAct, { onSplit, onAside }: Wa
         { hasUndo: true, said: () => words.replaceDone },
       );
   };
-  const insert = (on: boolean): void =>
-    void act
-      .run("page.insert-after", { pageId: on ? page.id : null })
-      .then((done) => done && act.tell(on ? words.insertOn : words.insertOff));
+  const insert = (): void =>
+    void act.run("page.insert-after", { pageId: page.id }).then((done) => done && act.tell(words.insertOn));
   return [
     { key: "split", label: words.split, onClick: onSplit },
     { key: "right", label: words.joinRight, disabled: !next, onClick: () => join("right") },
@@ -42,8 +40,7 @@ export function placeMenu(slot: PageSlot, act: PageAct, { onSplit, onAside }: Wa
       ? ([
           { type: "divider" },
           { key: "replace", label: words.replace, disabled: !next, onClick: replace },
-          { key: "insert", label: words.insert, onClick: () => insert(true) },
-          { key: "stop", label: words.insertStop, onClick: () => insert(false) },
+          { key: "insert", label: words.insert, onClick: insert },
         ] as const)
       : []),
   ];

@@ -83,7 +83,9 @@ describe("次序", () => {
     const one = await somePages(archive, 2);
     const more = await somePages(archive, 1);
     expect((await tray()).slice(0, 5)).toEqual([first, ...one, ...more, second]);
+    expect(await ask("page.insertion", {})).toEqual({ pageId: more[0] });
     await ask("page.insert-after", { pageId: null });
+    expect(await ask("page.insertion", {})).toEqual({ pageId: null });
     const [end] = await somePages(archive, 1);
     expect((await tray()).at(-1)).toBe(end);
     // A place that left the tray is no place.
