@@ -4,13 +4,18 @@ import type { Item } from "#contract/item";
 import { setItem } from "#db/item";
 import type { WriteDb } from "#db/open";
 import type { Written } from "#engine/written";
+import { defaultAccess } from "./default-access.ts";
 import { placeParts } from "./place-parts.ts";
 import { arrangementOf, readForChange, readItem } from "./read-item.ts";
 
 /** Refuses item-not-found, item-filed, item-changed-meanwhile, page-not-found, page-in-use. */
 export function arrangeItem(db: WriteDb, input: Input<"item.arrange">): Written<Item> {
   const before = readForChange(db, input.id, input.revision);
-  setItem(db, input.id, { imageCount: placeParts(db, input.id, input.parts) });
+  const there = new Set(before.parts.flatMap((part) => part.pages.map((page) => page.id)));
+  const joined = input.parts.flatMap((part) => part.pageIds).filter((id) => !there.has(id));
+  // A personal page that joins makes the item 限制, as it would have been made with it (P6); it stays so when it leaves.
+  const access = defaultAccess(db, joined) === "restricted" ? { access: "restricted" as const } : {};
+  setItem(db, input.id, { imageCount: placeParts(db, input.id, input.parts), ...access });
   const item = readItem(db, input.id);
   const parts = arrangementOf(before);
   return {

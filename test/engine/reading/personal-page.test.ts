@@ -75,6 +75,19 @@ it("an item made before its pages were read becomes 限制; a keeper's later ans
   expect((await archive.engine.ask("item.read", { id: item.id })).access).toBe("internal");
 });
 
+it("a form that joins an item of another paper makes that one 限制", patient, async () => {
+  const [form1, other] = await archive.takeIn([form("王五"), [{ text: "关于安排值班的通知", y: 30, size: 22 }]], {
+    dpi: 130,
+  });
+  if (!form1 || !other) throw new Error("two pages came in");
+  await archive.allRead();
+  const { item } = await archive.engine.ask("item.make", { pageIds: [other] });
+  expect(item.access).toBe("internal");
+  const parts = [{ kind: "正文" as const, pageIds: [other, form1] }];
+  const arranged = await archive.engine.ask("item.arrange", { id: item.id, revision: item.revision, parts });
+  expect(arranged.access).toBe("restricted");
+});
+
 it("an ordinary paper is 内部, indexed, and shown beside any page", patient, async () => {
   const plain: PrintedLine[] = [
     { text: "关于安排消防演练的通知", y: 30, size: 22, isBold: true },
