@@ -88,7 +88,12 @@ export function drawLabel(
   shelf: FontShelf,
   label: Label,
   sheet: FormSheet | null,
-  place: { readonly xMm: number; readonly yMm: number; readonly sheetNumber: number; readonly codes?: FormHand["codes"] },
+  place: {
+    readonly xMm: number;
+    readonly yMm: number;
+    readonly sheetNumber: number;
+    readonly codes?: FormHand["codes"];
+  },
 ): void {
   const { xMm, yMm } = place;
   drawFrame(paper, xMm, yMm, label.widthMm, label.heightMm, label.lineMm, label.ink);

@@ -64,7 +64,11 @@ function pageOf(size: PaperSize, placed: readonly Placed[], hand: FormHand, firs
     draw(paper) {
       paper.addPage(size);
       for (const [at, each] of placed.entries()) {
-        drawLabel(paper, hand.shelf, each.label, each.sheet, { ...each, sheetNumber: firstNumber + at, codes: hand.codes });
+        drawLabel(paper, hand.shelf, each.label, each.sheet, {
+          ...each,
+          sheetNumber: firstNumber + at,
+          codes: hand.codes,
+        });
         drawCutMarks(paper, each);
       }
       drawRuler(paper, hand.shelf, size);
