@@ -47,6 +47,9 @@ test("a model pack is imported from a stick, chosen, and the choice taken back",
   const second = room.locator("tbody tr").nth(1);
   await expect(second).toContainText(modelPackText.chosen);
   await takePictures(desk, "model-pack");
-  await page.getByRole("button", { name: new RegExp(frameText.undo) }).first().click();
+  await page
+    .getByRole("button", { name: new RegExp(frameText.undo) })
+    .first()
+    .click();
   await expect(second).not.toContainText(modelPackText.chosen);
 });

@@ -52,7 +52,7 @@ const folders = (): string[] =>
   existsSync(join(archive.folder, "models")) ? readdirSync(join(archive.folder, "models")) : [];
 
 describe("a model pack that is not taken over", () => {
-  const [dictionary = ""] = [readFileSync(join(shippedPack().folder, "dictionary.txt"), "utf8")];
+  const dictionary = readFileSync(join(shippedPack().folder, "dictionary.txt"), "utf8");
   it.each([
     ["without a manifest", "model-pack-invalid", () => join(archive.around)],
     ["with a name that leads elsewhere", "model-pack-invalid", () => stick("aa-1", { manifest: { name: "../../x" } })],
