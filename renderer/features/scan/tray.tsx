@@ -3,7 +3,7 @@ import { type PageMark, type PageMarkName } from "#contract/page-mark";
 import type { Page, PageId } from "#contract/scan";
 import { markText } from "#text/pile";
 import { scanText } from "#text/scan";
-import { MarkChips } from "#ui/mark-chips";
+import { MarkChips } from "./mark-chips.tsx";
 import { Thumbnail } from "#ui/thumbnail";
 import { useTiles } from "#ui/use-tiles";
 import type { TrayOrder } from "./use-tray-order.ts";
