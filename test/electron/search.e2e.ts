@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import sharp from "sharp";
 import { archivalDate } from "#contract/archival-date";
+import { frameText } from "#text/frame";
 import { searchText } from "#text/search";
 import { takePictures } from "./hand.ts";
 import { newHome, openDesk, removeHome } from "./launch.ts";
@@ -63,6 +64,7 @@ test("a word on a page is found, seen on the page, and leads to its item", async
     await make(title, [], year);
   const { page } = desk;
   await page.reload();
+  await expect(page.getByRole("navigation", { name: frameText.navigation })).toBeVisible();
   await page.keyboard.press("Control+Shift+F");
   await expect(page.getByText(words.emptyTitle)).toBeVisible();
   await expect.poll(async () => (await desk.ask("search.state", {})).waitingPages, { timeout: 60_000 }).toBe(0);
@@ -114,6 +116,9 @@ test("a word on a page is found, seen on the page, and leads to its item", async
 
   // Large text on the small screen: nothing runs over the side, the words stay in reach.
   await desk.remember({ textScale: 1.5 });
+  await page.reload();
+  await expect(page.getByRole("navigation", { name: frameText.navigation })).toBeVisible();
+  await page.keyboard.press("Control+Shift+F");
   await page.getByRole("combobox", { name: words.words }).fill("电梯");
   await expect(page.getByText(words.items("2"), { exact: true })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
