@@ -11,6 +11,7 @@ import { itemText } from "#text/item";
 import { itemCaseText } from "#text/item-case";
 import { jbig2Pdf } from "#test/fixtures/exotic-pdf";
 import { onePage, pdfStream, writePdf } from "#test/fixtures/pdf-writer";
+import { writeOfd } from "#test/fixtures/digital-files";
 import { jpegPage } from "#test/fixtures/scanned-page";
 import { chooseNext, goTo, takePictures } from "./hand.ts";
 import { type Desk, newHome, openDesk, removeHome } from "./launch.ts";
@@ -143,4 +144,16 @@ test("a scan packed as JBIG2 is seen, not a white page", async () => {
   expect(dark).toBeGreaterThan(0.1);
   expect(dark).toBeLessThan(0.6);
   await page.keyboard.press("Escape");
+});
+
+test("a foreign OFD is kept and told, its pages said not to be shown", async () => {
+  const path = join(home, "来件.ofd");
+  writeFileSync(path, writeOfd());
+  const { outcomes } = await desk.ask("scan.accept", { paths: [path], securityMark: "" });
+  const digitalFileId = outcomes[0]?.digitalFileId;
+  if (!digitalFileId) throw new Error("the OFD was not taken in");
+  await desk.ask("item.make", { pageIds: [], fileIds: [digitalFileId], fields: { title: "OFD 来件" } });
+  await openItem("OFD 来件");
+  await expect(desk.page.getByText(doubleLayerText.ofdNote)).toBeVisible();
+  await takePictures(desk, "foreign-ofd");
 });

@@ -1,6 +1,7 @@
 import { measureCamera } from "./camera-section.mjs";
 import { measureCatalogue } from "./catalogue-section.mjs";
 import { measureCounts } from "./count-section.mjs";
+import { measureDoubleLayer } from "./double-layer-section.mjs";
 import { measureEncryption } from "./encryption-section.mjs";
 import { measureFiling } from "./filing-section.mjs";
 import { measureImport } from "./import-section.mjs";
@@ -35,5 +36,6 @@ export const sections = new Map([
   ["camera", measureCamera],
   ["page", measurePages],
   ["package", measurePackage],
+  ["double-layer", measureDoubleLayer],
   ["reading", measureReading],
 ]);
