@@ -13,14 +13,14 @@ import type { OpenArchive } from "#engine/vault/open-archive";
 import type { Bookmark } from "./document.ts";
 import { gatherItems, isRead, type GatheredItem } from "./gather-items.ts";
 import { fileNames } from "./name-files.ts";
-import { writeOneFile, type FileOrder } from "./write-one-file.ts";
+import { writeOneFile, type DoubleLayer } from "./write-one-file.ts";
 
 /** Bytes of page images in one file: it is read back whole by a helper of one gigabyte. */
 const mostInFile = 320 * 1024 * 1024;
 /** Refusals that every further item would meet as well. */
 const endsTheRun: readonly RefusalCode[] = ["disk-full", "target-not-writable", "target-lost", "task-cancelled"];
 
-type Paged = FileOrder["pages"][number];
+type Paged = DoubleLayer["pages"][number];
 
 /** Pages in runs small enough for a file each. */
 function inFiles(pages: readonly Paged[], most: number): Paged[][] {
@@ -128,7 +128,7 @@ function ordersOf(
   input: Input<"double-layer.write">,
   group: readonly GatheredItem[],
   nameOf: (label: string) => string,
-): FileOrder[] {
+): DoubleLayer[] {
   const [first] = group;
   const isOne = group.length > 1;
   const usual = isOne ? `${first?.label ?? ""} 等${group.length}件` : (first?.label ?? "");

@@ -18,7 +18,8 @@ import { provePdf } from "./prove-pdf.ts";
 import { writeOfd } from "./write-ofd.ts";
 import { writePdf } from "./write-pdf.ts";
 
-export type FileOrder = {
+/** One double-layer file to be written. */
+export type DoubleLayer = {
   readonly format: DoubleLayerFormat;
   readonly into: string;
   /** Without its ending. */
@@ -30,7 +31,7 @@ export type FileOrder = {
 };
 export const programName = "邻档 Lindang";
 
-function factsOf(house: House, { title, author, pages }: FileOrder): DocumentFacts {
+function factsOf(house: House, { title, author, pages }: DoubleLayer): DocumentFacts {
   const newest =
     pages
       .map(({ page }) => page.enteredAt)
@@ -43,7 +44,7 @@ function factsOf(house: House, { title, author, pages }: FileOrder): DocumentFac
 }
 
 /** Refuses what became of an item meanwhile: restricted, taken apart, its pages changed. */
-function judgeAgain(archive: OpenArchive, { pages }: FileOrder, items: readonly GatheredItem[]): void {
+function judgeAgain(archive: OpenArchive, { pages }: DoubleLayer, items: readonly GatheredItem[]): void {
   const ids = items.map(({ item }) => item.id);
   const now = gatherItems(archive.connection.read, ids);
   for (const { refused } of now) if (refused) throw refused;
@@ -58,7 +59,7 @@ function judgeAgain(archive: OpenArchive, { pages }: FileOrder, items: readonly 
 export async function writeOneFile(
   house: House,
   archive: OpenArchive,
-  order: FileOrder,
+  order: DoubleLayer,
   items: readonly GatheredItem[],
   job: Job,
   step: () => void,
