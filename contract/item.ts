@@ -107,7 +107,7 @@ export type Item = z.infer<typeof item>;
 /** 重号提示: another item has the same 文号 and 责任者; a warning, never a refusal. */
 export const itemWarning = z
   .object({
-    code: z.enum(["same-document-number", "personal-words", "personal-pages", "date-outside-year"]),
+    code: z.enum(["same-document-number", "personal-words", "personal-pages", "date-outside-year", "pages-differ"]),
     message: z.string(),
     itemId: itemId.nullable(),
   })

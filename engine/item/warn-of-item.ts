@@ -38,5 +38,12 @@ export function warnOfItem(db: ReadDb, item: ItemRow | Item): ItemWarning[] {
       message: `日期晚于归属年度 ${item.year} 年。请核对日期或年度。`,
       itemId: null,
     });
+  // Said where the item is made or described, and once more by the check of the year (product E09).
+  if (item.paperPageCount > 0 && item.imageCount > 0 && item.paperPageCount !== item.imageCount)
+    warnings.push({
+      code: "pages-differ",
+      message: `纸质 ${item.paperPageCount} 页，图像 ${item.imageCount} 页。请核对是否漏扫。`,
+      itemId: null,
+    });
   return warnings;
 }

@@ -245,3 +245,11 @@ describe("marks of the tray", () => {
     expect((await ask("page-mark.tray", {})).unlookedCount).toBe(0);
   });
 });
+
+it("says where an item is made or described that its images are not as many as its pages (E09)", async () => {
+  const pageIds = await pileOf(text, text);
+  const { item, warnings } = await ask("item.make", { pageIds, fields: { paperPageCount: 3 } });
+  expect(warnings.map(({ code }) => code)).toEqual(["pages-differ"]);
+  const again = await ask("item.describe", { id: item.id, revision: item.revision, fields: { paperPageCount: 2 } });
+  expect(again.warnings).toEqual([]);
+});
