@@ -49,7 +49,6 @@ export const deviceText = {
   tooCoarse: "低于 200 dpi，达不到 DA/T 31-2017 的要求",
   notOffered: (mode: string): string => `这台扫描仪没有${mode}`,
   colourModes,
-  shortcuts: [["F9", "扫描"]] as const,
 };
 
 const papers: Record<ScanPaper, string> = { A3: "A3", A4: "A4", A5: "A5", B5: "B5", whole: "整个幅面" };

@@ -13,7 +13,6 @@ import { usePageMarks } from "#bridge/use-page-marks";
 import { useRows } from "#bridge/use-rows";
 import { useWrite } from "#bridge/use-write";
 import { bridgeText } from "#text/bridge";
-import { deviceText } from "#text/device";
 import { sayTail } from "#text/format";
 import { markText } from "#text/pile";
 import { scanText } from "#text/scan";
@@ -279,7 +278,7 @@ export function ScanPage({ onItem, onGroups, onCamera, onPile, pageRoom }: Props
           <WaitingCopies onItem={onItem} />
         </>
       }
-      shortcuts={hasDevice ? [...deviceText.shortcuts, ...scanText.shortcuts] : scanText.shortcuts}
+      shortcuts={scanText.shortcuts}
       className="fixed scan-body"
     >
       <SourceBar mark={mark} onBatch={setBatch} isNext={places.length === 0 && hasDevice} />

@@ -70,9 +70,11 @@ export function SourceBar({ mark, onBatch, isNext, children }: Props): ReactNode
               className="scan-button"
               disabled={!canScan}
               loading={state.isScanning}
+              aria-label={deviceText.scan}
+              aria-keyshortcuts={deviceText.scanKey}
               onClick={() => start(false)}
             >
-              {deviceText.scan}
+              {deviceText.scan} <small>{deviceText.scanKey}</small>
             </Button>
           </>
         )}
