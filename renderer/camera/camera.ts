@@ -15,6 +15,9 @@ import { makeStills, type StillMaker } from "./take-still.ts";
 
 /** Looks a second: enough to tell lying still from moving within 0.6 s, few enough to leave the preview its time. */
 const lookEvery = 120;
+/** Where the preview falls behind, it comes first (N11): three looks still fit into 0.6 s. */
+const lookSeldom = 200;
+const enoughFrames = 15;
 const tellEvery = 250;
 /** A picture that has stood still so long has lost its camera, whatever the driver says. */
 const silentMs = 4000;
@@ -150,7 +153,10 @@ async function lookOn(): Promise<void> {
     if (open && stage.video.videoWidth > 0 && !isTaking) await lookOnce();
     if (open && performance.now() - lastFrameAt > silentMs && document.visibilityState === "visible") vanish();
   } finally {
-    setTimeout(() => void lookOn(), Math.max(20, lookEvery - (performance.now() - begun)));
+    setTimeout(
+      () => void lookOn(),
+      Math.max(20, (framesPerSecond < enoughFrames ? lookSeldom : lookEvery) - (performance.now() - begun)),
+    );
   }
 }
 
