@@ -23,7 +23,7 @@ const openStrip = `(async () => {
   };
   const isDrawn = (image) => image.complete && image.naturalWidth > 0;
   const started = performance.now();
-  document.querySelector('button[aria-keyshortcuts="Alt+4"]').click();
+  [...document.querySelectorAll("nav button")].find((each) => each.textContent.trim() === "件").click();
   const list = await until(() => document.querySelector(".part-list"), "the strip");
   const images = () => [...list.querySelectorAll(".part-page img")];
   const isInSight = (image) => {
