@@ -122,6 +122,7 @@ test("a corner moved by keys locks the crop; two pages of a spread come from one
   await takePictures(desk, "camera-dark-large");
   await desk.remember({ theme: "light", textScale: 1 });
   await expect(page.getByRole("checkbox", { name: cameraText.spread })).toBeChecked();
+  expect(said).toEqual([]);
   await page.getByRole("checkbox", { name: cameraText.spread }).uncheck();
   for (let at = 0; at < 3; at++) await page.keyboard.press("t");
 });

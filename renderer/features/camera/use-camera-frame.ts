@@ -37,8 +37,10 @@ export function useCameraFrame(choices: CameraChoices, hearing: Hearing): Camera
   const [state, setState] = useState(nothing);
   const latest = useRef({ choices, hearing });
   latest.current = { choices, hearing };
+  // Before its hello the frame is an empty page of this very window, and nobody to talk to.
+  const isThere = useRef(false);
   const tell = useCallback((order: CameraOrder): void => {
-    frame.current?.contentWindow?.postMessage(order, origin);
+    if (isThere.current) frame.current?.contentWindow?.postMessage(order, origin);
   }, []);
   const open = useCallback((): void => {
     setState((now) => ({ ...now, opened: undefined, look: undefined, problem: undefined }));
@@ -53,6 +55,7 @@ export function useCameraFrame(choices: CameraChoices, hearing: Hearing): Camera
       const report = parsed.data;
       switch (report.kind) {
         case "hello":
+          isThere.current = true;
           tell({
             kind: "choose",
             choices: latest.current.choices,
