@@ -30,6 +30,16 @@ export function addPageMark(db: WriteDb, pageId: PageId, mark: PageMarkName, val
     insertRow(db, pageMarkTable, { pageId, mark, value, isSettled: false });
 }
 
+/** 重拍: which page stands in the place of one set aside, so that both go should it be a state secret (personal-data P15). */
+export function noteTakenAgain(db: WriteDb, old: PageId, instead: PageId): void {
+  const row = { pageId: old, mark: "same-page" as const, value: instead, isSettled: true };
+  const target = [pageMarkTable.pageId, pageMarkTable.mark];
+  db.insert(pageMarkTable)
+    .values(row)
+    .onConflictDoUpdate({ target, set: { value: instead, isSettled: true } })
+    .run();
+}
+
 /** The value of a mark that somebody set by hand; no measuring takes it away. */
 export const setByClerk = "clerk";
 

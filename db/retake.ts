@@ -4,6 +4,7 @@ import type { PageId } from "#contract/scan";
 import { captureTable } from "./capture.ts";
 import { countRows } from "./count-rows.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
+import { noteTakenAgain } from "./page-mark.ts";
 import { pageTable } from "./scan.ts";
 
 /** Sets pages of the tray aside as 'retaken' and puts the new ones where they stood, in the order given. */
@@ -16,6 +17,9 @@ export function takePlaces(db: WriteDb, taken: readonly PageId[], replaced: read
     .orderBy(asc(sql`coalesce(tray_position, page.seq)`))
     .all();
   db.update(pageTable).set({ setAside: "retaken" }).where(of).run();
+  // Noted so that the old ones go too, should the new page turn out to be a state secret (personal-data P15).
+  const [instead] = taken;
+  if (instead !== undefined) for (const id of replaced) noteTakenAgain(db, id, instead);
   const first = places[0]?.at;
   if (first === undefined) return;
   // Between two neighbours there is always room: a second page stands a thousandth behind the first.

@@ -16,6 +16,12 @@ const long = {
   LINDANG_SEARCH_EDITS: count(50_000),
   // Papers read anew by the reader, with what is proposed of them (F06).
   LINDANG_READ_PAPERS: "1",
+  // First pages found on all sample papers.
+  LINDANG_SOAK: "1",
+  // Papers laid on each desk of the document camera.
+  LINDANG_SHEETS: count(200),
+  // Signs of all planes, drawn by chance, in a double-layer file.
+  LINDANG_LAYER_ROUNDS: count(400),
 };
 process.stdout.write(`soak: ${JSON.stringify(long)}\n`);
 const vitest = path.join(ROOT, "node_modules/vitest/vitest.mjs");
@@ -25,6 +31,9 @@ const files = [
   "test/engine/form",
   "test/engine/search",
   "test/engine/reading/propose-fields.test.ts",
+  "test/engine/page/separate-beginnings.test.ts",
+  "test/renderer/camera",
+  "test/engine/double-layer/pdf-a.test.ts",
 ];
 process.exitCode = await run(String(findNode24(ROOT)), [vitest, ...options, ...files], {
   cwd: ROOT,

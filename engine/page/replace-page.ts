@@ -4,7 +4,7 @@ import { Refusal } from "#contract/refusal";
 import type { PageId } from "#contract/scan";
 import type { PagePlace } from "#contract/page-tool";
 import type { WriteDb } from "#db/open";
-import { addPageMark, settleMark } from "#db/page-mark";
+import { noteTakenAgain } from "#db/page-mark";
 import { listPlaces, makeRoom, placeInTray, setPageAside } from "#db/page-place";
 import { placePage } from "#db/scan";
 import type { Written } from "#engine/written";
@@ -34,10 +34,7 @@ export function placeInstead(db: WriteDb, ids: readonly PageId[], replaces: Page
   setPageAside(db, replaces, "retaken");
   // Noted so that the old one goes too, should the page turn out to be a state secret (P15).
   const [instead] = ids;
-  if (instead !== undefined) {
-    addPageMark(db, replaces, "same-page", instead);
-    settleMark(db, [replaces], "same-page", true);
-  }
+  if (instead !== undefined) noteTakenAgain(db, replaces, instead);
   return { places, items: touchItems(db, [itemId]) };
 }
 

@@ -142,10 +142,8 @@ test("a camera that vanishes is said, what was kept stays, and it is taken up ag
   await expect(page.getByText(cameraText.looks.ready)).toBeVisible({ timeout: 15_000 });
   await cameraFrame().evaluate(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("", "NotAllowedError"));
-    document
-      .querySelector("video")
-      ?.srcObject?.getVideoTracks()
-      .forEach((track) => track.dispatchEvent(new Event("ended")));
+    const film = document.querySelector("video")?.srcObject;
+    if (film instanceof MediaStream) for (const track of film.getVideoTracks()) track.dispatchEvent(new Event("ended"));
   });
   await page.getByRole("button", { name: cameraText.again }).click();
   await expect(page.getByText(cameraText.problems.refused.title)).toBeVisible();

@@ -40,7 +40,7 @@ const mistakes: readonly Mistake[] = [
   {
     what: "the database in the shell",
     file: "electron/planted-db.ts",
-    text: 'import { foldText } from "#db/fold-text";\nexport const cut: unknown = foldText;\n',
+    text: 'import { dateShapes } from "#db/date-shapes";\nexport const cut: unknown = dateShapes;\n',
     code: "TS6307",
   },
   {

@@ -24,14 +24,17 @@ beforeEach(async () => void (archive = await freshArchive()));
 afterEach(() => archive.remove());
 
 let drawn = 0;
-async function aStill(): Promise<{ bytes: Uint8Array; corners: Corners }> {
+async function aStill(): Promise<{ bytes: Uint8Array<ArrayBuffer>; corners: Corners }> {
   const random = seededNumbers(++drawn);
   const picture = bareDesk(640, 480, "wood");
   const corners = placeSheet(640, 480, random);
   await layPaper(picture, await aPagePicture(), corners);
   return { bytes: new Uint8Array(await exposed(picture, random)), corners };
 }
-const asked = (still: { bytes: Uint8Array; corners: Corners | null }, more: Partial<Asked<"capture.keep">> = {}) => ({
+const asked = (
+  still: { bytes: Uint8Array<ArrayBuffer>; corners: Corners | null },
+  more: Partial<Asked<"capture.keep">> = {},
+) => ({
   ...{ ...still, isSpread: false, securityMark: "" },
   capture: {
     ...{ source: "camera" as const, device: "试验高拍仪", pileId: "p1", profile: "" },
@@ -139,6 +142,18 @@ describe("a state secret found on one half of a spread", () => {
 });
 
 describe("重拍", () => {
+  it("goes with its page when that turns out to be a state secret, whatever was marked on it before", async () => {
+    const other = await keep();
+    const old = await keep({ marks: [{ mark: "same-page", value: "0.12" }] });
+    const again = await keep({ replaces: [old.pages[0]!.id] });
+    await expect(
+      archive.engine.ask("item.make", { pageIds: [again.pages[0]!.id], securityMark: "机密" }),
+    ).rejects.toMatchObject({ code: "state-secret" });
+    expect(await tray()).toEqual([other.pages[0]!.id]);
+    expect(await sealedCount()).toBe(2);
+    expect((await archive.engine.ask("page.aside", {})).total).toBe(0);
+  });
+
   it("takes the place of the page, which stands aside; undone and done again", async () => {
     const [one, two, three] = [await keep(), await keep(), await keep()].map(({ pages }) => pages[0]!.id);
     const { pages } = await keep({ replaces: [two!] });
