@@ -1,6 +1,6 @@
 // A page's reading as it is kept: deflated, sealed under a key derived from the key of the page's first version, so that
 // dropping that key drops the text too (personal-data P6, P14).
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { pageReading, type PageReading } from "#contract/reading";
 import type { PageId } from "#contract/scan";
@@ -17,8 +17,14 @@ function keyOf(db: ReadDb, archive: OpenArchive, pageId: PageId): Buffer | undef
   return key && textKeyOf(key, pageId);
 }
 
-const textKeyOf = (key: Buffer, pageId: PageId): Buffer =>
-  Buffer.from(hkdfSync("sha256", key, Buffer.from(pageId), "lindang reading 1", 32));
+/**
+ * HKDF of RFC 5869 with SHA-256, the page's id as salt, one block long. Spelled as its two HMACs: Node's own function makes
+ * key objects on the way, which costs a search over hundreds of pages a third of its time.
+ */
+function textKeyOf(key: Buffer, pageId: PageId): Buffer {
+  const extracted = createHmac("sha256", pageId).update(key).digest();
+  return createHmac("sha256", extracted).update("lindang reading 1\u0001").digest();
+}
 
 /** nonce(12) ‖ ciphertext ‖ tag(16); undefined when the page or its key is gone. */
 export function sealReading(

@@ -48,7 +48,7 @@ export function listQuestions({ items, bigYear, fondsId }) {
     {
       name: "first window of two words, as entered",
       input: { limit, filter: { words: "消防 通知" } },
-      sql: sql("seq", 0, `WHERE seq IN (SELECT rowid FROM item_ft WHERE item_ft MATCH '"消 防" AND "通 知"')`),
+      sql: sql("seq", 0, `WHERE seq IN (SELECT rowid FROM item_ft WHERE item_ft MATCH '"消防" AND "通知"')`),
     },
     { name: `from row ${deep}, as entered`, input: { limit, offset: deep }, sql: sql("seq", deep) },
     {
