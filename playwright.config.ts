@@ -10,7 +10,7 @@ export default defineConfig({
   // Each file has its own home and window; the tests of one file follow each other. A window waits more than it works.
   workers: 2,
   timeout: 120_000,
-  globalTimeout: 480_000,
+  globalTimeout: 600_000,
   forbidOnly: process.env["CI"] === "true",
   reporter: report ? [["list"], ["json", { outputFile: report }]] : [["list"]],
 });

@@ -47,6 +47,7 @@ export async function keepCapture(
   const number = countCaptures(archive.connection.read, input.capture.pileId) + 1;
   const name = `高拍仪 ${String(number).padStart(3, "0")}.jpg`;
   const { bytes, capture, isSpread } = input;
+  house.lastStillMs = house.clock.monotonicMs();
   const outcome = await acceptCapture(
     house,
     archive,

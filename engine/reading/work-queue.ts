@@ -23,6 +23,8 @@ const obstacleBeatMs = 15_000;
 /** After opening, the clerk's first look comes first. */
 const settleMs = 1500;
 const outdatedAtOnce = 2000;
+/** At the camera the next page comes within so many ms; on two cores reading beside it costs the preview its pace (product N11). */
+const turningMs = 4000;
 
 /** Starts reading for an open archive. */
 export function startReading(house: House, archive: OpenArchive): void {
@@ -72,7 +74,9 @@ export function startReading(house: House, archive: OpenArchive): void {
   /** Half of the time belongs to what the clerk asked for: it is waited for at most as long as a page takes. */
   const giveWay = async (): Promise<void> => {
     const until = performance.now() + 1000 * Math.min(4, lastSeconds.at(-1) ?? 1);
-    while (house.running.size > 0 && performance.now() < until && !leaving.signal.aborted) await rest(100);
+    const isTurning = (): boolean => house.clock.monotonicMs() - (house.lastStillMs ?? -turningMs) < turningMs;
+    const isAsked = (): boolean => house.running.size > 0 && performance.now() < until;
+    while ((isTurning() || isAsked()) && !leaving.signal.aborted) await rest(100);
   };
 
   const readNext = async (): Promise<boolean> => {
