@@ -27,6 +27,8 @@ type Start = {
 
 /** A program asked to go has this long to let the device go in order. */
 const graceMs = 2000;
+/** After its end, what is still in the pipes comes within this time. */
+const lastWordsMs = 2000;
 const longestLine = 4096;
 
 /** Starts the program; nothing of the engine's own environment is passed on. */
@@ -52,8 +54,10 @@ export function runProgram({ program, words, environment, folder, signal }: Star
       resolve();
     };
     child.on("error", () => end(new Refusal("scanner-program-missing")));
-    // "close" and not "exit": what it wrote last has been read by then.
+    // "close" and not "exit": what it wrote last has been read by then. A driver's own reader process may outlive the program
+    // and hold its pipes open; it is not waited for longer than this.
     child.on("close", (code) => end({ kind: "end", code }));
+    child.on("exit", (code) => setTimeout(() => end({ kind: "end", code }), lastWordsMs).unref());
   });
   // A program that ends before it reads what it was told says so by its end.
   child.stdin?.on("error", () => undefined);
