@@ -24,8 +24,6 @@ test.beforeAll(async () => {
   await makeVideo(video, { papers, width: 1280, height: 960, heldMs: 1400, turnedMs: 300 });
   desk = await openDesk(home, ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${video}`]);
   desk.page.on("console", (message) => {
-    // A word to the frame before it has loaded is held back by the browser and said again when the frame reports.
-    if (/^Failed to execute 'postMessage'.*app:\/\/camera/.test(message.text())) return;
     if (message.type() === "error" || message.type() === "warning") said.push(message.text());
   });
   desk.page.on("pageerror", (error) => said.push(String(error)));
