@@ -2,7 +2,7 @@
 // Looked at and forgotten: only a page that is taken leaves this frame, and it leaves to the desk alone.
 import { cameraChoices, type CameraChoices, type CameraLook, type CameraOrder } from "#contract/camera-frame";
 import { openDeskLine } from "./desk-line.ts";
-import { afterTaking, firstWatch, mostMotion, type Watch, watchOn } from "./hands-free.ts";
+import { afterTaking, firstWatch, hasSlipped, mostMotion, type Watch, watchOn } from "./hands-free.ts";
 import { rememberPages } from "./kept-pages.ts";
 import { openLooker } from "./looker.ts";
 import { CameraRefused, listCameras, type OpenCamera, openCamera } from "./open-camera.ts";
@@ -40,6 +40,8 @@ let isPaused = false;
 /** A still on its way to the archive: nothing else is taken until the desk has said what became of it. */
 let pending: { still: PagePrint; watched: PagePrint } | undefined;
 let isTaking = false;
+/** Stills put away in a row because the page was already leaving. */
+let putAway = 0;
 let shownFrames = 0;
 let shownSince = performance.now();
 let framesPerSecond = 0;
@@ -178,11 +180,11 @@ async function lookOnce(): Promise<void> {
     hasPage: seen.hasPage,
     isLast: kept.isLast(seen.print, seen.corners !== null),
   });
-  if (watch.look === "taking" && choices.isHandsFree) await take(Date.now());
+  if (watch.look === "taking" && choices.isHandsFree) await take(Date.now(), seen);
 }
 
-/** Takes what lies there now and hands it to the desk. */
-async function take(askedAt: number): Promise<void> {
+/** Takes what lies there now and hands it to the desk; `watched` is the look that asked for it, where no hand did. */
+async function take(askedAt: number, watched?: Sight): Promise<void> {
   if (!open || !stills || isTaking || pending || isPaused) return;
   isTaking = true;
   say();
@@ -193,6 +195,13 @@ async function take(askedAt: number): Promise<void> {
     const { width, height } = picture;
     const seen = await looker.look(picture, width, height, choices, true);
     picture.close();
+    const motion = watched ? motionBetween(watched.cells, seen.cells) : 0;
+    if (hasSlipped(motion, putAway)) {
+      putAway += 1;
+      watch = watchOn(watch, { at: performance.now(), motion, hasPage: false, isLast: false });
+      return;
+    }
+    putAway = 0;
     const same = kept.sameAs(seen.print, seen.corners !== null);
     const bytes = new Uint8Array(await still.arrayBuffer());
     pending = { still: seen.print, watched: sight?.print ?? seen.print };
