@@ -11,15 +11,12 @@ import type { MadePicture } from "#engine/helper/made-picture";
 import type { House } from "#engine/house";
 import type { Job } from "#engine/job";
 import { refusalOfIo } from "#engine/refuse-io";
-import { freeBytes } from "#engine/vault/ballast";
+import { refuseFullDisk } from "#engine/vault/ballast";
 import { forgetFiles, keepFile, type KeptFile, noteFile } from "#engine/vault/keep-file";
 import type { OpenArchive } from "#engine/vault/open-archive";
 import { writeStep } from "#engine/write-step";
 import { openVersion } from "./open-version.ts";
 import { refuseFixedPages } from "./refuse-fixed-pages.ts";
-
-/** Free bytes a disk must have before a picture is made: what is kept back for closing is not spent. */
-const leastFree = 4 * 1024 * 1024;
 
 /** A picture made and sealed, before any row knows of it. */
 export type PreparedDerivative = { readonly from: PageVersion; readonly made: MadePicture; readonly file: KeptFile };
@@ -49,7 +46,7 @@ export async function prepareDerivative(
   from?: number,
 ): Promise<PreparedDerivative> {
   refuseFixedPages(archive.connection.read, [pageId]);
-  if ((await freeBytes(archive.folder)) < leastFree) throw new Refusal("disk-full");
+  await refuseFullDisk(archive.folder);
   const { version, picture } = await openVersion(archive, pageId, from);
   const join = joinOf(recipe);
   if (join?.pageId === pageId) throw new Refusal("join-unlike");

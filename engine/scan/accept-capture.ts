@@ -1,17 +1,13 @@
 // 采集: one picture a device handed over becomes a scan in the tray. It is durable when this returns; nothing of it was a
 // file outside the archive.
 import type { Capture } from "#contract/capture";
-import { Refusal } from "#contract/refusal";
 import { pageId, type ScanOutcome } from "#contract/scan";
 import type { House } from "#engine/house";
 import type { Job } from "#engine/job";
-import { freeBytes } from "#engine/vault/ballast";
+import { refuseFullDisk } from "#engine/vault/ballast";
 import type { OpenArchive } from "#engine/vault/open-archive";
 import { type PreparedScan, prepareScan } from "./prepare-scan.ts";
 import { writeScans } from "./write-scans.ts";
-
-/** Free bytes a disk must have before a page is taken in. */
-const leastFree = 4 * 1024 * 1024;
 
 type Still = {
   readonly name: string;
@@ -31,7 +27,7 @@ export async function acceptCapture(
   { name, bytes, capture, copies = 1 }: Still,
   job: Job,
 ): Promise<ScanOutcome> {
-  if ((await freeBytes(archive.folder)) < leastFree) throw new Refusal("disk-full");
+  await refuseFullDisk(archive.folder);
   const prepared = await prepareScan(house, archive, { path: name, bytes, capture }, job);
   const [outcome] = await writeScans(house, archive, [copies === 2 ? twice(house, prepared) : prepared]);
   if (!outcome) throw new Error("a capture has one outcome");

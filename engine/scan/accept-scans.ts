@@ -6,7 +6,7 @@ import { sayRefusal } from "#contract/refusal-text";
 import type { ScanOutcome } from "#contract/scan";
 import type { House } from "#engine/house";
 import type { Job } from "#engine/job";
-import { freeBytes } from "#engine/vault/ballast";
+import { refuseFullDisk } from "#engine/vault/ballast";
 import { refusalOfIo } from "#engine/refuse-io";
 import type { OpenArchive } from "#engine/vault/open-archive";
 import { isStateSecret, judgeSecurityMark } from "./judge-security-mark.ts";
@@ -20,9 +20,6 @@ const ahead = 6;
 const mostTogether = 16;
 /** A file that is ready waits this long, in ms, for others to be written with: every transaction waits for the disk. */
 const longestWait = 150;
-
-/** Free bytes a disk must have before papers are taken in. */
-const leastFree = 4 * 1024 * 1024;
 
 const outcomeOf = (path: string, error: Refusal): ScanOutcome => ({
   path,
@@ -46,7 +43,7 @@ export async function acceptScans(
     return sum(input.paths.map((path) => outcomeOf(path, new Refusal("state-secret"))));
   judgeSecurityMark(input.securityMark);
   // What is kept back for closing in order is not spent on papers (F05).
-  if ((await freeBytes(archive.folder)) < leastFree) throw new Refusal("disk-full");
+  await refuseFullDisk(archive.folder);
   const paths = await listSources(input.paths, job.signal);
   const outcomes: ScanOutcome[] = [];
   job.progress("录入", 0, paths.length, "file");

@@ -4,6 +4,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { open, rm, statfs } from "node:fs/promises";
 import { join } from "node:path";
+import { Refusal } from "#contract/refusal";
 
 const ballastBytes = 8 * 1024 * 1024;
 /** Below this many free bytes a disk counts as full; above the second the ballast is laid in again. */
@@ -16,6 +17,11 @@ const ballastPath = (folder: string): string => join(folder, "reserve.bin");
 export async function freeBytes(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize;
+}
+
+/** Before pages are written: refuses disk-full where what is kept back for closing in order would be spent on them (F05). */
+export async function refuseFullDisk(folder: string): Promise<void> {
+  if ((await freeBytes(folder)) < fullBelow) throw new Refusal("disk-full");
 }
 
 /** Lays the ballast in when there is room for it; a disk without room is left as it is. */
