@@ -1,28 +1,17 @@
 // A disk that fills in the middle of a pile: what was taken in is there, the page that was not is named.
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { saneIsMissing, setTestDevice } from "#test/support/sane-test-device";
 import { testEngine, testPassphrase } from "#test/support/archive";
+import { mountSmallDisk, removeSmallDisk } from "#test/support/small-disk";
 
 let disk = "";
-beforeAll(() => {
-  if (process.getuid?.() !== 0 || process.platform !== "linux" || saneIsMissing) return;
-  disk = mkdtempSync(join(tmpdir(), "ld-small-disk-"));
-  try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=17m", "tmpfs", disk], { stdio: "ignore" });
-  } catch {
-    rmSync(disk, { recursive: true });
-    disk = "";
-  }
+beforeAll(async () => {
+  if (!saneIsMissing) disk = await mountSmallDisk(17);
 });
-afterAll(() => {
-  if (!disk) return void process.stdout.write("skipped: full disk in mid-pile (1 test)\n");
-  execFileSync("umount", [disk]);
-  rmSync(disk, { recursive: true });
-});
+afterAll(() => removeSmallDisk(disk, "1 test"));
 
 describe("a pile on a disk that fills", () => {
   it("keeps every page that was told, and names the one that was not", async (context) => {

@@ -1,7 +1,5 @@
 // What goes wrong while an image is made: a helper that is killed, a full disk, a picture too large; nothing is half there.
-import { execFileSync } from "node:child_process";
-import { mkdtemp, open, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { open, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
@@ -14,6 +12,7 @@ import { makePicture } from "#engine/helper/make-picture";
 import { chance, drawPicture } from "#test/fixtures/drawn-page";
 import { freshArchive, testEngine, testPassphrase, type TestArchive } from "#test/support/archive";
 import { takePictures } from "#test/support/page-image";
+import { mountSmallDisk, removeSmallDisk } from "#test/support/small-disk";
 
 const pool = openHelperPool({ name: "image-helper", size: 1 });
 afterAll(() => pool.close());
@@ -65,27 +64,16 @@ describe("a helper that is killed", () => {
   });
 });
 
-const mayMount = process.getuid?.() === 0 && process.platform === "linux";
-
 describe("a full disk", () => {
   let archive: TestArchive;
   let disk = "";
   beforeAll(async () => {
     archive = await freshArchive();
-    if (!mayMount) return;
-    disk = await mkdtemp(join(tmpdir(), "lindang-small-disk-"));
-    try {
-      execFileSync("mount", ["-t", "tmpfs", "-o", "size=40m", "tmpfs", disk], { stdio: "ignore" });
-    } catch {
-      await rm(disk, { recursive: true });
-      disk = "";
-    }
+    disk = await mountSmallDisk(40);
   });
   afterAll(async () => {
     await archive.remove();
-    if (!disk) return void process.stdout.write("skipped: full disk (1 test)\n");
-    execFileSync("umount", [disk]);
-    await rm(disk, { recursive: true });
+    await removeSmallDisk(disk, "1 test");
   });
 
   it("stops the run, keeps the pages that are done, and every page still shows a whole image", async ({ skip }) => {

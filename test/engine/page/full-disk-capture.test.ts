@@ -1,30 +1,15 @@
 // A disk that fills in mid-pile: the still that does not fit is refused, every page told as kept is there (F05).
-import { execFileSync } from "node:child_process";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testEngine, testPassphrase } from "#test/support/archive";
 import { bareDesk, exposed, layPaper, placeSheet, seededNumbers } from "#tools/bench/fake-camera/lay-paper";
 import { aPagePicture } from "#test/support/sample";
+import { mountSmallDisk, removeSmallDisk } from "#test/support/small-disk";
 
-const mayMount = process.getuid?.() === 0 && process.platform === "linux";
 let disk = "";
-beforeAll(async () => {
-  if (!mayMount) return;
-  disk = await mkdtemp(join(tmpdir(), "lindang-small-disk-"));
-  try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=16m", "tmpfs", disk], { stdio: "ignore" });
-  } catch {
-    await rm(disk, { recursive: true });
-    disk = "";
-  }
-});
-afterAll(async () => {
-  if (!disk) return void process.stdout.write("skipped: full disk (1 test)\n");
-  execFileSync("umount", [disk]);
-  await rm(disk, { recursive: true });
-});
+beforeAll(async () => void (disk = await mountSmallDisk(16)));
+afterAll(() => removeSmallDisk(disk, "1 test"));
 
 describe("a disk that fills while pages are taken", () => {
   it("refuses the still that does not fit and keeps the pile before it", async ({ skip }) => {

@@ -1,5 +1,4 @@
 // A disk that fills while scans come in: what was told is there, the rest is refused, and the archive opens (F05, F06).
-import { execFileSync } from "node:child_process";
 import { mkdtemp, open, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,24 +6,11 @@ import sharp from "sharp";
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testEngine, testPassphrase } from "#test/support/archive";
+import { mountSmallDisk, removeSmallDisk } from "#test/support/small-disk";
 
-const mayMount = process.getuid?.() === 0 && process.platform === "linux";
 let disk = "";
-beforeAll(async () => {
-  if (!mayMount) return;
-  disk = await mkdtemp(join(tmpdir(), "lindang-small-disk-"));
-  try {
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=32m", "tmpfs", disk], { stdio: "ignore" });
-  } catch {
-    await rm(disk, { recursive: true });
-    disk = "";
-  }
-});
-afterAll(async () => {
-  if (!disk) return void process.stdout.write("skipped: full disk (2 tests)\n");
-  execFileSync("umount", [disk]);
-  await rm(disk, { recursive: true });
-});
+beforeAll(async () => void (disk = await mountSmallDisk(32)));
+afterAll(() => removeSmallDisk(disk, "2 tests"));
 
 /** Fills the disk to the last byte, as another program would. */
 async function fillUp(): Promise<void> {
