@@ -1,9 +1,10 @@
-import { Button, Dropdown, Input, Modal } from "antd";
+import { Button, Dropdown } from "antd";
 import { type ReactNode, useState } from "react";
 import type { SavedView } from "#contract/saved-view";
 import { useRead } from "#bridge/use-read";
 import { useWrite } from "#bridge/use-write";
 import { itemText } from "#text/item";
+import { NameDialog } from "#ui/name-dialog";
 import { choiceOf, type FilterChoice, hidesNothing, keptFilter } from "./item-filter.ts";
 
 type Props = { readonly choice: FilterChoice; readonly onChoice: (choice: FilterChoice) => void };
@@ -53,26 +54,17 @@ export function ViewMenu({ choice, onChoice }: Props): ReactNode {
       >
         <Button>{itemText.views}</Button>
       </Dropdown>
-      <Modal
-        open={name !== undefined}
+      <NameDialog
+        name={name}
+        onName={setName}
         title={itemText.viewKeep}
-        okText={itemText.viewVerb}
-        cancelText={itemText.cancel}
-        okButtonProps={{ loading: isBusy, disabled: (name ?? "").trim() === "" }}
-        onOk={() => void keep()}
-        onCancel={() => setName(undefined)}
-      >
-        <Input
-          aria-label={itemText.viewName}
-          placeholder={itemText.viewName}
-          maxLength={40}
-          value={name ?? ""}
-          autoFocus
-          onChange={(event) => setName(event.target.value)}
-          onPressEnter={() => void keep()}
-        />
-        <p className="quiet small">{itemText.viewNote}</p>
-      </Modal>
+        label={itemText.viewName}
+        note={itemText.viewNote}
+        verb={itemText.viewVerb}
+        cancel={itemText.cancel}
+        isBusy={isBusy}
+        onVerb={() => void keep()}
+      />
     </>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Dropdown, Input, Modal } from "antd";
+import { Button, Dropdown } from "antd";
 import { type ReactNode, useState } from "react";
 import type { SearchFilter } from "#contract/search";
 import { useRead } from "#bridge/use-read";
 import { useWrite } from "#bridge/use-write";
 import { searchText } from "#text/search";
+import { NameDialog } from "#ui/name-dialog";
 
 const words = searchText.page;
 
@@ -39,26 +40,17 @@ export function FilterMenu({ filter, onFilter }: Props): ReactNode {
       <Dropdown trigger={["click"]} menu={{ items }}>
         <Button>{words.views}</Button>
       </Dropdown>
-      <Modal
-        open={name !== undefined}
+      <NameDialog
+        name={name}
+        onName={setName}
         title={words.viewKeep}
-        okText={words.viewVerb}
-        cancelText={words.cancel}
-        okButtonProps={{ loading: isBusy, disabled: (name ?? "").trim() === "" }}
-        onOk={() => void keep()}
-        onCancel={() => setName(undefined)}
-      >
-        <Input
-          aria-label={words.viewName}
-          placeholder={words.viewName}
-          maxLength={40}
-          value={name ?? ""}
-          autoFocus
-          onChange={(event) => setName(event.target.value)}
-          onPressEnter={() => void keep()}
-        />
-        <p className="quiet small">{words.viewNote}</p>
-      </Modal>
+        label={words.viewName}
+        note={words.viewNote}
+        verb={words.viewVerb}
+        cancel={words.cancel}
+        isBusy={isBusy}
+        onVerb={() => void keep()}
+      />
     </>
   );
 }
