@@ -23,6 +23,8 @@ type Start = {
   readonly environment: Readonly<Record<string, string>>;
   readonly folder: string;
   readonly signal: AbortSignal;
+  /** A line after which nothing more is to come but its end, and how long that may take in milliseconds. */
+  readonly closing?: { readonly line: RegExp; readonly graceMs: number };
 };
 
 /** A program asked to go has this long to let the device go in order. */
@@ -30,9 +32,10 @@ const graceMs = 2000;
 /** After its end, what is still in the pipes comes within this time. */
 const lastWordsMs = 2000;
 const longestLine = 4096;
+const isWindows = process.platform === "win32";
 
 /** Starts the program; nothing of the engine's own environment is passed on. */
-export function runProgram({ program, words, environment, folder, signal }: Start): ProgramRun {
+export function runProgram({ program, words, environment, folder, signal, closing }: Start): ProgramRun {
   const events: (ProgramEvent | Refusal)[] = [];
   let wake: () => void = () => undefined;
   const put = (event: ProgramEvent | Refusal): void => {
@@ -44,12 +47,24 @@ export function runProgram({ program, words, environment, folder, signal }: Star
     cwd: folder,
     stdio: ["pipe", "pipe", "pipe"],
     windowsHide: true,
+    // A group of its own: a driver's reader process goes with the program it belongs to.
+    detached: !isWindows,
   });
+  const kill = (): void => {
+    if (isWindows || child.pid === undefined) return void child.kill("SIGKILL");
+    try {
+      process.kill(-child.pid, "SIGKILL");
+    } catch {
+      // The whole group is gone already.
+    }
+  };
   let isGone = false;
+  let overdue: NodeJS.Timeout | undefined;
   const gone = new Promise<void>((resolve) => {
     const end = (event: ProgramEvent | Refusal): void => {
       if (isGone) return;
       isGone = true;
+      clearTimeout(overdue);
       put(event);
       resolve();
     };
@@ -66,7 +81,12 @@ export function runProgram({ program, words, environment, folder, signal }: Star
   child.stderr?.on("data", (bytes: Buffer) => {
     const lines = (half + bytes.toString("utf8")).split(/[\r\n]+/);
     half = (lines.pop() ?? "").slice(-longestLine);
-    for (const text of lines) if (text !== "") put({ kind: "line", text: text.slice(0, longestLine) });
+    for (const text of lines) {
+      if (text === "") continue;
+      put({ kind: "line", text: text.slice(0, longestLine) });
+      // Some drivers wait for ever for their own reader after they said why they end.
+      if (closing?.line.test(text) && !isGone) overdue ??= setTimeout(kill, closing.graceMs);
+    }
   });
   const cancel = (): void => put(new Refusal("task-cancelled"));
   if (signal.aborted) cancel();
@@ -92,7 +112,7 @@ export function runProgram({ program, words, environment, folder, signal }: Star
       child.stdin?.destroy();
       if (isGone) return;
       child.kill("SIGTERM");
-      const force = setTimeout(() => child.kill("SIGKILL"), graceMs);
+      const force = setTimeout(kill, graceMs);
       await gone;
       clearTimeout(force);
     },

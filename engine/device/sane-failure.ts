@@ -26,6 +26,8 @@ const byWords: readonly (readonly [RegExp, RefusalCode])[] = [
   [/out of documents/i, "scanner-feeder-empty"],
   [/feeder jammed/i, "scanner-jam"],
   [/cover is open/i, "scanner-cover-open"],
+  [/operation was cancell?ed/i, "task-cancelled"],
+  [/sane_(?:start|read): invalid argument/i, "scanner-settings"],
   [/open of device .* failed/i, "scanner-not-found"],
 ];
 

@@ -22,7 +22,16 @@ const largestPage = 512 * 1024 * 1024;
 /** Stands between the fields of a listed device: no driver writes it into a name. */
 const divider = "\u001f";
 
-type Start = { readonly program: string; readonly environment: Record<string, string>; readonly folder: string };
+/** After one of these scanimage only lets go of the device; that may take the time a sheet needs to be ejected. */
+const lastLine = /^scanimage: sane_(?:read|start): |^Batch terminated/;
+const closingGraceMs = 15_000;
+
+type Start = {
+  readonly program: string;
+  readonly environment: Record<string, string>;
+  readonly folder: string;
+  readonly closing: { readonly line: RegExp; readonly graceMs: number };
+};
 type Known = { readonly options: SaneOptions; readonly isSheetFed: boolean };
 
 const stateOf: Readonly<Record<string, DeviceState>> = {
@@ -32,7 +41,8 @@ const stateOf: Readonly<Record<string, DeviceState>> = {
 };
 
 /** The devices of SANE on this machine. */
-export function saneSource({ program, saneConfigFolder }: ScanSurroundings): ScanSource {
+export function saneSource(surroundings: ScanSurroundings): ScanSource {
+  const { program, saneConfigFolder } = surroundings;
   const scanimage = program ?? places.find((place) => existsSync(place));
   const known = new Map<string, Known>();
 
@@ -51,6 +61,7 @@ export function saneSource({ program, saneConfigFolder }: ScanSurroundings): Sca
     return {
       program: scanimage,
       folder: folder.path,
+      closing: { line: lastLine, graceMs: surroundings.closingGraceMs ?? closingGraceMs },
       environment: {
         PATH: "/usr/bin:/bin",
         LC_ALL: "C",
@@ -215,7 +226,7 @@ async function nextOfFeeder(run: ProgramRun, lines: string[]): Promise<number | 
     }
     // Paper at its end is no failure; the caller knows whether there was any.
     const isOut = lines.slice(-4).some((line) => /out of documents|scanner status = 7/.test(line));
-    if ((event.code === 0 || event.code === 7) && isOut) return "end";
+    if ((event.code === null || event.code === 0 || event.code === 7) && isOut) return "end";
     throw saneFailure(event.code, lines);
   }
 }

@@ -35,6 +35,8 @@ export type ScanSurroundings = {
   readonly program?: string;
   /** SANE_CONFIG_DIR; without it a configuration without network drivers is made (quiet-sane.ts). */
   readonly saneConfigFolder?: string;
+  /** How long a scanner program may take to end after it said why, in milliseconds. */
+  readonly closingGraceMs?: number;
   /** Ports of the loopback address that are asked for eSCL. */
   readonly loopbackPorts?: readonly number[];
 };
