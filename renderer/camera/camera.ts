@@ -2,7 +2,7 @@
 // Looked at and forgotten: only a page that is taken leaves this frame, and it leaves to the desk alone.
 import { cameraChoices, type CameraChoices, type CameraLook, type CameraOrder } from "#contract/camera-frame";
 import { openDeskLine } from "./desk-line.ts";
-import { afterTaking, firstWatch, hasSlipped, mostMotion, type Watch, watchOn } from "./hands-free.ts";
+import { afterTaking, firstWatch, mostMotion, type Watch, watchOn } from "./hands-free.ts";
 import { rememberPages } from "./kept-pages.ts";
 import { openLooker } from "./looker.ts";
 import { CameraRefused, listCameras, type OpenCamera, openCamera } from "./open-camera.ts";
@@ -10,6 +10,7 @@ import type { PagePrint } from "./page-print.ts";
 import { scaled } from "./quad.ts";
 import type { Sight } from "./sight.ts";
 import { makeStage } from "./stage.ts";
+import { isCameraOther, isSameView, misfitOf } from "./still-fits.ts";
 import { motionBetween } from "./stillness.ts";
 import { makeStills, type StillMaker } from "./take-still.ts";
 
@@ -40,7 +41,7 @@ let isPaused = false;
 /** A still on its way to the archive: nothing else is taken until the desk has said what became of it. */
 let pending: { still: PagePrint; watched: PagePrint } | undefined;
 let isTaking = false;
-/** Stills put away in a row because the page was already leaving. */
+/** Stills of the page lying there that were put away because they did not show it as it was watched. */
 let putAway = 0;
 let shownFrames = 0;
 let shownSince = performance.now();
@@ -174,6 +175,7 @@ async function lookOnce(): Promise<void> {
   if (seen.hasEdges && motion <= mostMotion && choices.crop === "auto") choices = { ...choices, corners: seen.corners };
   draw();
   if (isPaused || isTaking || pending) return;
+  if (motion > mostMotion) putAway = 0;
   watch = watchOn(watch, {
     at: performance.now(),
     motion,
@@ -190,16 +192,22 @@ async function take(askedAt: number, watched?: Sight): Promise<void> {
   say();
   try {
     const capturedAt = new Date().toISOString();
-    const still = await stills.take();
+    const { still, isPhoto } = await stills.take();
     const picture = await createImageBitmap(still);
     const { width, height } = picture;
-    const seen = await looker.look(picture, width, height, choices, true);
+    const film = { width: stage.video.videoWidth, height: stage.video.videoHeight };
+    // Corners seen in the film mean nothing in a photo that shows another part of the desk.
+    const isOtherView = choices.crop === "auto" && !isSameView(film, { width, height });
+    const seen = await looker.look(picture, width, height, isOtherView ? { ...choices, corners: null } : choices, true);
     picture.close();
-    const motion = watched ? motionBetween(watched.cells, seen.cells) : 0;
-    if (hasSlipped(motion, putAway)) {
-      putAway += 1;
-      watch = watchOn(watch, { at: performance.now(), motion, hasPage: false, isLast: false });
-      return;
+    const asked = watched && { ...watched, ...film };
+    if (asked && misfitOf(asked, { ...seen, width, height }, isPhoto)) {
+      const after = { ...(await looker.look(stage.video, film.width, film.height, choices, false)), ...film };
+      if (!isCameraOther(putAway, asked, after)) {
+        putAway += 1;
+        watch = { ...watch, look: "moving", stillSince: undefined };
+        return;
+      }
     }
     putAway = 0;
     const same = kept.sameAs(seen.print, seen.corners !== null);

@@ -4,6 +4,7 @@ import type { SheetCorners } from "#contract/derivative";
 import { type Gray, smooth, splitLevel } from "./gray.ts";
 import { areaOf, enclose, hullOf, isSheetLike } from "./quad.ts";
 import { isBlockOfText } from "./block-of-text.ts";
+import { borderSidesHavePaper } from "./border-sides.ts";
 import { refineSides } from "./refine-sides.ts";
 import { close, outlinesOf } from "./regions.ts";
 import { edgesOf, slopeOf } from "./slope.ts";
@@ -51,6 +52,7 @@ export function findSheet(picture: Gray): FoundSheet | undefined {
       const refined = refineSides(slope, corners, 4, weak.low);
       if (refined.support < leastSupport || !isSheetLike(refined.corners)) continue;
       if (isBlockOfText(calm, slope, refined.corners, weak.high)) continue;
+      if (!borderSidesHavePaper(calm, bright, refined.corners)) continue;
       const score = share * fit * refined.support ** 2;
       if (!best || score > best.score) best = { ...refined, score };
     }

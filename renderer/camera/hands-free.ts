@@ -41,11 +41,3 @@ export function watchOn(before: Watch, { at, motion, hasPage, isLast }: Sight): 
 
 /** After a page was taken: it lies there and is not taken again before something has moved. */
 export const afterTaking = (at: number): Watch => ({ look: "taken", stillSince: at, hasMoved: false });
-
-/** Share of the picture that may differ between the look that asked for a still and the still: a camera's photo is exposed anew. */
-const mostSlip = 0.06;
-/** Stills put away one after the other; a camera whose photos always look other than its picture must not wait for ever. */
-const mostPutAway = 2;
-
-/** Whether a still shows the page already leaving: on a slow machine it is taken some tenths of a second after it was asked for. */
-export const hasSlipped = (motion: number, putAway: number): boolean => motion > mostSlip && putAway < mostPutAway;

@@ -1,4 +1,5 @@
 import type { ImagePoint, SheetCorners } from "#contract/derivative";
+import { awayFromBorder } from "./border-sides.ts";
 import { crossing } from "./quad.ts";
 import type { Slope } from "./slope.ts";
 
@@ -15,7 +16,7 @@ export function refineSides(slope: Slope, corners: SheetCorners, reach: number, 
   let [hits, asked] = [0, 0];
   const sides = corners.map((from, at): [ImagePoint, ImagePoint] => {
     const to = corners[(at + 1) % 4] ?? from;
-    if (isOnBorder(slope, from) && isOnBorder(slope, to) && liesAlong(slope, from, to)) return [from, to];
+    if (awayFromBorder(slope, from, to)) return [from, to];
     const found = edgePoints(slope, from, to, reach, steep);
     hits += found.length;
     asked += samples;
@@ -30,15 +31,6 @@ export function refineSides(slope: Slope, corners: SheetCorners, reach: number, 
   const [a, b, c, d] = moved;
   return { corners: a && b && c && d ? [a, b, c, d] : corners, support: asked === 0 ? 0 : hits / asked };
 }
-
-const near = 2.5;
-const isOnBorder = ({ width, height }: Slope, { x, y }: ImagePoint): boolean =>
-  x < near || y < near || x > width - 1 - near || y > height - 1 - near;
-const liesAlong = ({ width, height }: Slope, a: ImagePoint, b: ImagePoint): boolean =>
-  (a.x < near && b.x < near) ||
-  (a.y < near && b.y < near) ||
-  (a.x > width - 1 - near && b.x > width - 1 - near) ||
-  (a.y > height - 1 - near && b.y > height - 1 - near);
 
 function edgePoints(slope: Slope, from: ImagePoint, to: ImagePoint, reach: number, steep: number): ImagePoint[] {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;

@@ -4,7 +4,8 @@ const patienceMs = 2500;
 /** JPEG quality of a frame that comes without compression of the camera's own. */
 const quality = 0.93;
 
-export type StillMaker = { take(): Promise<Blob> };
+/** isPhoto: the camera's own photo, exposed anew, of another size and it may be of another part of the desk. */
+export type StillMaker = { take(): Promise<{ readonly still: Blob; readonly isPhoto: boolean }> };
 
 /** Prepares taking stills of a track shown in `video`; a camera whose photo fails once gives frames from then on. */
 export function makeStills(track: MediaStreamTrack, video: HTMLVideoElement): StillMaker {
@@ -16,7 +17,7 @@ export function makeStills(track: MediaStreamTrack, video: HTMLVideoElement): St
       const size = await photoSize;
       if (capture && size)
         try {
-          return await within(capture.takePhoto(size), patienceMs);
+          return { still: await within(capture.takePhoto(size), patienceMs), isPhoto: true };
         } catch {
           photoSize = Promise.resolve(undefined);
         }
@@ -25,7 +26,7 @@ export function makeStills(track: MediaStreamTrack, video: HTMLVideoElement): St
       const pen = canvas.getContext("2d", { alpha: false, willReadFrequently: true });
       if (!pen) throw new Error("a canvas has a pen");
       pen.drawImage(video, 0, 0);
-      return canvas.convertToBlob({ type: "image/jpeg", quality });
+      return { still: await canvas.convertToBlob({ type: "image/jpeg", quality }), isPhoto: false };
     },
   };
 }

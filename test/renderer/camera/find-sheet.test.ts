@@ -78,6 +78,15 @@ describe("finding the sheet", () => {
       expect(findSheet(await asSeen(await exposed(bareDesk(width, height, desk), seededNumbers(3))))).toBeUndefined();
   });
 
+  it("takes no hand that reaches in over the sheet for the sheet: its shape would go on to the border", async () => {
+    for (const desk of ["wood", "dark"] as const)
+      for (const hand of [0.02, 0.1, 0.35, 0.6]) {
+        const corners = placeSheet(width, height, seededNumbers(20240305));
+        const found = findSheet(await laid(desk, papers[3]!, corners, 7, hand));
+        if (found) expect(worstOf(found, corners), `${desk} ${hand}`).toBeLessThan(0.01);
+      }
+  });
+
   it("follows a sheet that leaves the picture to its border", async () => {
     const corners = placeSheet(width, height, seededNumbers(5), { degrees: 0, tilt: 0, share: 0.9, shift: 0 });
     const low = corners.map(({ x, y }) => ({ x, y: y + 120 })) as Corners;

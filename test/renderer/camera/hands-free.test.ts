@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { afterTaking, firstWatch, hasSlipped, restMs, type Sight, type Watch, watchOn } from "#camera/hands-free";
+import { afterTaking, firstWatch, restMs, type Sight, type Watch, watchOn } from "#camera/hands-free";
 import { cellsOf, motionBetween } from "#camera/stillness";
 
 /** Looks every 100 ms; answers the looks, and stops at the first page to be taken. */
@@ -32,10 +32,6 @@ describe("taking by itself", () => {
     expect(new Set(watchAll(still(20), afterTaking(0)))).toEqual(new Set(["taken"]));
     const looks = watchAll([{ motion: 0.3 }, ...still(9, { isLast: true })], afterTaking(0));
     expect([looks[0], looks.at(-1)]).toEqual(["moving", "same"]);
-  });
-  it("puts a still away that shows the page leaving, twice at most, and none of a page that lies there", () => {
-    expect([hasSlipped(0.2, 0), hasSlipped(0.2, 1), hasSlipped(0.2, 2)]).toEqual([true, true, false]);
-    expect(hasSlipped(0.03, 0)).toBe(false);
   });
   it("takes the next page after the hand has gone", () => {
     expect(watchAll([{ motion: 0.3 }, ...still(8)], afterTaking(0)).indexOf("taking")).toBe(7);
