@@ -19,19 +19,24 @@ export const pageMarkTable = sqliteTable(
 );
 const markColumns = { mark: pageMarkTable.mark, value: pageMarkTable.value, isSettled: pageMarkTable.isSettled };
 
-/** Notes what was seen; a mark that is there already keeps its first value. */
+/** The value of a mark that somebody set by hand; no measuring takes it away. */
+export const setByClerk = "clerk";
+
+/** Notes what was seen; a mark that is there already keeps its first value, unless now a person says so. */
 export function addPageMark(db: WriteDb, pageId: PageId, mark: PageMarkName, value = ""): void {
-  const there = db
-    .select({ mark: pageMarkTable.mark })
-    .from(pageMarkTable)
-    .where(eq(pageMarkTable.pageId, pageId))
-    .all();
-  if (!there.some((each) => each.mark === mark))
-    insertRow(db, pageMarkTable, { pageId, mark, value, isSettled: false });
+  const added = db.insert(pageMarkTable).values({ pageId, mark, value, isSettled: false });
+  const target = [pageMarkTable.pageId, pageMarkTable.mark];
+  if (value === setByClerk) added.onConflictDoUpdate({ target, set: { value, isSettled: false } }).run();
+  else added.onConflictDoNothing({ target }).run();
 }
 
-/** 重拍: which page stands in the place of one set aside, so that both go should it be a state secret (personal-data P15). */
+/**
+ * 重拍: which page stands in the place of one set aside, so that both go should it be a state secret (personal-data P15).
+ * Where the clerk said that a paper begins, it begins with the page in its place.
+ */
 export function noteTakenAgain(db: WriteDb, old: PageId, instead: PageId): void {
+  const isBegun = listPageMarks(db, old).some(({ mark, value }) => mark === "first-page" && value === setByClerk);
+  if (isBegun) addPageMark(db, instead, "first-page", setByClerk);
   const row = { pageId: old, mark: "same-page" as const, value: instead, isSettled: true };
   const target = [pageMarkTable.pageId, pageMarkTable.mark];
   db.insert(pageMarkTable)
@@ -39,9 +44,6 @@ export function noteTakenAgain(db: WriteDb, old: PageId, instead: PageId): void 
     .onConflictDoUpdate({ target, set: { value: instead, isSettled: true } })
     .run();
 }
-
-/** The value of a mark that somebody set by hand; no measuring takes it away. */
-export const setByClerk = "clerk";
 
 /** Of the marks `measured` a page has those `found` and no other; one the clerk settled stays settled. */
 export function renewPageMarks(

@@ -85,7 +85,8 @@ export function listPilePages(db: ReadDb, scope: PileScope, limit: number): Pile
       isDuplex: feed === "duplex",
       isLooked: looked !== null,
       isRead: state === "read" || state === "unreadable",
-      isBlank: blank !== null,
+      // Nobody begins a paper with a blank page: what looks like one was said to be the first.
+      isBlank: blank !== null && begun !== setByClerk,
       isBegun: begun === setByClerk,
       separator: separator ?? undefined,
     }));

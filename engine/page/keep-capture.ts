@@ -6,7 +6,7 @@ import { Refusal } from "#contract/refusal";
 import { sayRefusal } from "#contract/refusal-text";
 import type { PageId } from "#contract/scan";
 import type { WriteDb } from "#db/open";
-import { addPageMark } from "#db/page-mark";
+import { addPageMark, setByClerk } from "#db/page-mark";
 import { countCaptures, swapPlaces, takePlaces } from "#db/retake";
 import { getPageVersion } from "#db/scan";
 import type { House } from "#engine/house";
@@ -136,7 +136,7 @@ function note(
     const prepared = made[at];
     if (prepared) noteDerivative(db, house, archive, id, prepared);
     for (const { mark, value } of input.marks) addPageMark(db, id, mark, value);
-    if (input.isFirstPage && at === 0) addPageMark(db, id, "first-page", "clerk");
+    if (input.isFirstPage && at === 0) addPageMark(db, id, "first-page", setByClerk);
   });
   const { replaces } = input;
   if (replaces.length > 0) {

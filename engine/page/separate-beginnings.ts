@@ -64,7 +64,7 @@ export function findBeginnings(pages: readonly PilePage[], method: SeparationMet
       continue;
     }
     blanks = 0;
-    if (page.isBegun) pending ??= "clerk";
+    if (page.isBegun && (pending === undefined || pending === "blank")) pending = "clerk";
     const own = method === "first-page" ? reasonOf(page) : undefined;
     const counted = method === "count" && since >= every ? ("count" as const) : undefined;
     const reason = pending ?? own?.reason ?? counted;

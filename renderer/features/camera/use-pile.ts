@@ -47,7 +47,9 @@ export function usePile(): Pile {
 
   const keep = useCallback(
     async (still: Still, camera: string, choices: CameraChoices, securityMark: string): Promise<Kept> => {
-      const { replacing: instead, isNewItemNext: isFirst, stills: before } = now.current;
+      const { replacing: instead, isNewItemNext, stills: before } = now.current;
+      // 「新的一件」 is said of the next page, not of one taken again.
+      const isFirst = instead ? instead.isFirst : isNewItemNext;
       const number = instead?.number ?? Math.max(0, ...before.map((each) => each.number)) + 1;
       setSaving(true);
       try {

@@ -111,6 +111,48 @@ describe("a still of the document camera", () => {
     );
   });
 
+  it("that the clerk began a paper with divides the pile at once, and still does when it is taken again or looks blank", async () => {
+    const { ask } = archive.engine;
+    const first = (await keep()).pages[0]!.id;
+    const begun = (await keep({ isFirstPage: true })).pages[0]!.id;
+    await keep();
+    const runs = async (): Promise<unknown[]> =>
+      (await ask("pile.propose", { scope: { by: "tray" } })).runs.map(({ firstPageId, reason }) => [
+        firstPageId,
+        reason,
+      ]);
+    expect(await runs()).toEqual([
+      [first, "start"],
+      [begun, "clerk"],
+    ]);
+    await ask("page-mark.look", {});
+    for (const method of ["separator", "blank", "first-page", "count"] as const) {
+      const told = await ask("pile.propose", { scope: { by: "tray" }, method, every: 500 });
+      expect(
+        told.runs.map(({ firstPageId }) => firstPageId),
+        method,
+      ).toContain(begun);
+    }
+    const again = (await keep({ replaces: [begun] })).pages[0]!.id;
+    expect(await runs()).toEqual([
+      [first, "start"],
+      [again, "clerk"],
+    ]);
+    await undo();
+    expect(await runs()).toContainEqual([begun, "clerk"]);
+
+    const white = await sharp({ create: { width: 620, height: 877, channels: 3, background: "#fdfdfd" } })
+      .jpeg()
+      .toBuffer();
+    const blank = { bytes: new Uint8Array(white), corners: null };
+    const { pages } = await ask("capture.keep", asked(blank, { isFirstPage: true }));
+    await ask("page-mark.look", {});
+    const { marked } = await ask("page-mark.tray", {});
+    const marks = marked.find(({ pageId }) => pageId === pages[0]!.id)?.marks.map(({ mark }) => mark);
+    expect(marks).toEqual(expect.arrayContaining(["blank", "first-page"]));
+    expect(await runs()).toContainEqual([pages[0]!.id, "clerk"]);
+  });
+
   it("is kept whole when its corners are no sheet", async () => {
     const { bytes } = await aStill();
     const corners: Corners = [
