@@ -27,6 +27,7 @@ import { imageMatchingProcedures } from "./image-matching.ts";
 import { inputCheckProcedures } from "./input-check.ts";
 import { itemBulkProcedures } from "./item-bulk.ts";
 import { itemProcedures } from "./item.ts";
+import { ledgerProcedures } from "./ledger.ts";
 import { journalProcedures } from "./journal.ts";
 import { packageProcedures } from "./package.ts";
 import { pageImageProcedures } from "./page-image.ts";
@@ -131,6 +132,7 @@ export const contract = {
   ...homeProcedures,
   ...statisticsProcedures,
   ...settingsProcedures,
+  ...ledgerProcedures,
   ...journalProcedures,
   ...undoProcedures,
   ...inputCheckProcedures,

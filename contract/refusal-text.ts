@@ -1,5 +1,6 @@
 // One sentence per refusal, of three parts: what happened, is the data safe, what to do (design: desk, rules of the hand).
 // It stands in the contract because the window and the command line say the same words.
+import { ledgerRefusalText } from "./refusal-text-ledger.ts";
 import { readingRefusalText } from "./refusal-text-reading.ts";
 import { fillSentence } from "./fill-sentence.ts";
 import type { RefusalCode, RefusalDetails } from "./refusal.ts";
@@ -62,6 +63,7 @@ export const refusalText: Record<RefusalCode, string> = {
   "not-a-file": "「{name}」不是普通文件，没有录入，其他文件不受影响。请选择文件本身。",
   "helper-limit": "解读这个文件占用的内存或时间超过上限，已停止，没有录入，其他文件不受影响。请转换或拆分后再试。",
   ...readingRefusalText,
+  ...ledgerRefusalText,
   "name-too-long": "文件名超过 {limit} 字节，没有录入，其他文件不受影响。请改短后再试。",
   "program-refused":
     "「{name}」是程序、脚本或快捷方式，不是文件材料，没有打开也没有录入，其他文件不受影响。请查明来源。",

@@ -1,6 +1,7 @@
 // What the engine may say no to: a closed list. A refusal is expected and a person can act on it;
 // anything else that is thrown is a fault.
 import { z } from "zod";
+import { ledgerRefusals } from "./refusal-ledger.ts";
 
 export const refusalCode = z.enum([
   // the archive and its doors
@@ -293,6 +294,7 @@ export const refusalCode = z.enum([
   "watched-folder-inside-archive",
   // backup
   "backup-folder-inside-archive",
+  ...ledgerRefusals,
 ]);
 export type RefusalCode = z.infer<typeof refusalCode>;
 

@@ -9,9 +9,12 @@ export const archiveKeyTable = sqliteTable("archive_key", {
   name: text().$type<"wrap" | "hmac">().primaryKey(),
   key: blob({ mode: "buffer" }).notNull(),
 });
+/** What a key belongs to: a sealed file, an item, a person with a slot, a row of a ledger, a resident, a rights request. */
+export type KeyKind = "file" | "item" | "person" | "row" | "resident" | "request";
+
 export const contentKeyTable = sqliteTable("content_key", {
   id: text().primaryKey(),
-  kind: text().$type<"file" | "item" | "person">().notNull(),
+  kind: text().$type<KeyKind>().notNull(),
   wrapped: blob({ mode: "buffer" }).notNull(),
 });
 
@@ -55,13 +58,7 @@ export function unwrapKey(keys: SubKeys, id: string, wrapped: Buffer): Buffer {
 }
 
 /** Keeps the key of a new thing. */
-export function putContentKey(
-  db: WriteDb,
-  keys: SubKeys,
-  id: string,
-  kind: "file" | "item" | "person",
-  key: Buffer,
-): void {
+export function putContentKey(db: WriteDb, keys: SubKeys, id: string, kind: KeyKind, key: Buffer): void {
   insertRow(db, contentKeyTable, { id, kind, wrapped: wrapKey(keys, id, key) });
 }
 

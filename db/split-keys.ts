@@ -34,7 +34,7 @@ export function joinContentKeys(databasePath: string, keysPath: string, key: Buf
   const keys = openDatabase(keysPath, key, { isReadonly: true });
   try {
     target.raw.exec(
-      "CREATE TABLE content_key (id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('file', 'item', 'person')), wrapped BLOB NOT NULL CHECK (length(wrapped) = 60)) STRICT, WITHOUT ROWID",
+      "CREATE TABLE content_key (id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('file', 'item', 'person', 'row', 'resident', 'request')), wrapped BLOB NOT NULL CHECK (length(wrapped) = 60)) STRICT, WITHOUT ROWID",
     );
     target.write((db) => {
       for (const row of keys.read.select().from(contentKeyTable).all()) db.insert(contentKeyTable).values(row).run();

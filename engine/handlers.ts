@@ -32,6 +32,7 @@ import { volumeReads, volumeWrites } from "#engine/volume/answers";
 import { verifyPackageAt } from "#engine/package/verify-package-at";
 import { pageReads, pageTasks, pageWrites } from "#engine/page/answers";
 import { compilationReads, compilationWrites } from "#engine/compilation/answers";
+import { ledgerReads } from "#engine/ledger/answers";
 import { modelPackReads, modelPackTasks, modelPackWrites } from "#engine/reading/model-pack-answers";
 import { readFile } from "#engine/reading/read-file";
 import { readingReads, readingWrites } from "#engine/reading/answers";
@@ -71,6 +72,7 @@ export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
   ...modelPackReads,
   ...registerReads,
   ...compilationReads,
+  ...ledgerReads,
   ...statisticsReads,
   "scan.tray": (db, { offset, limit }) => listTray(db, offset, limit),
   ...pageReads,

@@ -1,0 +1,55 @@
+// 台账的列. A column taken away keeps its values in the rows; it is only not shown any more.
+import { and, asc, eq } from "drizzle-orm";
+import { integer, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type {
+  ColumnKey,
+  ColumnKind,
+  ColumnPart,
+  ColumnRules,
+  LedgerColumn,
+  PersonalLevel,
+} from "#contract/ledger-column";
+import type { LedgerId } from "#contract/ledger";
+import type { ReadDb } from "./open.ts";
+
+export const ledgerColumnTable = sqliteTable("ledger_column", {
+  seq: integer().primaryKey(),
+  ledgerId: text("ledger_id").$type<LedgerId>().notNull(),
+  key: text().$type<ColumnKey>().notNull(),
+  position: real().notNull(),
+  heading: text().notNull(),
+  kind: text().$type<ColumnKind>().notNull(),
+  part: text().$type<ColumnPart>().notNull().default(""),
+  isRequired: integer("is_required", { mode: "boolean" }).notNull().default(false),
+  personal: text().$type<PersonalLevel>().notNull(),
+  rules: text({ mode: "json" }).$type<ColumnRules>().notNull(),
+  isRemoved: integer("is_removed", { mode: "boolean" }).notNull().default(false),
+});
+
+/** The columns of a ledger that are shown, in order. */
+export function listColumns(db: ReadDb, ledgerId: LedgerId): LedgerColumn[] {
+  return db
+    .select({
+      key: ledgerColumnTable.key,
+      heading: ledgerColumnTable.heading,
+      kind: ledgerColumnTable.kind,
+      part: ledgerColumnTable.part,
+      isRequired: ledgerColumnTable.isRequired,
+      personal: ledgerColumnTable.personal,
+      rules: ledgerColumnTable.rules,
+    })
+    .from(ledgerColumnTable)
+    .where(and(eq(ledgerColumnTable.ledgerId, ledgerId), eq(ledgerColumnTable.isRemoved, false)))
+    .orderBy(asc(ledgerColumnTable.position), asc(ledgerColumnTable.seq))
+    .all();
+}
+
+/** Numbers of the shown columns in the index of cells, by key. */
+export function columnNumbers(db: ReadDb, ledgerId: LedgerId): Map<ColumnKey, number> {
+  const rows = db
+    .select({ key: ledgerColumnTable.key, seq: ledgerColumnTable.seq })
+    .from(ledgerColumnTable)
+    .where(and(eq(ledgerColumnTable.ledgerId, ledgerId), eq(ledgerColumnTable.isRemoved, false)))
+    .all();
+  return new Map(rows.map(({ key, seq }) => [key, seq]));
+}

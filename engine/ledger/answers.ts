@@ -1,0 +1,9 @@
+// 台账: the answers of this room.
+import { listLedgers } from "#db/ledger";
+import type { Reads } from "#engine/handler";
+import { readLedger } from "./read-ledger.ts";
+
+export const ledgerReads = {
+  "ledger.list": (db, { fondsId }) => listLedgers(db, fondsId),
+  "ledger.read": (db, { id }) => readLedger(db, id),
+} satisfies Partial<Reads>;
