@@ -1,16 +1,40 @@
+// An open archive for a window test, by the product's own way or, where its making is not what is tested, as a copy.
+import { execFileSync } from "node:child_process";
+import { constants, cpSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Session } from "#contract/archive";
-import type { Desk } from "./launch.ts";
+import { type Desk, projectFolder, removeHome } from "./launch.ts";
 
 export const passphrase = "梧桐 river 七月-密";
+const called = "试验";
 
-/** Creates and opens a fresh archive below the desk's home, through the wire. */
-export async function startArchive(desk: Desk, name = "试验"): Promise<Session> {
+/** Creates an archive below the desk's home and leaves it open: real keys at their real cost, some seconds. */
+export async function createArchive(desk: Desk): Promise<Session> {
   const { session } = await desk.ask("archive.create", {
-    folder: join(desk.home, `${name}.lindang`),
-    name,
+    folder: join(desk.home, `${called}.lindang`),
+    name: called,
     passphrase,
     fonds: { code: "Q001", name: "梧桐社区居民委员会", unit: "梧桐社区居民委员会" },
   });
   return session;
+}
+
+let made: string | undefined;
+
+/** The archive that is copied, made once for all test files of this process; its slots are cheap to open. */
+function madeOnce(): string {
+  if (made !== undefined) return made;
+  const around = mkdtempSync(join(tmpdir(), "ld-made-"));
+  process.once("exit", () => removeHome(around));
+  const program = join(projectFolder, "test/fixtures/make-archive-program.ts");
+  execFileSync(process.execPath, [program, join(around, "库"), called, passphrase], { stdio: ["ignore", 2, 2] });
+  return (made = join(around, "库"));
+}
+
+/** Opens a fresh archive below the desk's home, through the wire; `name` is its folder's. */
+export function startArchive(desk: Desk, name = called): Promise<Session> {
+  const folder = join(desk.home, `${name}.lindang`);
+  cpSync(madeOnce(), folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  return desk.ask("archive.unlock", { folder, passphrase });
 }

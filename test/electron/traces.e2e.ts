@@ -7,7 +7,7 @@ import { jpegPage } from "#test/fixtures/scanned-page";
 import { filesBelow, findPlanted } from "./find-planted.ts";
 import { newHome, openDesk, removeHome } from "./launch.ts";
 import { enginePid } from "./process-tree.ts";
-import { passphrase, startArchive } from "./start-archive.ts";
+import { createArchive, passphrase } from "./start-archive.ts";
 
 const title = "关于梧桐里三号楼加装电梯的请示";
 const person = "欧阳测试";
@@ -22,7 +22,7 @@ test("no planted word, passphrase or page byte lies in profile, archive, backup 
   const source = join(String(inbox), "page.jpg");
   writeFileSync(source, image);
 
-  const session = await startArchive(desk);
+  const session = await createArchive(desk);
   await desk.ask("settings.revise", { backupFolder: String(backup) });
   const { outcomes } = await desk.ask("scan.accept", { paths: [source], securityMark: "" });
   const pageIds = outcomes.flatMap((each) => each.pageIds);
