@@ -1,5 +1,5 @@
 // Places on the stage, which may be turned, and in the picture.
-import type { ImagePoint, SheetCorners } from "#contract/derivative";
+import type { ImagePoint } from "#contract/derivative";
 
 type Box = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 
@@ -12,34 +12,10 @@ export function shareAt(pointer: ImagePoint, { left, top, width, height }: Box, 
     { x: 1 - x, y: 1 - y },
     { x: 1 - y, y: x },
   ][quarters % 4] ?? { x, y };
-  return { x: clamp(turned.x), y: clamp(turned.y) };
+  return { x: share(turned.x), y: share(turned.y) };
 }
 
-const clamp = (value: number): number => Math.min(1, Math.max(0, value));
-
-/** Corners with one moved; undefined where the shape would be no sheet any more. */
-export function withCorner(corners: SheetCorners, at: number, place: ImagePoint): SheetCorners | undefined {
-  const moved = corners.map((corner, index) => (index === at ? { x: clamp(place.x), y: clamp(place.y) } : corner));
-  const [a, b, c, d] = moved;
-  if (!a || !b || !c || !d) return undefined;
-  const turn = (p: ImagePoint, q: ImagePoint, r: ImagePoint): number =>
-    (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
-  const isConvex = [turn(a, b, c), turn(b, c, d), turn(c, d, a), turn(d, a, b)].every((each) => each > 0.002);
-  return isConvex ? [a, b, c, d] : undefined;
-}
-
-/** One press of an arrow key on the screen as a step in the picture, which may be turned. */
-export function stepOf(key: string, quarters: number, size: number): ImagePoint | undefined {
-  const order = ["ArrowUp", "ArrowRight", "ArrowDown", "ArrowLeft"];
-  const way = order.indexOf(key);
-  if (way < 0) return undefined;
-  return [
-    { x: 0, y: -size },
-    { x: size, y: 0 },
-    { x: 0, y: size },
-    { x: -size, y: 0 },
-  ][(way + 4 - (quarters % 4)) % 4];
-}
+const share = (value: number): number => Math.min(1, Math.max(0, value));
 
 /** Where the fold stands when the pointer is there: the share along the sheet, kept away from its sides. */
 export function foldAt(

@@ -1,8 +1,9 @@
 // The picture with the crop drawn over it: four corners and a fold, dragged by mouse or moved by keys.
 import type { CameraChoices } from "#contract/camera-frame";
 import type { SheetCorners } from "#contract/derivative";
+import { stepOf, withCorner } from "#contract/move-corner";
 import { cameraText } from "#text/camera";
-import { foldAt, shareAt, stepOf, withCorner } from "./drag.ts";
+import { foldAt, shareAt } from "./drag.ts";
 import { foldLine, readingCorners } from "./reading-corners.ts";
 
 export type Crop = { readonly corners: SheetCorners | null; readonly hasEdges: boolean };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import sharp from "sharp";
 import type { PageId } from "#contract/scan";
+import { cameraText } from "#text/camera";
 import { frameText } from "#text/frame";
 import { pageToolText, sayStep } from "#text/page-tool";
 import { scanText } from "#text/scan";
@@ -84,6 +85,34 @@ test("pages are worked on beside their image, and every step has its way back", 
     await expect.poll(() => shownVersion(desk, first)).toBe(1);
     await page.keyboard.press("Escape");
     await expect(page.getByRole("dialog")).toBeHidden();
+  });
+
+  await test.step("flattened by its corners: dragged, moved by keys, seen flat before it is kept", async () => {
+    await bar.getByRole("button", { name: pageToolText.straighten, exact: true }).click();
+    await page.getByRole("menuitem", { name: pageToolText.flatten }).click();
+    await expect(page.getByText(pageToolText.cornersMeasured)).toBeVisible();
+    const corner = (at: number) => page.getByRole("button", { name: cameraText.corner(at) });
+    const at = (await corner(1).boundingBox())!;
+    await page.mouse.move(at.x + 11, at.y + 11);
+    await page.mouse.down();
+    await page.mouse.move(at.x - 29, at.y + 21, { steps: 4 });
+    await page.mouse.up();
+    const left = (): Promise<number> => corner(3).evaluate((element) => parseFloat(element.style.left));
+    const before = await left();
+    await corner(3).focus();
+    for (let step = 0; step < 3; step++) await page.keyboard.press("Shift+ArrowRight");
+    expect((await left()) - before).toBeCloseTo(6, 0);
+    await takePictures(desk, "page-flatten");
+    await page.getByRole("button", { name: pageToolText.flattenLook }).click();
+    await expect(page.getByText(pageToolText.look)).toBeVisible();
+    await takePictures(desk, "page-flatten-look");
+    await page.getByRole("button", { name: pageToolText.cornersAgain }).click();
+    await corner(0).press("Enter");
+    await expect(page.getByText(pageToolText.done(sayStep({ kind: "flatten", corners: [] as never })))).toBeVisible();
+    const flat = (await desk.ask("scan.tray", {})).pages[0]!;
+    expect(flat.width).toBeLessThan(610);
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => shownVersion(desk, first)).toBe(1);
   });
 
   await test.step("cropped outside the sheet, with a handle dragged", async () => {

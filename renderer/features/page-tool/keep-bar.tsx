@@ -70,6 +70,18 @@ function Setting({ page, mode, onMode }: Pick<Props, "page" | "mode" | "onMode">
         </>
       );
     }
+    case "flatten": {
+      const notes = { asked: "", measured: words.cornersMeasured, none: words.cornersNone, hand: "" };
+      return (
+        <>
+          <span className="tool-label">{words.corners}</span>
+          <span className="quiet small">{notes[mode.note]}</span>
+          <Button size="small" onClick={() => onMode({ ...mode, isLooked: !mode.isLooked })}>
+            {mode.isLooked ? words.cornersAgain : words.flattenLook}
+          </Button>
+        </>
+      );
+    }
     case "clean": {
       const { step } = mode;
       if (step.kind !== "despeckle") return null;
@@ -96,7 +108,7 @@ function Setting({ page, mode, onMode }: Pick<Props, "page" | "mode" | "onMode">
 /** What is looked at before it is kept: its setting, and the two ways out. */
 export function KeepBar(props: Props): ReactNode {
   const { mode, chosenCount, isForAll, onForAll, isBusy, note, onKeep, onDrop } = props;
-  const mayBeAll = chosenCount > 1 && mode.kind !== "split";
+  const mayBeAll = chosenCount > 1 && mode.kind !== "split" && mode.kind !== "flatten";
   return (
     <div className="keep-bar">
       <div className="keep-settings">

@@ -6,12 +6,13 @@ import { useRead } from "#bridge/use-read";
 import { pageToolText } from "#text/page-tool";
 import { pageSource, type PageLook, type PageSlot } from "#bridge/page-slot";
 import { AsideList } from "./aside-list.tsx";
+import { CornerFrame } from "./corner-frame.tsx";
 import { CropFrame } from "./crop-frame.tsx";
 import { FoldLine } from "./fold-line.tsx";
 import { KeepBar } from "./keep-bar.tsx";
 import { placeMenu } from "./place-menu.ts";
 import { ToolBar } from "./tool-bar.tsx";
-import { recipeOf, type ToolMode } from "./tool-mode.ts";
+import { cornersInside, isLookedAt, recipeOf, type ToolMode } from "./tool-mode.ts";
 import { useLook } from "./use-look.ts";
 import { usePageAct } from "./use-page-act.ts";
 import { useToolKeys } from "./use-tool-keys.ts";
@@ -36,7 +37,7 @@ export function PageTool(slot: PageSlot): ReactNode {
   useEffect(() => setForAll(false), [page.id]);
 
   const recipe = mode && recipeOf(mode);
-  const look = useLook(page, mode?.kind === "clean" ? recipe : undefined);
+  const look = useLook(page, isLookedAt(mode) ? recipe : undefined);
 
   const idsFor = async (isAll: boolean) => (isAll && chosenCount > 1 ? await chosen() : [page.id]);
   const process = async (steps: ImageRecipe, isAll: boolean): Promise<void> => {
@@ -45,9 +46,11 @@ export function PageTool(slot: PageSlot): ReactNode {
   /** Turning and straightening are done at once, to all that is chosen. */
   const now = (step: ImageStep): void => void process([step], chosenCount > 1);
   const turn = (to: keyof typeof turns): void => now({ kind: "turn", quarters: turns[to] });
-  const measure = async (kind: "straighten" | "crop" | "split"): Promise<void> => {
+  const measure = async (kind: "straighten" | "crop" | "flatten" | "split"): Promise<void> => {
     const whole = { left: 0, top: 0, width: page.width, height: page.height };
     if (kind === "crop") setMode({ kind, rectangle: whole, note: "asked" });
+    const inside = cornersInside(page.width, page.height);
+    if (kind === "flatten") setMode({ kind, corners: inside, note: "asked", isLooked: false });
     const found = await act.run("page.measure", { pageId: page.id });
     if (!found || found.number !== page.version) return;
     if (kind === "straighten") setMode({ kind, degrees: found.degrees, measured: found.degrees });
@@ -58,13 +61,20 @@ export function PageTool(slot: PageSlot): ReactNode {
           ? { kind, rectangle: found.crop ?? whole, note: found.crop ? "measured" : "none" }
           : shown,
       );
+    if (kind === "flatten")
+      setMode((shown) =>
+        shown?.kind === "flatten" && shown.note === "asked"
+          ? { ...shown, corners: found.corners ?? inside, note: found.corners ? "measured" : "none" }
+          : shown,
+      );
   };
   const keep = (): void => {
     if (mode?.kind === "split")
       void act
         .run("page.split", { pageId: page.id, at: mode.at }, pageToolText.splitDone)
         .then((done) => done && setMode(undefined));
-    else if (recipe) void process(recipe, isForAll);
+    // Each sheet lies at its own slant: corners are those of one page.
+    else if (recipe) void process(recipe, isForAll && mode?.kind !== "flatten");
     else setMode(undefined);
   };
   const show = async (number: number): Promise<void> => {
@@ -98,6 +108,16 @@ export function PageTool(slot: PageSlot): ReactNode {
           ...(mode?.kind === "split" && {
             over: () => <FoldLine at={mode.at} onChange={(at) => setMode({ kind: "split", at })} />,
           }),
+          ...(mode?.kind === "flatten" && {
+            over: () => (
+              <CornerFrame
+                corners={mode.corners}
+                width={page.width}
+                height={page.height}
+                onChange={(corners) => setMode({ kind: "flatten", corners, note: "hand", isLooked: false })}
+              />
+            ),
+          }),
           ...(mode?.kind === "crop" && {
             over: (scale: number) => (
               <CropFrame
@@ -110,14 +130,13 @@ export function PageTool(slot: PageSlot): ReactNode {
             ),
           }),
         };
-  const note =
-    mode?.kind !== "clean"
-      ? ""
-      : look === undefined
-        ? pageToolText.looking
-        : "source" in look
-          ? pageToolText.look
-          : look.sentence;
+  const note = !isLookedAt(mode)
+    ? ""
+    : look === undefined
+      ? pageToolText.looking
+      : "source" in look
+        ? pageToolText.look
+        : look.sentence;
   const clean = (step: Extract<ToolMode, { kind: "clean" }>["step"]): void => setMode({ kind: "clean", step });
   const bar = (
     <ToolBar
@@ -128,6 +147,7 @@ export function PageTool(slot: PageSlot): ReactNode {
       straighten={[
         { key: "now", label: pageToolText.straightenNow, onClick: () => now({ kind: "straighten", degrees: null }) },
         { key: "fine", label: pageToolText.straightenFine, onClick: () => void measure("straighten") },
+        { key: "flatten", label: pageToolText.flatten, onClick: () => void measure("flatten") },
       ]}
       clean={[
         { key: "whiten", label: pageToolText.whiten, onClick: () => clean({ kind: "whiten" }) },

@@ -1,5 +1,5 @@
 // What the tools are about: nothing, or something that is looked at before it is kept.
-import type { ImageRecipe, ImageStep } from "#contract/derivative";
+import type { ImageRecipe, ImageStep, SheetCorners } from "#contract/derivative";
 
 export type Rectangle = {
   readonly left: number;
@@ -11,6 +11,13 @@ export type ToolMode =
   | { readonly kind: "straighten"; readonly degrees: number; readonly measured: number | undefined }
   | { readonly kind: "crop"; readonly rectangle: Rectangle; readonly note: "asked" | "measured" | "none" | "hand" }
   | { readonly kind: "clean"; readonly step: Extract<ImageStep, { kind: "whiten" | "bitonal" | "despeckle" }> }
+  /** Corners in pixels of the page; isLooked: the flat sheet is shown instead of the page with its corners. */
+  | {
+      readonly kind: "flatten";
+      readonly corners: SheetCorners;
+      readonly note: "asked" | "measured" | "none" | "hand";
+      readonly isLooked: boolean;
+    }
   | { readonly kind: "split"; readonly at: number };
 
 /** The steps that would be kept; undefined where there is nothing to keep yet. */
@@ -18,7 +25,24 @@ export function recipeOf(mode: ToolMode): ImageRecipe | undefined {
   if (mode.kind === "straighten")
     return mode.degrees === 0 ? undefined : [{ kind: "straighten", degrees: mode.degrees }];
   if (mode.kind === "crop") return [{ kind: "crop", ...mode.rectangle }];
+  if (mode.kind === "flatten") return [{ kind: "flatten", corners: mode.corners }];
   return mode.kind === "clean" ? [mode.step] : undefined;
+}
+
+/** What is shown as it would become: cleaning always, a flat sheet when it is asked for. */
+export const isLookedAt = (mode: ToolMode | undefined): boolean =>
+  mode?.kind === "clean" || (mode?.kind === "flatten" && mode.isLooked);
+
+/** Corners to begin with where no sheet is seen: a little inside the page, so that each can be taken hold of. */
+export function cornersInside(width: number, height: number): SheetCorners {
+  const [left, top] = [Math.round(width * 0.04), Math.round(height * 0.04)];
+  const [right, bottom] = [width - left, height - top];
+  return [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: bottom },
+    { x: left, y: bottom },
+  ];
 }
 
 /** A rectangle held inside a picture, whole pixels, never thinner than `least`. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { SheetCorners } from "#contract/derivative";
 import { commonSizes } from "#camera/common-sizes";
-import { foldAt, shareAt, stepOf, withCorner } from "#camera/drag";
+import { foldAt, shareAt } from "#camera/drag";
+import { stepOf, withCorner } from "#contract/move-corner";
 import { areaOf, enclose, hullOf, inOrder, isSheetLike } from "#camera/quad";
 import { foldLine, readingCorners } from "#camera/reading-corners";
 import { placeOnSheet } from "#camera/sheet-view";

@@ -1,9 +1,22 @@
 // The frame of a crop, dragged by its handles, and the words that say what made a version.
 import { describe, expect, it } from "vitest";
-import { dragHandle, holdInside, recipeOf } from "#features/page-tool/tool-mode";
+import { cornersInside, dragHandle, holdInside, isLookedAt, recipeOf } from "#features/page-tool/tool-mode";
 import { sayStep, sayVersion } from "#text/page-tool";
 
 const from = { left: 100, top: 100, width: 200, height: 300 };
+
+it("a sheet is flattened by the corners as they were put, and looked at only when asked", () => {
+  const corners = cornersInside(1000, 500);
+  expect(corners).toEqual([
+    { x: 40, y: 20 },
+    { x: 960, y: 20 },
+    { x: 960, y: 480 },
+    { x: 40, y: 480 },
+  ]);
+  const mode = { kind: "flatten" as const, corners, note: "hand" as const, isLooked: false };
+  expect(recipeOf(mode)).toEqual([{ kind: "flatten", corners }]);
+  expect([isLookedAt(mode), isLookedAt({ ...mode, isLooked: true })]).toEqual([false, true]);
+});
 
 describe("the frame of a crop", () => {
   it("moves the sides its handle names, and none else", () => {
