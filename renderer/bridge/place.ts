@@ -2,7 +2,7 @@
 import type { ItemId } from "#contract/item";
 import type { PageId } from "#contract/scan";
 import type { PileScope } from "#contract/pile";
-import type { VolumeId } from "#contract/place-of-item";
+import type { BoxId, VolumeId } from "#contract/place-of-item";
 import type { frameText } from "#text/frame";
 import type { settingsText } from "#text/settings";
 
@@ -20,6 +20,9 @@ export type Place = {
   readonly words?: string;
   readonly year?: number;
   readonly section?: SectionName;
+  /** The box 装盒 is opened at, and its 门类. */
+  readonly boxId?: BoxId;
+  readonly category?: string;
   /** What 分件 is opened with. */
   readonly pile?: PileScope;
 };

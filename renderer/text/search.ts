@@ -14,6 +14,13 @@ export const searchText = {
   personal: (count: number): string => `疑似个人材料 ${sayCount(count)} 页待核，未列入检索`,
   due: (items: number, pages: number): string =>
     `正在编入检索：${[items > 0 ? `${sayCount(items)} 件` : "", pages > 0 ? `${sayCount(pages)} 页` : ""].filter(Boolean).join("、")}，完成前可能找不全`,
+  rebuild: {
+    open: "重建检索索引",
+    verb: "开始重建",
+    running: "正在重建检索索引",
+    does: "明明有的件或页面文字查不到时用它。索引从件和页面文字重新编一遍，件、页面和识别结果都不改动。重建期间可以照常工作和检索，只是还没编到的暂时查不到；窗口底部显示进度，可以随时停止，停止后剩下的在后台接着编。",
+    done: (items: number, pages: number): string => `检索索引已重建：${sayCount(items)} 件、${sayCount(pages)} 页`,
+  },
   results: "找到的件",
   untitled: "（未写题名）",
   states: { draft: "待归档", filed: "已归档", excluded: "不归档" },
@@ -56,7 +63,7 @@ export const searchText = {
     viewKept: (name: string): string => `已保存常用筛选「${name}」`,
     openItem: "打开这件",
     openTray: "到待整理",
-    openBoxes: "到保管",
+    openBox: "打开这盒",
     place: (number: number, all: number): string => `第 ${number} 处，共 ${all} 处`,
     nextPlace: "下一处",
     notShown: "这一页的图像在识别之后换过，位置要等重新识别后才能标出。",

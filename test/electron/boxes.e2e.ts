@@ -4,6 +4,7 @@ import { archivalDate } from "#contract/archival-date";
 import { boxText } from "#text/box";
 import { custodyText } from "#text/custody";
 import { frameText } from "#text/frame";
+import { searchText } from "#text/search";
 import { goTo, takePictures } from "./hand.ts";
 import { type Desk, newHome, openDesk, removeHome } from "./launch.ts";
 import { startArchive } from "./start-archive.ts";
@@ -121,6 +122,25 @@ test("cabinets are set up, boxes put on them, and found by what is typed", async
   await expect(desk.page.getByText("第 2 柜第 2 层第 4 位 盒 1").first()).toBeVisible();
   await takePictures(desk, "shelf-search");
   await desk.page.keyboard.press("Escape");
+
+  // A box that is found is opened as that box, not as the room it stands in.
+  const found = await desk.ask("search.find-boxes", { words: "柜2" });
+  const last = found.at(-1)!;
+  expect(found.length).toBeGreaterThan(1);
+  await desk.page.keyboard.press("Control+Shift+F");
+  await desk.page.getByRole("combobox", { name: searchText.page.words }).fill("柜2");
+  await expect(desk.page.getByText(searchText.page.boxes(found.length))).toBeVisible();
+  const line = desk.page.locator(`[id="hit-box-${last.boxId}"]`);
+  await line.click();
+  await expect(desk.page.getByRole("button", { name: searchText.page.openBox })).toBeVisible();
+  await takePictures(desk, "search-box");
+  await line.dblclick();
+  const { box } = await desk.ask("box.read", { id: last.boxId });
+  const { boxes } = await desk.ask("box.list", { fondsId: box.fondsId, category: box.category, year: box.year });
+  await expect(spines()).toHaveCount(boxes.length);
+  await expect(spines().nth(boxes.findIndex(({ id }) => id === last.boxId))).toHaveAttribute("aria-selected", "true");
+  await takePictures(desk, "box-opened");
+  await goTo(desk, frameText.pages.custody);
 });
 
 test("the registers take a reading, a round, a stock-take, a damage and a batch", async () => {

@@ -85,6 +85,13 @@ test("a word on a page is found, seen on the page, and leads to its item", async
   await expect(page.getByText(words.pages("2"), { exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: /^2025 *2$/ })).toBeVisible();
 
+  await page.getByRole("button", { name: searchText.rebuild.open }).click();
+  await expect(page.getByRole("dialog").getByText(searchText.rebuild.does)).toBeVisible();
+  await takePictures(desk, "search-rebuild");
+  await page.getByRole("dialog").getByRole("button", { name: searchText.rebuild.verb }).click();
+  await expect(page.getByText(searchText.rebuild.done(4, 2))).toBeVisible();
+  await expect(page.getByText(words.pages("2"), { exact: true })).toBeVisible();
+
   // Down to the first page: past two items.
   await page.getByRole("combobox", { name: words.words }).focus();
   for (let step = 0; step < 3; step++) await page.keyboard.press("ArrowDown");

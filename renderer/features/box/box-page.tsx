@@ -25,9 +25,9 @@ import { useBoxScope } from "./use-box-scope.ts";
 
 export function BoxPage({ place, go }: PageProps): ReactNode {
   const { splitters } = desk.use();
-  const scope = useBoxScope(place.year);
+  const scope = useBoxScope(place.year, place.category);
   const { fonds, category, year, unitId } = scope;
-  const [boxId, setBoxId] = useState<BoxId>();
+  const [boxId, setBoxId] = useState<BoxId | undefined>(place.boxId);
   const [dialog, setDialog] = useState<"rules" | "sign">();
   const asked =
     fonds && category !== undefined && year !== undefined ? { fondsId: fonds.id, category, year } : undefined;

@@ -4,11 +4,11 @@ import { chooseYear, scope as scopeStore, useFondsScope } from "#bridge/use-scop
 import { useRead } from "#bridge/use-read";
 
 /** What the page is about: one year of one 门类 of one fonds, and in it all classes or one. */
-export function useBoxScope(firstYear: number | undefined) {
+export function useBoxScope(firstYear: number | undefined, firstCategory: string | undefined) {
   const { fonds, all, hasAnswer } = useFondsScope();
   const { year: chosenYear } = scopeStore.use();
   const units = useRead("filing.units", fonds ? { fondsId: fonds.id } : null);
-  const [category, setCategory] = useState<string>();
+  const [category, setCategory] = useState(firstCategory);
   const [unitId, setUnitId] = useState<FilingUnitId>();
   const rows = useMemo(() => (units.value ?? []).filter((unit) => unit.itemCount > 0), [units.value]);
   const categories = useMemo(() => [...new Set(rows.map((unit) => unit.category))], [rows]);

@@ -13,6 +13,8 @@ import { Split } from "#ui/split";
 import { FacetList } from "./facet-list.tsx";
 import { FilterMenu } from "./filter-menu.tsx";
 import { HitPage } from "./hit-page.tsx";
+import { openBox } from "./open-box.ts";
+import { RebuildIndex } from "./rebuild-index.tsx";
 import { SearchState } from "./search-state.tsx";
 import { EntryLine } from "./search-lines.tsx";
 import type { Entry, Kind } from "./search-question.ts";
@@ -52,7 +54,7 @@ export function SearchPage({ go, firstWords }: Props): ReactNode {
   const open = (entry: Entry | undefined): void => {
     if (!entry) return;
     if (entry.kind === "item") go({ page: "item", itemId: entry.item.id });
-    else if (entry.kind === "box") go({ page: "custody" });
+    else if (entry.kind === "box") void openBox(entry.box.boxId, go);
     else if (entry.hit.itemId === null) go({ page: "scan" });
     else
       go({
@@ -117,7 +119,9 @@ export function SearchPage({ go, firstWords }: Props): ReactNode {
         onOpen={() => open(active)}
       />
     ) : (
-      <div className="viewer viewer-none quiet">{words.noPlace}</div>
+      <div className="viewer viewer-none quiet">
+        {active?.kind === "box" ? <Button onClick={() => open(active)}>{words.openBox}</Button> : words.noPlace}
+      </div>
     );
   return (
     <Page
@@ -153,7 +157,10 @@ export function SearchPage({ go, firstWords }: Props): ReactNode {
       className="fixed"
     >
       <div className="search-room" onKeyDown={onKeyDown}>
-        <SearchState hasWords={asked !== ""} isOrdered={found?.isOrdered ?? true} />
+        <div className="search-head">
+          <SearchState hasWords={asked !== ""} isOrdered={found?.isOrdered ?? true} />
+          <RebuildIndex />
+        </div>
         {search.problem && <Problem {...search.problem} />}
         {asked === "" ? (
           <Empty title={words.emptyTitle} next={words.emptyNext} />
