@@ -35,12 +35,24 @@ const pages = {
   settings: () => import("#features/settings/settings-page"),
   search: () => import("#features/search/search-page"),
 };
+/** The tools beside a page image, wherever one is worked on; they come with the page that has them. */
+const loadPageRoom = async (): Promise<PageRoom> => {
+  const { PageTool } = await import("#features/page-tool/page-tool");
+  return (slot) => <PageTool {...slot} />;
+};
+type WithoutRoom<P extends (props: never) => ReactNode> = Omit<Parameters<P>[0], "pageRoom">;
 const HomePage = lazy(async () => ({ default: (await pages.home()).HomePage }));
 const RegisterPage = lazy(async () => ({ default: (await pages.register()).RegisterPage }));
-const ScanPage = lazy(async () => ({ default: (await pages.scan()).ScanPage }));
+const ScanPage = lazy(async () => {
+  const [{ ScanPage: Scan }, pageRoom] = await Promise.all([pages.scan(), loadPageRoom()]);
+  return { default: (props: WithoutRoom<typeof Scan>) => <Scan {...props} pageRoom={pageRoom} /> };
+});
 const CameraPage = lazy(async () => ({ default: (await pages.camera()).CameraPage }));
 const PilePage = lazy(async () => ({ default: (await pages.pile()).PilePage }));
-const ItemPage = lazy(async () => ({ default: (await pages.item()).ItemPage }));
+const ItemPage = lazy(async () => {
+  const [{ ItemPage: Items }, pageRoom] = await Promise.all([pages.item(), loadPageRoom()]);
+  return { default: (props: WithoutRoom<typeof Items>) => <Items {...props} pageRoom={pageRoom} /> };
+});
 const VolumePage = lazy(async () => ({ default: (await pages.volume()).VolumePage }));
 const PhotoPage = lazy(async () => ({ default: (await pages.photo()).PhotoPage }));
 const FilingPage = lazy(async () => ({ default: (await pages.filing()).FilingPage }));
@@ -57,13 +69,6 @@ const SearchPage = lazy(async () => ({ default: (await pages.search()).SearchPag
 const DoubleLayerDesk = lazy(async () => ({
   default: (await import("#features/double-layer/double-layer-desk")).DoubleLayerDesk,
 }));
-const PageTool = lazy(async () => ({ default: (await import("#features/page-tool/page-tool")).PageTool }));
-/** The tools beside a page image, wherever one is worked on. */
-const pageRoom: PageRoom = (slot) => (
-  <Suspense>
-    <PageTool {...slot} />
-  </Suspense>
-);
 const SearchPalette = lazy(async () => ({ default: (await import("#features/search/search-palette")).SearchPalette }));
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -87,7 +92,7 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
 
   // The other pages come while nobody waits for them.
   useEffect(() => {
-    const waiting = Object.values(pages).map((load) => requestIdleCallback(() => void load()));
+    const waiting = [...Object.values(pages), loadPageRoom].map((load) => requestIdleCallback(() => void load()));
     return () => waiting.forEach((each) => cancelIdleCallback(each));
   }, []);
   useEffect(() => {
@@ -125,19 +130,12 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
         onGroups={() => go({ page: "photo" })}
         onCamera={() => go({ page: "camera" })}
         onPile={(pile) => go({ page: "pile", pile })}
-        pageRoom={pageRoom}
       />
     ),
     camera: () => <CameraPage place={place} go={go} />,
     pile: () => <PilePage place={place} go={go} />,
     item: () => (
-      <ItemPage
-        openedId={place.itemId}
-        sought={place.sought}
-        firstState={place.itemState ?? "all"}
-        go={go}
-        pageRoom={pageRoom}
-      />
+      <ItemPage openedId={place.itemId} sought={place.sought} firstState={place.itemState ?? "all"} go={go} />
     ),
     volume: () => <VolumePage place={place} go={go} />,
     photo: () => <PhotoPage place={place} go={go} />,
@@ -173,14 +171,21 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
         onConfirmSheet={() => go({ page: "settings", section: "keys" })}
         quietWork={<ReadingLine />}
       >
-        <ErrorRoom
-          key={place.page}
-          fallback={(again) => (
-            <Problem sentence={frameText.pageBroken} code="window" again={{ words: frameText.pageAgain, run: again }} />
-          )}
-        >
-          <Suspense>{rooms[place.page]()}</Suspense>
-        </ErrorRoom>
+        {/* Outside of what changes with the page: the page before stays until the next one can be drawn. */}
+        <Suspense>
+          <ErrorRoom
+            key={place.page}
+            fallback={(again) => (
+              <Problem
+                sentence={frameText.pageBroken}
+                code="window"
+                again={{ words: frameText.pageAgain, run: again }}
+              />
+            )}
+          >
+            {rooms[place.page]()}
+          </ErrorRoom>
+        </Suspense>
       </Frame>
       <Suspense>
         <DoubleLayerDesk />

@@ -33,12 +33,14 @@ const openStrip = `(async () => {
   };
   await until(() => images().length > 0 && images().filter(isInSight).every(isDrawn), "the first thumbnails");
   const first = performance.now() - started;
-  for (const image of images()) {
-    if (isDrawn(image)) continue;
-    image.scrollIntoView({ block: "nearest", inline: "nearest" });
-    await until(() => isDrawn(image), "a thumbnail");
+  const seen = new Set(images().filter(isInSight).map((image) => image.src));
+  while (list.scrollLeft + list.clientWidth < list.scrollWidth - 1) {
+    list.scrollBy({ left: list.clientWidth, behavior: "instant" });
+    await new Promise((next) => requestAnimationFrame(next));
+    await until(() => images().some(isInSight) && images().filter(isInSight).every(isDrawn), "a thumbnail");
+    for (const image of images().filter(isInSight)) seen.add(image.src);
   }
-  return { first, all: performance.now() - started, count: images().length };
+  return { first, all: performance.now() - started, count: seen.size };
 })()`;
 
 /** @type {readonly { readonly what: string; readonly recipe: import("#contract/derivative").ImageRecipe }[]} */

@@ -14,6 +14,7 @@ import { readingText } from "#text/reading";
 import { ConfirmDialog } from "#ui/confirm-dialog";
 import { type PageRoom, pageSource } from "#bridge/page-slot";
 import { PageViewer } from "#ui/page-viewer";
+import { Later } from "#ui/later";
 import { Problem } from "#ui/problem";
 import { Split } from "#ui/split";
 import { Waiting } from "#ui/waiting";
@@ -206,22 +207,24 @@ export function ItemDetail({
             first: 372,
             content: (
               <div ref={formBox} className="item-form-room">
-                {item.state === "filed" ? (
-                  <ItemFacts item={item} allFonds={allFonds} go={go} />
-                ) : (
-                  <ItemForm
-                    draft={draft}
-                    allFonds={allFonds}
-                    onNext={onNext}
-                    onOpen={onOpen}
-                    onDissolve={() => setDissolving(true)}
-                    offerFor={offerFor}
-                    onTakeOffer={takeOffer}
-                    onField={(name) => void offers.show(offers.of(name))}
-                    accessNote={item.access === "restricted" ? text.personalNote : ""}
-                  />
-                )}
-                <ItemAlso draft={draft} onOpen={onOpen} />
+                <Later>
+                  {item.state === "filed" ? (
+                    <ItemFacts item={item} allFonds={allFonds} go={go} />
+                  ) : (
+                    <ItemForm
+                      draft={draft}
+                      allFonds={allFonds}
+                      onNext={onNext}
+                      onOpen={onOpen}
+                      onDissolve={() => setDissolving(true)}
+                      offerFor={offerFor}
+                      onTakeOffer={takeOffer}
+                      onField={(name) => void offers.show(offers.of(name))}
+                      accessNote={item.access === "restricted" ? text.personalNote : ""}
+                    />
+                  )}
+                  <ItemAlso draft={draft} onOpen={onOpen} />
+                </Later>
               </div>
             ),
           },

@@ -72,9 +72,10 @@ export function ItemPage({ openedId, sought, firstState, go, pageRoom }: Props):
   useEffect(() => {
     if (!active && first) setActive({ id: first.id, index: 0 });
   }, [active, first]);
-  // A held arrow key runs through the list; an item is opened where it stops.
+  // A held arrow key runs through the list; an item is opened where it stops. The first one has nothing to wait for.
+  const isFirst = openId === undefined;
   useEffect(() => {
-    const due = setTimeout(() => setOpenId(active?.id), openAfter);
+    const due = setTimeout(() => setOpenId(active?.id), isFirst ? 0 : openAfter);
     return () => clearTimeout(due);
   }, [active?.id]);
 

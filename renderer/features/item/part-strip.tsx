@@ -3,8 +3,7 @@ import { type DragEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, 
 import { type Item, type PartKind, partKind } from "#contract/item";
 import type { PageId } from "#contract/scan";
 import { itemText } from "#text/item";
-import { Thumbnail } from "#ui/thumbnail";
-import { PartReading } from "./part-reading.tsx";
+import { pageDrag, PartPages } from "./part-pages.tsx";
 import {
   findPage,
   joinPart,
@@ -26,7 +25,6 @@ type Props = {
 };
 
 const kinds = partKind.options.map((value) => ({ value, label: value }));
-const dragType = "application/x-page";
 
 /** The parts of an item with their pages; moved by keyboard or by drag. */
 export function PartStrip({ item, shown, onShow, onPlan }: Props): ReactNode {
@@ -40,6 +38,7 @@ export function PartStrip({ item, shown, onShow, onPlan }: Props): ReactNode {
     pageIds: pages.map((page) => page.id),
   }));
   const order = plan.flatMap((part) => part.pageIds);
+  const firsts = item.parts.map((_, at) => item.parts.slice(0, at).reduce((sum, { pages }) => sum + pages.length, 0));
   const at = shown === undefined ? undefined : findPage(plan, shown);
 
   useEffect(() => {
@@ -50,7 +49,7 @@ export function PartStrip({ item, shown, onShow, onPlan }: Props): ReactNode {
   }, [shown, item.revision]);
 
   const drop = (event: DragEvent, act: (pageId: PageId) => Plan): void => {
-    const pageId = order.find((each) => each === event.dataTransfer.getData(dragType));
+    const pageId = order.find((each) => each === event.dataTransfer.getData(pageDrag));
     setOver(undefined);
     if (!pageId) return;
     event.preventDefault();
@@ -112,7 +111,7 @@ export function PartStrip({ item, shown, onShow, onPlan }: Props): ReactNode {
             className="part"
             role="group"
             aria-label={itemText.partPages(part.kind, part.pages.length)}
-            onDragOver={(event) => event.dataTransfer.types.includes(dragType) && event.preventDefault()}
+            onDragOver={(event) => event.dataTransfer.types.includes(pageDrag) && event.preventDefault()}
             onDrop={(event) => drop(event, (pageId) => putAtEnd(plan, pageId, partIndex))}
           >
             <div className="part-head">
@@ -136,32 +135,18 @@ export function PartStrip({ item, shown, onShow, onPlan }: Props): ReactNode {
                 </Button>
               )}
             </div>
-            <div className="part-pages">
-              {part.pages.map((page) => (
-                <div
-                  key={page.id}
-                  role="button"
-                  // One stop of the Tab key for the strip: the page that is shown.
-                  tabIndex={page.id === shown ? 0 : -1}
-                  aria-current={page.id === shown ? "true" : undefined}
-                  aria-label={itemText.pageOf(order.indexOf(page.id) + 1, order.length)}
-                  className={`part-page ${over === page.id ? "is-over" : ""}`}
-                  draggable={!isFiled}
-                  onClick={() => onShow(page.id)}
-                  onDragStart={(event) => event.dataTransfer.setData(dragType, page.id)}
-                  onDragEnter={() => setOver(page.id)}
-                  onDragEnd={() => setOver(undefined)}
-                  onDrop={(event) => {
-                    event.stopPropagation();
-                    drop(event, (pageId) => putBefore(plan, pageId, page.id));
-                  }}
-                >
-                  <Thumbnail pageId={page.id} version={page.version} />
-                  <PartReading pageId={page.id} />
-                  <span className="small part-place">{order.indexOf(page.id) + 1}</span>
-                </div>
-              ))}
-            </div>
+            <PartPages
+              box={box}
+              pages={part.pages}
+              first={firsts[partIndex] ?? 0}
+              total={order.length}
+              shown={shown}
+              isFixed={isFiled}
+              over={over}
+              onOver={setOver}
+              onShow={onShow}
+              onDropOn={(event, before) => drop(event, (pageId) => putBefore(plan, pageId, before))}
+            />
           </div>
         ))}
       </div>
