@@ -78,4 +78,19 @@ export const readingProcedures = {
     output: z.object({}),
     refusals: ["page-not-found", "state-secret-recognised", "state-secret-filed"],
   }),
+  /** Pages of the tray that came in right behind a paper taken away as a secret, and their places in the tray, from 1. */
+  "reading.secret-rest": read({
+    roles: keepers,
+    input: z.object({}),
+    output: z.object({ pages: z.array(z.object({ pageId, place: z.number().int() })).readonly() }),
+  }),
+  /** They are further sheets of it: taken away like the paper itself (P15). */
+  "reading.drop-rest": write({
+    roles: keepers,
+    input: z.object({ pageIds: z.array(pageId).min(1).max(1000) }),
+    output: z.object({ count: z.number().int() }),
+    refusals: ["page-not-found"],
+  }),
+  /** They are other papers: asked about no more. */
+  "reading.keep-rest": write({ roles: keepers, input: z.object({}), output: z.object({}) }),
 };

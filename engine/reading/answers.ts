@@ -5,6 +5,7 @@ import { pauseReading, readAgain } from "./control-reading.ts";
 import { dropSecretPaper } from "./drop-secret-paper.ts";
 import { progressOf } from "./progress-of.ts";
 import { proposeFields } from "./propose-fields.ts";
+import { dropRest, keepRest, showRest } from "./secret-rest.ts";
 import { showReading } from "./show-reading.ts";
 
 export const readingReads = {
@@ -13,6 +14,7 @@ export const readingReads = {
   "reading.states": (db, { pageIds }) =>
     listReadings(db, pageIds).map(({ pageId, state, characterCount }) => ({ pageId, state, characterCount })),
   "reading.propose": proposeFields,
+  "reading.secret-rest": showRest,
 } satisfies Partial<Reads>;
 
 export const readingWrites = {
@@ -20,4 +22,6 @@ export const readingWrites = {
   "reading.resume": (db, _, desk) => pauseReading(db, false, desk),
   "reading.again": readAgain,
   "reading.drop-secret": dropSecretPaper,
+  "reading.drop-rest": dropRest,
+  "reading.keep-rest": keepRest,
 } satisfies Partial<Writes>;

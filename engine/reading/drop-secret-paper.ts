@@ -9,11 +9,13 @@ import type { WaitingPage } from "#db/reading-queue";
 import { findPaperOf } from "#db/secret-paper";
 import { getPageVersion } from "#db/scan";
 import { dropUndoOf } from "#db/undo";
+import type { Desk } from "#engine/desk";
 import type { House } from "#engine/house";
 import { dropSecretPages } from "#engine/item/drop-secret";
 import type { OpenArchive } from "#engine/vault/open-archive";
 import { writeStep } from "#engine/write-step";
 import type { Written } from "#engine/written";
+import { noteRest } from "./secret-rest.ts";
 
 /** The time of day a clerk would remember, by this machine's clock. */
 function timeOf(enteredAt: string): string {
@@ -23,7 +25,11 @@ function timeOf(enteredAt: string): string {
 }
 
 /** Refuses page-not-found; everything else is done first and refused afterwards: state-secret-recognised, state-secret-filed. */
-export function dropSecretPaper(db: WriteDb, { pageId }: Input<"reading.drop-secret">): Written<Record<never, never>> {
+export function dropSecretPaper(
+  db: WriteDb,
+  { pageId }: Input<"reading.drop-secret">,
+  { archive }: Pick<Desk, "archive">,
+): Written<Record<never, never>> {
   const paper = findPaperOf(db, pageId);
   const seq = getReading(db, pageId)?.pageSeq;
   if (!paper || seq === undefined) throw new Refusal("page-not-found");
@@ -33,6 +39,7 @@ export function dropSecretPaper(db: WriteDb, { pageId }: Input<"reading.drop-sec
     const refuseAfter = new Refusal("state-secret-filed", { code: paper.archivalCode });
     return { output: {}, objectId: "", reasonCode: "state-secret", keepsUndo: true, nouns: ["page"], refuseAfter };
   }
+  noteRest(db, archive, paper.pageIds);
   dropUndoOf(db, paper.pageIds);
   const time = timeOf(paper.enteredAt);
   const count = paper.pageIds.length;
@@ -53,7 +60,7 @@ export async function removeSecretPaper(
 ): Promise<void> {
   try {
     await writeStep(house, archive, "reading.drop-secret", (db) => {
-      const written = dropSecretPaper(db, { pageId: page.pageId });
+      const written = dropSecretPaper(db, { pageId: page.pageId }, { archive });
       if (getPageVersion(db, page.pageId)) setUnreadable(db, page.pageId, page.versionNumber, engine);
       return written;
     });

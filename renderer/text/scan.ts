@@ -67,6 +67,16 @@ export const scanText = {
   batchClose: "收起这一批",
   outcomes: { accept: "收入", warn: "提醒", reject: "退回" },
   tooMany: (most: number): string => `一次最多选 ${sayCount(most)} 页`,
+  rest: {
+    asks: (count: number, places: string): string =>
+      `刚才清除了一份涉密文件。同一叠里紧跟着它进来的还有 ${sayCount(count)} 页（待整理${places}），很可能是它的后几页。请对着纸看：是就清除，连同这几张纸一起交保密登记；不是就留下。`,
+    place: (first: number, last: number): string =>
+      first === last ? `第 ${sayCount(first)} 页` : `第 ${sayCount(first)}～${sayCount(last)} 页`,
+    drop: (count: number): string => `清除这 ${sayCount(count)} 页`,
+    dropped: (count: number): string => `已清除 ${sayCount(count)} 页，没有留下任何内容`,
+    keep: "不是同一份，留下",
+    kept: "已留下；是谁确认的记在日志里",
+  },
   stateSecret: "有文件因密级没有录入。请按保密规定单独登记保管，并报告负责人。",
   shortcuts: [
     ["←↑→↓", "移动"],

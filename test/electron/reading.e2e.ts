@@ -6,6 +6,7 @@ import sharp from "sharp";
 import { frameText } from "#text/frame";
 import { itemText } from "#text/item";
 import { readingText } from "#text/reading";
+import { scanText } from "#text/scan";
 import { printPaper, type PrintedLine } from "#test/fixtures/printed-paper";
 import { goTo, takePictures } from "./hand.ts";
 import { type Desk, newHome, openDesk, projectFolder, removeHome } from "./launch.ts";
@@ -147,4 +148,38 @@ test("a sheet nothing can be read on says so; a form about a person becomes 限�
   await page.locator(".part-page").nth(1).click();
   await expect(page.getByText(readingText.personalDefault("申请表"))).toBeVisible();
   await takePictures(desk, "reading-personal");
+});
+
+test("sheets that came in right behind a state secret are named in the tray and leave with one click", async () => {
+  const { page } = desk;
+  await desk.ask("reading.pause", {});
+  const before = (await desk.ask("scan.tray", {})).total;
+  const papers: PrintedLine[][] = [
+    [
+      { text: "机密★1年", y: 22, left: 28, isSans: true },
+      { text: "关于安排值班的通知", y: 60, size: 22, isBold: true },
+    ],
+    [{ text: "二、请各单位认真落实并按时上报有关情况。", y: 40, left: 28 }],
+    [{ text: "三、遇到重要情况及时报告，不得迟报漏报。", y: 40, left: 28 }],
+  ];
+  for (const [at, lines] of papers.entries())
+    await desk.ask("capture.keep", {
+      ...{ bytes: new Uint8Array(await printPaper(lines, { dpi: 150 })), corners: null, isSpread: false },
+      ...{ securityMark: "" },
+      capture: {
+        ...{ source: "camera", device: "试验高拍仪", pileId: "e2e-secret-pile", profile: "" },
+        capturedAt: `2024-03-05T08:00:0${at}.000Z`,
+      },
+    });
+  await goTo(desk, frameText.pages.scan);
+  await desk.ask("reading.resume", {});
+  const drop = page.getByRole("button", { name: scanText.rest.drop(2) });
+  await expect(drop).toBeVisible(patience);
+  const places = scanText.rest.place(before + 1, before + 2);
+  await expect(page.getByText(scanText.rest.asks(2, places))).toBeVisible();
+  await takePictures(desk, "secret-rest");
+  await drop.click();
+  await expect(page.getByText(scanText.rest.dropped(2))).toBeVisible();
+  await expect(drop).toBeHidden();
+  expect((await desk.ask("scan.tray", {})).total).toBe(before);
 });

@@ -33,6 +33,7 @@ import { IntakeBar } from "./intake-bar.tsx";
 import { chosenPlaces, noSelection } from "#ui/select-places";
 import { MarkBar, type MarkFilter } from "./mark-bar.tsx";
 import { MarkLine } from "./mark-line.tsx";
+import { SecretRest } from "./secret-rest.tsx";
 import { WaitingCopies } from "./waiting-copies.tsx";
 import { Tray } from "./tray.tsx";
 import { useTrayOrder } from "./use-tray-order.ts";
@@ -199,6 +200,7 @@ export function ScanPage({ onItem, onGroups, onCamera, onPile, pageRoom }: Props
   const left = (
     <div className="scan-left">
       {batch && <BatchOutcome batch={batch} onClose={() => setBatch(undefined)} />}
+      <SecretRest />
       <DigitalTray onItem={onItem} onGroups={onGroups} />
       {tray.problem && <Problem {...tray.problem} again={{ words: bridgeText.again, run: tray.lookAgain }} />}
       {(total > 0 || filter !== "all") && (
