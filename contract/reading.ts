@@ -15,6 +15,8 @@ export const readLine = z
     corners: z.tuple([corner, corner, corner, corner]),
     /** One figure for each character of `text` (code points), 0 to 1. */
     confidences: z.array(z.number()).readonly(),
+    /** Where the middle of each character lies along the line, 0 to 1; missing in readings made before it was kept. */
+    middles: z.array(z.number()).readonly().optional(),
   })
   .readonly();
 export type ReadLine = z.infer<typeof readLine>;

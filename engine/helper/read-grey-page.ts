@@ -71,6 +71,7 @@ export async function readGreyPage(models: Models, given: GreyPicture, beat: Bea
         text: glyphs.map(({ character }) => character).join(""),
         corners: [back(a), back(b), back(c), back(d)],
         confidences: glyphs.flatMap(({ character, confidence }) => [...character].map(() => confidence)),
+        middles: glyphs.flatMap(({ character, at }) => [...character].map(() => Math.round(at * 1000) / 1000)),
       };
     }),
   };

@@ -8,31 +8,10 @@ import type { Desk } from "#engine/desk";
 import { foldLines, type Piece } from "./folded-lines.ts";
 import { linesOfPage } from "./lines-of-page.ts";
 import { matchPages } from "./page-matcher.ts";
+import { partOf } from "./part-of-line.ts";
 
 type Corners = ReadLine["corners"];
 const mostPlaces = 100;
-
-/** Han characters are square, letters and digits about half as wide. */
-const widthOf = (character: string): number => (/[\u0020-\u00ff]/.test(character) ? 0.55 : 1);
-
-/** The part of a line from one character to another, as four corners of the line's own slant. */
-function partOf({ text, corners }: ReadLine, from: number, to: number): Corners {
-  const widths = [...text].map(widthOf);
-  const sum = (end: number): number => widths.slice(0, end).reduce((all, each) => all + each, 0);
-  const whole = Math.max(sum(widths.length), 1e-9);
-  const between = (one: Corners[0], other: Corners[0], share: number): [number, number] => [
-    one[0] + (other[0] - one[0]) * share,
-    one[1] + (other[1] - one[1]) * share,
-  ];
-  const [begin, end] = [sum(from) / whole, sum(to + 1) / whole];
-  const [topLeft, topRight, bottomRight, bottomLeft] = corners;
-  return [
-    between(topLeft, topRight, begin),
-    between(topLeft, topRight, end),
-    between(bottomLeft, bottomRight, end),
-    between(bottomLeft, bottomRight, begin),
-  ];
-}
 
 const cornersOf = (lines: readonly ReadLine[], { from, to }: Piece): Corners[] =>
   lines.slice(from.line, to.line + 1).map((line, step) => {
