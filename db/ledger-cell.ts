@@ -1,5 +1,8 @@
 // What one column of a ledger is sorted and filtered by, derived of the cells of its rows; never of a sensitive one (P3, P7).
+import { and, eq, sql } from "drizzle-orm";
 import { integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { insertRow } from "./insert-row.ts";
+import type { ReadDb, WriteDb } from "./open.ts";
 
 export const ledgerCellTable = sqliteTable(
   "ledger_cell",
@@ -14,3 +17,35 @@ export const ledgerCellTable = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.columnSeq, table.amount, table.sort, table.rowSeq] })],
 );
+
+export type CellRecord = typeof ledgerCellTable.$inferSelect;
+
+/** Puts what a column is sorted and filtered by for one row. */
+export const addCell = (db: WriteDb, cell: CellRecord): void => insertRow(db, ledgerCellTable, cell);
+
+const prepareDrop = (db: WriteDb) =>
+  db
+    .delete(ledgerCellTable)
+    .where(
+      and(
+        eq(ledgerCellTable.rowSeq, sql.placeholder("rowSeq")),
+        eq(ledgerCellTable.columnSeq, sql.placeholder("columnSeq")),
+      ),
+    )
+    .prepare();
+const prepared = new WeakMap<WriteDb, ReturnType<typeof prepareDrop>>();
+
+/** Takes the cell of a row out of the index of a column. */
+export function dropCell(db: WriteDb, rowSeq: number, columnSeq: number): void {
+  const statement = prepared.get(db) ?? prepareDrop(db);
+  prepared.set(db, statement);
+  statement.run({ rowSeq, columnSeq });
+}
+
+/** Words of one column by row number, newest row first: for looking a person up. */
+export const listWords = (db: ReadDb, columnSeq: number): { rowSeq: number; words: string }[] =>
+  db
+    .select({ rowSeq: ledgerCellTable.rowSeq, words: ledgerCellTable.words })
+    .from(ledgerCellTable)
+    .where(eq(ledgerCellTable.columnSeq, columnSeq))
+    .all();

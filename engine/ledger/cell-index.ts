@@ -1,0 +1,60 @@
+// What of a cell goes into the index its column is sorted, filtered and looked up by (personal-data P3, P5, P7).
+import type { LedgerColumn } from "#contract/ledger-column";
+import { mayFilter, maySort } from "#contract/ledger-order";
+import type { LedgerId } from "#contract/ledger";
+import { foldText } from "#db/fold-text";
+import { keyedDigest } from "#db/keys";
+import { sortKeyOf } from "./sort-key.ts";
+
+/** One entry: amount, sort and words as db/ledger-cell.ts keeps them. */
+export type CellKey = { readonly amount: number; readonly sort: string; readonly words: string };
+
+const isNumber = (text: string): boolean => /^-?\d+(?:\.\d+)?$/.test(text);
+
+/** Whether the column holds numbers that name a person: only whole ones are looked up, by digest. */
+export const isLookedUpByNumber = ({ kind, rules }: LedgerColumn): boolean =>
+  kind === "text" && (rules.format === "phone" || rules.format === "idNumber" || rules.format === "account");
+
+/** Whether the column holds names a person is looked up by. */
+export const isLookedUpByName = (column: LedgerColumn): boolean =>
+  column.personal !== "sensitive" && (column.kind === "person" || (column.personal === "personal" && maySort(column)));
+
+/** Digest of one whole number, of one ledger: equal numbers of two ledgers do not look equal (P5). */
+export const numberDigest = (hmac: Buffer, ledgerId: LedgerId, digits: string): string =>
+  keyedDigest(hmac, ["ledger-number", ledgerId, digits]);
+
+/** The numbers of a cell as they are compared: no signs between the digits, no +86 before them. */
+export const numbersOf = (text: string): string[] =>
+  text
+    .toUpperCase()
+    .split(/[,，、;；/]+|\s{1,}(?=\d{7,})/u)
+    .map((part) => part.replaceAll(/[^\dA-Z]/g, "").replace(/^86(?=1\d{10}$)/, ""))
+    .filter((part) => part.length >= 4);
+
+/** A tag between two signs, so that one tag is never a piece of another. */
+export const tagPiece = (tag: string): string => `、${foldText(tag)}、`;
+
+/** A value as the index is asked for it, and kept: numbers by amount, dates as they are, words by pinyin. */
+export function keyOf({ kind }: Pick<LedgerColumn, "kind">, value: string): { amount: number; sort: string } {
+  if ((kind === "number" || kind === "money" || kind === "formula") && isNumber(value))
+    return { amount: Number(value), sort: "" };
+  return { amount: 0, sort: kind === "date" ? value : sortKeyOf(value) };
+}
+
+function wordsOf({ kind }: LedgerColumn, value: string): string {
+  if (kind === "tags") return `、${value.split("、").map(foldText).join("、")}、`;
+  return kind === "date" ? value : foldText(value);
+}
+
+/** The entries of one cell; none of an empty one, and none of a column that is neither ordered nor looked up. */
+export function indexCell(column: LedgerColumn, ledgerId: LedgerId, value: string, hmac: Buffer): CellKey[] {
+  if (value === "") return [];
+  if (isLookedUpByNumber(column))
+    return [...new Set(numbersOf(value))].map((digits) => ({
+      amount: 0,
+      sort: numberDigest(hmac, ledgerId, digits),
+      words: "",
+    }));
+  if (!maySort(column) && !mayFilter(column)) return [];
+  return [{ ...keyOf(column, value), words: wordsOf(column, value) }];
+}

@@ -1,0 +1,69 @@
+// One cell as it was typed, pasted or read from a table: the canonical value of its column, or what is wrong with it.
+import type { LedgerColumn } from "#contract/ledger-column";
+import { findRefusedWords } from "#engine/input/refused-words";
+import { kept, refused, type CellReading } from "./cell-reading.ts";
+import { checkChoice, checkTags, checkYesNo } from "./check-choice.ts";
+import { checkDate } from "./check-date.ts";
+import { checkDigits } from "./check-digits.ts";
+import { checkNumber } from "./check-number.ts";
+
+/** When and how a cell is written. */
+export type CellSurroundings = {
+  /** The day on the office's calendar. */
+  readonly today: string;
+  /** Typed by hand into this cell, not pasted or read from a table. */
+  readonly isTyped: boolean;
+};
+
+const longestLine = 500;
+const longestText = 4000;
+
+/** Line ends as one sign, no other control characters; tabs are blanks. */
+const clean = (typed: string): string =>
+  typed
+    .normalize("NFC")
+    .replaceAll(/\r\n?/g, "\n")
+    .replaceAll("\t", " ")
+    .replaceAll(/[\p{Cc}\u2028\u2029\uFEFF\u200B\u202A-\u202E\u2066-\u2069]/gu, (sign) => (sign === "\n" ? "\n" : ""))
+    .trim();
+
+function checkText(typed: string, { kind, rules }: LedgerColumn): CellReading {
+  const text = kind === "longText" ? clean(typed) : clean(typed).replaceAll(/\s*\n\s*/g, " ");
+  if (text.length > (rules.longest ?? (kind === "longText" ? longestText : longestLine)))
+    return refused("text-too-long");
+  return findRefusedWords(text).length > 0 ? kept(text, "refused-words") : kept(text);
+}
+
+/**
+ * Reads one cell; "" of an empty one. Whether the column must be filled is asked of the whole row (judge-rows.ts). Formula-like text
+ * is text. Never throws; a finding never repeats what stood there.
+ */
+export function checkCell(column: LedgerColumn, typed: string, { today, isTyped }: CellSurroundings): CellReading {
+  if (clean(typed) === "") return kept("");
+  const { kind, rules } = column;
+  switch (kind) {
+    case "date":
+      return checkDate(clean(typed), { today, isTyped, mayBeFuture: rules.mayBeFuture });
+    case "number":
+    case "money":
+      return checkNumber(clean(typed), rules, kind === "money");
+    case "choice":
+      return checkChoice(clean(typed), rules);
+    case "tags":
+      return checkTags(clean(typed), rules);
+    case "yesNo":
+      return checkYesNo(clean(typed));
+    case "text":
+      return rules.format === "plain" ? checkText(typed, column) : checkDigits(clean(typed), rules.format);
+    case "longText":
+    case "person":
+    case "household":
+    case "address":
+    case "grid":
+    case "item":
+      return checkText(typed, column);
+    case "formula":
+    case "attachment":
+      return kept("", "cell-computed");
+  }
+}

@@ -1,0 +1,81 @@
+// 查人: rows of one ledger that name a person. Names by characters or pinyin, numbers whole or not at all (personal-data P3, P5).
+import type { Input, Output } from "#contract/contract";
+import type { Ledger } from "#contract/ledger";
+import { foldText } from "#db/fold-text";
+import { listWords } from "#db/ledger-cell";
+import { columnNumbers } from "#db/ledger-column";
+import { listCells } from "#db/ledger-order";
+import { listRows } from "#db/ledger-row";
+import type { ReadDb } from "#db/open";
+import type { Readings } from "#db/sound-words";
+import type { Desk } from "#engine/desk";
+import { isLookedUpByName, isLookedUpByNumber, numberDigest, numbersOf } from "./cell-index.ts";
+import { readLedger } from "./read-ledger.ts";
+
+const most = 20;
+
+/** Whether letters are a name said from its beginning: each character by its syllable or its first letter, the last one begun. */
+export function soundsLike(said: readonly Readings[], letters: string): boolean {
+  if (letters === "") return true;
+  const [first, ...others] = said;
+  if (!first) return false;
+  return first.some(
+    (reading) =>
+      reading.startsWith(letters) ||
+      (letters.startsWith(reading) && soundsLike(others, letters.slice(reading.length))) ||
+      (reading[0] === letters[0] && soundsLike(others, letters.slice(1))),
+  );
+}
+
+function byNumber(db: ReadDb, { archive }: Desk, ledger: Ledger, digits: string): number[] {
+  const seqs = columnNumbers(db, ledger.id);
+  const key = { amount: 0, sort: numberDigest(archive.keys.hmac, ledger.id, digits) };
+  return ledger.columns
+    .filter(isLookedUpByNumber)
+    .flatMap((column) => listCells(db, seqs.get(column.key) ?? 0, { ask: "keys", keys: [key] }));
+}
+
+function byName(db: ReadDb, ledger: Ledger, isNamed: (words: string) => boolean): number[] {
+  const seqs = columnNumbers(db, ledger.id);
+  const known = new Map<string, boolean>();
+  return ledger.columns.filter(isLookedUpByName).flatMap((column) =>
+    listWords(db, seqs.get(column.key) ?? 0).flatMap(({ rowSeq, words }) => {
+      let named = known.get(words);
+      if (named === undefined) known.set(words, (named = isNamed(words)));
+      return named ? rowSeq : [];
+    }),
+  );
+}
+
+/** At most twenty standing rows, newest first; isCut when there are more. What was typed is kept nowhere. Refuses ledger-not-found. */
+export function lookUpRows(
+  db: ReadDb,
+  { ledgerId, words }: Input<"ledger.lookup">,
+  desk: Desk,
+): Output<"ledger.lookup"> {
+  const ledger = readLedger(db, ledgerId);
+  const typed = words.normalize("NFKC").trim();
+  const folded = foldText(typed);
+  const letters = typed
+    .toLowerCase()
+    .replaceAll(/[\s'’]/g, "")
+    .replaceAll("ü", "v");
+  const isPinyin = /^[a-z]{2,}$/.test(letters);
+  const isNumber = /\d{4,}/.test(typed);
+  const found = new Set([
+    ...(isNumber ? numbersOf(typed).flatMap((digits) => byNumber(db, desk, ledger, digits)) : []),
+    ...(isNumber || folded.length < 2
+      ? []
+      : byName(
+          db,
+          ledger,
+          (name) => name.includes(folded) || (isPinyin && soundsLike([...name].map(desk.sayReadings), letters)),
+        )),
+  ]);
+  const newest = [...found].sort((one, other) => other - one);
+  const rows: Output<"ledger.lookup">["rows"][number][] = [];
+  // Removed rows are among what the index has.
+  for (let at = 0; at < newest.length && rows.length <= most; at += 100)
+    rows.push(...listRows(db, ledgerId, newest.slice(at, at + 100)).filter(({ isRemoved }) => !isRemoved));
+  return { rows: rows.slice(0, most), isCut: rows.length > most };
+}

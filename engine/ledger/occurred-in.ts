@@ -1,0 +1,12 @@
+// 发生日期 of a row: what stands in the column of that part.
+import { archivalDate, unknownDate, type ArchivalDate } from "#contract/archival-date";
+import type { LedgerColumn } from "#contract/ledger-column";
+
+/** Blank while nobody has said it, or the ledger has no such column. */
+export function occurredIn(
+  columns: readonly LedgerColumn[],
+  cells: Readonly<Record<string, string | undefined>>,
+): ArchivalDate {
+  const column = columns.find(({ part }) => part === "occurred");
+  return archivalDate.catch(unknownDate).parse((column && cells[column.key]) ?? "");
+}

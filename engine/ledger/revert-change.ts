@@ -1,0 +1,122 @@
+// 撤销 and 重做: an act is reverted by an act of its own, which can be reverted in its turn.
+import type { Input, Output } from "#contract/contract";
+import type { Ledger } from "#contract/ledger";
+import { Refusal } from "#contract/refusal";
+import {
+  getChange,
+  listChangesAfter,
+  listRowChanges,
+  type ChangeRecord,
+  type RowChangeRecord,
+} from "#db/ledger-change";
+import { getRecords, listRows } from "#db/ledger-row";
+import type { ReadDb, WriteDb } from "#db/open";
+import { dropUndoOf } from "#db/undo";
+import type { Desk } from "#engine/desk";
+import { recordKeyOf } from "#engine/vault/seal-record";
+import type { Written } from "#engine/written";
+import { keepRows, type RowToKeep } from "./keep-rows.ts";
+import { ledgerForWriting, refuseRestricted } from "./ledger-for-writing.ts";
+import { occurredIn } from "./occurred-in.ts";
+import { openDelta, type RowDelta, type ValueChanges } from "./row-delta.ts";
+import { stateOf, type RowState } from "./row-state.ts";
+
+type Values = Readonly<Record<string, string>>;
+const sets = ["cells", "links", "secrets"] as const;
+
+/** Values with every change taken back. */
+export function takenBack<V extends Values>(values: V, changes: ValueChanges): V {
+  const all: Record<string, string> = { ...values };
+  for (const [key, [before]] of Object.entries(changes)) {
+    if (before === "") delete all[key];
+    else all[key] = before;
+  }
+  return all as V;
+}
+
+const stands = (values: Values, changes: ValueChanges): boolean =>
+  Object.entries(changes).every(([key, [, after]]) => (values[key] ?? "") === after);
+
+/** Whether later acts have left a row as it was: an added row that was filled in since is not taken away by an undo. */
+function isAsBefore(state: RowState, later: readonly RowDelta[]): boolean {
+  return sets.every((set) => {
+    const first = new Map<string, string>();
+    for (const delta of later)
+      for (const [key, [before]] of Object.entries(delta[set])) if (!first.has(key)) first.set(key, before);
+    return [...first].every(([key, before]) => ((state[set] as Values)[key] ?? "") === before);
+  });
+}
+
+function backOf(db: ReadDb, { archive }: Desk, ledger: Ledger, changes: readonly RowChangeRecord[]): RowToKeep[] {
+  const stale = new Refusal("ledger-change-stale");
+  const records = getRecords(
+    db,
+    changes.map(({ rowId }) => rowId),
+  );
+  return changes.map((change, row) => {
+    const before = records.get(change.rowId);
+    // Deleted at a person's request, with everything that was known of it.
+    if (!before) throw stale;
+    refuseRestricted(before, row);
+    const key = recordKeyOf(db, archive, before.id);
+    const state = stateOf(key, before);
+    const delta = openDelta(key, change);
+    if (!sets.every((set) => stands(state[set], delta[set]))) throw stale;
+    if (state.stands !== (delta.stands?.[1] ?? true)) throw stale;
+    const later = delta.stands
+      ? listChangesAfter(db, before.id, change.revision).map((each) => openDelta(key, each))
+      : [];
+    if (delta.stands?.[1] && !isAsBefore(state, later)) throw stale;
+    const cells = takenBack(state.cells, delta.cells);
+    return {
+      before,
+      after: {
+        cells,
+        links: takenBack(state.links, delta.links),
+        secrets: takenBack(state.secrets, delta.secrets),
+        occurredOn: occurredIn(ledger.columns, cells),
+        stands: delta.stands?.[0] ?? true,
+      },
+    };
+  });
+}
+
+/** Whether reverting this act does again what was once undone. */
+function isRedo(db: ReadDb, change: ChangeRecord): boolean {
+  let count = 0;
+  for (let at: ChangeRecord | undefined = change; at?.reverts; at = getChange(db, at.reverts)) count += 1;
+  return count % 2 === 1;
+}
+
+/**
+ * Puts back what an act changed, in every row of it or none. Refuses ledger-change-not-found, ledger-change-stale (a cell was changed
+ * since, or there is nothing to put back), ledger-not-open, ledger-row-restricted.
+ */
+export function revertChange(
+  db: WriteDb,
+  { changeId }: Input<"ledger.revert">,
+  desk: Desk,
+): Written<Output<"ledger.revert">> {
+  const change = getChange(db, changeId);
+  if (!change) throw new Refusal("ledger-change-not-found");
+  const ledger = ledgerForWriting(db, change.ledgerId);
+  const rows = backOf(db, desk, ledger, listRowChanges(db, changeId));
+  const reverted = keepRows(db, desk, ledger, { kind: "revert", why: "", reverts: changeId }, rows);
+  if (reverted.changeId === "") throw new Refusal("ledger-change-stale");
+  // The way back of the act itself would now lead nowhere.
+  dropUndoOf(db, [changeId]);
+  return {
+    output: {
+      changeId: reverted.changeId,
+      ledgerId: ledger.id,
+      rows: listRows(db, ledger.id, reverted.seqs),
+    },
+    objectId: reverted.changeId,
+    after: reverted.changeId,
+    reasonCode: "revert",
+    ...(isRedo(db, change)
+      ? { undo: { name: "ledger.revert", input: { changeId: reverted.changeId } } }
+      : { keepsUndo: true }),
+    nouns: ["ledger-row"],
+  };
+}
