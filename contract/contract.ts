@@ -13,7 +13,9 @@ import { digitalFileProcedures } from "./digital-file.ts";
 import { doubleLayerProcedures } from "./double-layer.ts";
 import { collectionProcedures } from "./collection-list.ts";
 import { deviceProcedures } from "./device.ts";
+import { consentProcedures } from "./consent.ts";
 import { deadlineProcedures } from "./deadline.ts";
+import { ethnicityProcedures } from "./ethnicity.ts";
 import { filingUnitProcedures } from "./filing-unit.ts";
 import { fondsActProcedures } from "./fonds-act.ts";
 import { fondsHistoryProcedures } from "./fonds-history.ts";
@@ -27,7 +29,17 @@ import { imageMatchingProcedures } from "./image-matching.ts";
 import { inputCheckProcedures } from "./input-check.ts";
 import { itemBulkProcedures } from "./item-bulk.ts";
 import { itemProcedures } from "./item.ts";
+import { ledgerChangeProcedures } from "./ledger-change.ts";
+import { ledgerLayoutProcedures } from "./ledger-layout.ts";
+import { ledgerOrderProcedures } from "./ledger-order.ts";
 import { ledgerProcedures } from "./ledger.ts";
+import { ledgerDesignProcedures } from "./ledger-design.ts";
+import { impactAssessmentProcedures } from "./impact-assessment.ts";
+import { ledgerWriteProcedures } from "./ledger-write.ts";
+import { erasureProcedures } from "./erasure.ts";
+import { incidentProcedures } from "./incident.ts";
+import { rightsRequestProcedures } from "./rights-request.ts";
+import { selfAuditProcedures } from "./self-audit.ts";
 import { journalProcedures } from "./journal.ts";
 import { packageProcedures } from "./package.ts";
 import { pageImageProcedures } from "./page-image.ts";
@@ -51,6 +63,8 @@ import { readingProposalProcedures } from "./reading-proposal.ts";
 import { readingProcedures } from "./reading-queue.ts";
 import { registerProcedures } from "./register.ts";
 import { readingCopyProcedures } from "./reading-copy.ts";
+import { residentProcedures } from "./resident.ts";
+import { revealProcedures } from "./reveal.ts";
 import { savedViewProcedures } from "./saved-view.ts";
 import { scanProcedures } from "./scan.ts";
 import { scanProfileProcedures } from "./scan-profile.ts";
@@ -133,6 +147,20 @@ export const contract = {
   ...statisticsProcedures,
   ...settingsProcedures,
   ...ledgerProcedures,
+  ...ledgerDesignProcedures,
+  ...impactAssessmentProcedures,
+  ...ledgerOrderProcedures,
+  ...ledgerWriteProcedures,
+  ...ledgerChangeProcedures,
+  ...ledgerLayoutProcedures,
+  ...residentProcedures,
+  ...consentProcedures,
+  ...ethnicityProcedures,
+  ...revealProcedures,
+  ...rightsRequestProcedures,
+  ...erasureProcedures,
+  ...incidentProcedures,
+  ...selfAuditProcedures,
   ...journalProcedures,
   ...undoProcedures,
   ...inputCheckProcedures,

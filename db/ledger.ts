@@ -1,12 +1,12 @@
 // 台账 with their columns.
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { integer, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { FondsId, MatterId } from "#contract/fonds";
 import type { Ledger, LedgerBasis, LedgerCode, LedgerId, LedgerPeriodKind, LedgerState } from "#contract/ledger";
 import type { ScheduleRowId } from "#contract/place-of-item";
 import type { Retention } from "#contract/retention";
-import { listColumns } from "./ledger-column.ts";
-import type { ReadDb } from "./open.ts";
+import { listColumns, putColumns } from "./ledger-column.ts";
+import type { ReadDb, WriteDb } from "./open.ts";
 
 export const ledgerTable = sqliteTable("ledger", {
   id: text().$type<LedgerId>().primaryKey(),
@@ -60,3 +60,51 @@ export function listLedgers(db: ReadDb, fondsId: FondsId): Ledger[] {
     .all()
     .map((record) => withColumns(db, record));
 }
+
+/** Adds a ledger with its columns behind all others of its 全宗. */
+export function addLedger(db: WriteDb, { columns, ...ledger }: Omit<Ledger, "revision">): void {
+  const last = db
+    .select({ position: sql<number>`coalesce(max(${ledgerTable.position}), 0)` })
+    .from(ledgerTable)
+    .where(eq(ledgerTable.fondsId, ledger.fondsId))
+    .get();
+  db.insert(ledgerTable)
+    .values({ ...ledger, position: (last?.position ?? 0) + 1 })
+    .run();
+  putColumns(db, ledger.id, columns);
+}
+
+/** Changes a ledger and raises its revision; columns are written when they are given. */
+export function setLedger(
+  db: WriteDb,
+  id: LedgerId,
+  { columns, ...change }: Partial<Omit<Ledger, "id" | "fondsId" | "code" | "source" | "revision">>,
+): void {
+  db.update(ledgerTable)
+    .set({ ...change, revision: sql`${ledgerTable.revision} + 1` })
+    .where(eq(ledgerTable.id, id))
+    .run();
+  if (columns) putColumns(db, id, columns);
+}
+
+/** Puts ledgers where the list has them, from 1. */
+export function placeLedgers(db: WriteDb, ids: readonly LedgerId[]): void {
+  for (const [at, id] of ids.entries())
+    db.update(ledgerTable)
+      .set({ position: at + 1 })
+      .where(eq(ledgerTable.id, id))
+      .run();
+}
+
+/** Removes a ledger with its columns; a row or an assessment of it stops it (foreign key). */
+export const removeLedger = (db: WriteDb, id: LedgerId): void =>
+  void db.delete(ledgerTable).where(eq(ledgerTable.id, id)).run();
+
+/** Whether it ever had a row: one taken out counts. */
+export const hasRows = (db: ReadDb, id: LedgerId): boolean =>
+  db
+    .select({ one: sql<number>`1` })
+    .from(sql`ledger_row`)
+    .where(sql`ledger_id = ${id}`)
+    .limit(1)
+    .get() !== undefined;

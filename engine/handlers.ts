@@ -32,11 +32,15 @@ import { volumeReads, volumeWrites } from "#engine/volume/answers";
 import { verifyPackageAt } from "#engine/package/verify-package-at";
 import { pageReads, pageTasks, pageWrites } from "#engine/page/answers";
 import { compilationReads, compilationWrites } from "#engine/compilation/answers";
+import { ledgerDesignReads, ledgerDesignTasks, ledgerDesignWrites } from "#engine/ledger/design-answers";
 import { ledgerReads } from "#engine/ledger/answers";
+import { ledgerRowReads, ledgerRowWrites } from "#engine/ledger/row-answers";
 import { modelPackReads, modelPackTasks, modelPackWrites } from "#engine/reading/model-pack-answers";
 import { readFile } from "#engine/reading/read-file";
 import { readingReads, readingWrites } from "#engine/reading/answers";
+import { rightsReads, rightsTasks, rightsWrites } from "#engine/rights/answers";
 import { registerReads, registerWrites } from "#engine/register/answers";
+import { residentReads, residentWrites } from "#engine/resident/answers";
 import { groupReads, groupWrites } from "#engine/volume/group-answers";
 import { digitalReads, digitalTasks, digitalWrites } from "#engine/scan/answers";
 import { pileMarkWrites, pileReads, pileTasks } from "#engine/page/answers-pile";
@@ -73,7 +77,11 @@ export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
   ...registerReads,
   ...compilationReads,
   ...ledgerReads,
+  ...ledgerRowReads,
+  ...ledgerDesignReads,
+  ...residentReads,
   ...statisticsReads,
+  ...rightsReads,
   "scan.tray": (db, { offset, limit }) => listTray(db, offset, limit),
   ...pageReads,
   ...digitalReads,
@@ -132,6 +140,8 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
   ...modelPackWrites,
   ...registerWrites,
   ...compilationWrites,
+  ...ledgerRowWrites,
+  ...ledgerDesignWrites,
   "scan.discard": discardPages,
   "capture.swap": swapCaptures,
   ...pageWrites,
@@ -158,12 +168,15 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
   ...filingYearWrites,
   ...formWrites,
   ...tableImportWrites,
+  ...residentWrites,
+  ...rightsWrites,
   "settings.revise": reviseSettings,
   "undo.apply": applyUndo,
 };
 
 export const tasks: { [N in NameOf<"task">]: TaskHandler<N> } = {
   ...scheduleTasks,
+  ...ledgerDesignTasks,
   "archive.change-passphrase": async (house, archive, input) => {
     await changePassphrase(house, archive, input);
     return {};
@@ -194,6 +207,7 @@ export const tasks: { [N in NameOf<"task">]: TaskHandler<N> } = {
   ...filingYearTasks,
   ...formTasks,
   ...searchTasks,
+  ...rightsTasks,
   "package.write": buildPackage,
   "backup.make": (house, archive, _input, job) => backUp(house, archive, job),
 };

@@ -82,10 +82,11 @@ CREATE TABLE ledger_row (
   -- Keyed digest of the row as a table from outside had it: the same table twice changes nothing (T16).
   import_digest TEXT
 ) STRICT;
-CREATE INDEX ledger_row_order ON ledger_row (ledger_id, removed_at, occurred_on, seq);
+CREATE INDEX ledger_row_order ON ledger_row (ledger_id, removed_at, occurred_on, seq, is_late);
 CREATE INDEX ledger_row_import ON ledger_row (ledger_id, import_digest) WHERE import_digest IS NOT NULL;
 
--- Derived of `cells`: what one column is sorted and filtered by. Sensitive columns and links never stand here (P3, P7).
+-- Derived of `cells`: what one column is sorted and filtered by. Sensitive values and links never stand here (P3, P7); of an ID,
+-- phone or account number only a digest under the archive's key, by which the whole number is looked up (P5).
 CREATE TABLE ledger_cell (
   column_seq INTEGER NOT NULL REFERENCES ledger_column (seq) ON DELETE CASCADE,
   -- Numbers are sorted by their amount; of everything else it is 0.
@@ -100,15 +101,17 @@ CREATE INDEX ledger_cell_row ON ledger_cell (row_seq, column_seq);
 
 -- One act on rows: an edit, a paste, a fill, an import, a removal. Undo and redo are acts that revert acts.
 CREATE TABLE ledger_change (
-  id TEXT PRIMARY KEY,
+  -- In the order they were done, whatever the clock said.
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
   ledger_id TEXT NOT NULL REFERENCES ledger (id),
   at TEXT NOT NULL,
   person_id TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('enter', 'edit', 'paste', 'fill', 'import', 'remove', 'restore', 'revert', 'correct', 'attach')),
   reverts TEXT,
   row_count INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE INDEX ledger_change_of ON ledger_change (ledger_id, at);
+) STRICT;
+CREATE INDEX ledger_change_of ON ledger_change (ledger_id, seq);
 
 -- What it did to one row: before, after and why, sealed under the row's key, so that a granted deletion takes the history along (P9).
 CREATE TABLE ledger_row_change (
@@ -242,8 +245,8 @@ CREATE TABLE impact_assessment (
   assessor_post TEXT NOT NULL,
   answers TEXT NOT NULL CHECK (json_valid(answers)),
   conclusion TEXT NOT NULL CHECK (conclusion IN ('may-open', 'may-not-open')),
-  -- The columns it was made for: a new sensitive column asks for a new one.
-  columns_digest TEXT NOT NULL
+  -- Sensitive columns it was made for, key to heading: another one, or another heading, asks for a new assessment.
+  columns TEXT NOT NULL CHECK (json_valid(columns))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX impact_assessment_of ON impact_assessment (ledger_id, assessed_on);
 
@@ -266,8 +269,34 @@ CREATE TABLE rights_request (
   state TEXT NOT NULL CHECK (state IN ('received', 'identified', 'granted', 'partly-granted', 'refused', 'withdrawn')),
   reason_code TEXT NOT NULL DEFAULT '',
   ended_at TEXT NOT NULL DEFAULT '',
+  -- When the rows were gathered for the last time: nothing is copied or decided before.
+  gathered_at TEXT NOT NULL DEFAULT '',
+  -- When a granted restriction ended.
+  lifted_at TEXT NOT NULL DEFAULT '',
   revision INTEGER NOT NULL DEFAULT 1,
   UNIQUE (year, number)
+) STRICT, WITHOUT ROWID;
+
+-- 清除登记: a granted deletion, the keys it dropped, and on which media it took effect (personal-data P14). No name.
+CREATE TABLE erasure (
+  request_id TEXT PRIMARY KEY REFERENCES rights_request (id),
+  at TEXT NOT NULL,
+  -- Ids of the content keys that were dropped: an older copy is not brought back with them.
+  dropped_keys TEXT NOT NULL CHECK (json_valid(dropped_keys))
+) STRICT, WITHOUT ROWID;
+CREATE TABLE erasure_medium (
+  request_id TEXT NOT NULL REFERENCES erasure (request_id),
+  -- 'archive', 'safe-copies', or the folder backups were made in.
+  place TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('cleared', 'waiting', 'destroyed')),
+  at TEXT NOT NULL,
+  signed_by TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (request_id, place)
+) STRICT, WITHOUT ROWID;
+-- Every folder a backup was ever made in: what a deletion has to reach.
+CREATE TABLE backup_place (
+  folder TEXT PRIMARY KEY,
+  last_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- 安全事件登记 (PIPL 57) and the yearly self-audit (P16).

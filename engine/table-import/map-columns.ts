@@ -2,9 +2,9 @@
 import type { TableColumn, TableField, TableUse } from "#contract/table-import";
 import type { TableFinding } from "#contract/table-finding";
 import type { TableSheet } from "#engine/input/read-table";
+import { holdsEthnicOrReligious } from "#engine/input/ethnic-or-religious";
 import { isRefusedHeading } from "#engine/input/refused-heading";
 import { cellText, columnLetter, isBlankCell, shown } from "./cell-text.ts";
-import { holdsEthnicOrReligious } from "./ethnic-or-religious.ts";
 import type { SheetHead } from "./find-head.ts";
 import { sayFinding } from "./say-finding.ts";
 
@@ -36,7 +36,7 @@ export function mapColumns(
     const value = shown(heading) || letter;
     const base = { index, letter, heading: shown(heading), isRemembered: false };
     const isAskedFor = isNamed || isRefusedHeading(heading);
-    if (isAskedFor || holdsEthnicOrReligious(cellsOf(body, index))) {
+    if (isAskedFor || holdsEthnicOrReligious(textsOf(body, index))) {
       findings.push(sayFinding(place, "field-refused", { value: isAskedFor ? value : letter }));
       return { ...base, heading: isAskedFor ? base.heading : "", field: "ignored", isRefused: true };
     }
@@ -59,7 +59,7 @@ export function mapColumns(
   return { columns, findings };
 }
 
-const cellsOf = (rows: TableSheet["rows"], index: number) => rows.map((row) => row.cells[index]);
+const textsOf = (rows: TableSheet["rows"], index: number): string[] => rows.map((row) => cellText(row.cells[index]));
 
 /** The year a table's title speaks of (「2023年度归档文件目录」); null when there is none or several. */
 export function yearOfTitles(sheet: TableSheet, head: SheetHead): number | null {

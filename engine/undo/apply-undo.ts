@@ -36,10 +36,14 @@ import { releaseFromGroup, takeIntoGroup } from "#engine/volume/group-members";
 import { arrangeVolume, describeVolume } from "#engine/volume/describe-volume";
 import { dissolveVolume, restoreVolume } from "#engine/volume/make-volume";
 import { fondsWaysBack } from "#engine/fonds/answers";
+import { ledgerDesignWaysBack } from "#engine/ledger/design-answers";
 import { compilationWaysBack } from "#engine/compilation/answers";
+import { ledgerRowWaysBack } from "#engine/ledger/row-answers";
 import { pageWaysBack } from "#engine/page/answers";
 import { modelPackWaysBack } from "#engine/reading/model-pack-answers";
+import { rightsWaysBack } from "#engine/rights/answers";
 import { registerWaysBack } from "#engine/register/answers";
+import { residentWaysBack } from "#engine/resident/answers";
 import type { Written } from "#engine/written";
 
 const waysBack = {
@@ -60,7 +64,11 @@ const waysBack = {
   "schedule.discard-draft": discardDraft,
   ...fondsWaysBack,
   ...compilationWaysBack,
+  ...ledgerRowWaysBack,
+  ...ledgerDesignWaysBack,
   ...registerWaysBack,
+  ...rightsWaysBack,
+  ...residentWaysBack,
   ...modelPackWaysBack,
   ...pageWaysBack,
   ...filingUnitWaysBack,

@@ -1,6 +1,5 @@
 // Values that give a refused column away whatever its heading says (personal-data P2: over 20 % of its values).
-import type { TableCell } from "#engine/helper/recognised";
-import { cellText, plainText } from "./cell-text.ts";
+import { foldCharacter } from "./refused-terms.ts";
 
 const peoples =
   "汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺".split(
@@ -16,17 +15,30 @@ const names = new Set([
   ),
 ]);
 
+/** A people said of somebody in running text: 系回族, 回族居民, 男，回族，. A festival or a song of a people is none. */
+export const peopleOfSomebody = new RegExp(
+  `(?:${peoples.join("|")}|维|哈|蒙|柯)族(?=群众|居民|同胞|男|女|妇女|青年|老人|学生|人(?!民)|户|家庭|[,，、。；;)）]|$)`,
+  "g",
+);
+
+const plain = (text: string): string => [...text].map(foldCharacter).join("");
+
+/** Whether a value is the name of a people or of a religion, or several of them. */
+export function isEthnicOrReligious(value: string): boolean {
+  const text = plain(value);
+  return text !== "" && text.length <= 24 && text.split(/[、,;/|，；]/).every((part) => names.has(part));
+}
+
 const share = 0.2;
 
-/** Whether more than a fifth of the filled cells are names of peoples or religions. */
-export function holdsEthnicOrReligious(cells: Iterable<TableCell | undefined>): boolean {
+/** Whether more than a fifth of the filled values are names of peoples or religions. Blank values do not count. */
+export function holdsEthnicOrReligious(values: Iterable<string>): boolean {
   let filled = 0;
   let found = 0;
-  for (const cell of cells) {
-    const text = plainText(cellText(cell));
-    if (text === "") continue;
+  for (const value of values) {
+    if (value.trim() === "") continue;
     filled += 1;
-    if (text.length <= 24 && text.split(/[、,;/|，；]/).every((part) => names.has(part))) found += 1;
+    if (isEthnicOrReligious(value)) found += 1;
   }
   return found > 0 && found > filled * share;
 }

@@ -1,0 +1,46 @@
+// The design of a ledger is written anew: words, terms, columns. Keys stay, values stay.
+import type { Input } from "#contract/contract";
+import type { Ledger } from "#contract/ledger";
+import type { LedgerDesign } from "#contract/ledger-design";
+import { Refusal } from "#contract/refusal";
+import { setLedger } from "#db/ledger";
+import type { WriteDb } from "#db/open";
+import type { Written } from "#engine/written";
+import { ledgerForChange } from "./change-ledger.ts";
+import { isBasisSaid, refuseDesign, refusePlace } from "./check-design.ts";
+import { readLedger } from "./read-ledger.ts";
+import { refuseLoss } from "./refuse-loss.ts";
+
+/** What of a ledger is its design. */
+export const designOf = ({
+  id: _id,
+  fondsId: _fonds,
+  code: _code,
+  state: _state,
+  source: _source,
+  openedAt: _openedAt,
+  revision: _revision,
+  ...design
+}: Ledger): LedgerDesign => design;
+
+/**
+ * Refuses ledger-not-found, ledger-changed, what a design may not be, ledger-column-filled, and ledger-basis-missing for an
+ * open ledger that would lose its purpose or basis.
+ */
+export function designLedger(db: WriteDb, { id, revision, design }: Input<"ledger.design">): Written<Ledger> {
+  const before = ledgerForChange(db, { id, revision });
+  refuseDesign(design);
+  refusePlace(db, { ...design, fondsId: before.fondsId });
+  if (before.state === "open" && !isBasisSaid(design)) throw new Refusal("ledger-basis-missing");
+  refuseLoss(db, before, design.columns);
+  setLedger(db, id, design);
+  const output = readLedger(db, id);
+  return {
+    output,
+    objectId: id,
+    before: designOf(before),
+    after: designOf(output),
+    undo: { name: "ledger.design", input: { id, revision: output.revision, design: designOf(before) } },
+    nouns: ["ledger"],
+  };
+}
