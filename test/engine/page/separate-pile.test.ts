@@ -19,24 +19,28 @@ let drawn = 0;
 /** A small scan that no other is like; `text` lines, or a sheet with a code, or nothing. */
 async function scan(kind: "text" | "blank" | SeparatorWords): Promise<string> {
   const path = join(archive.around, `页${String(++drawn).padStart(3, "0")}.png`);
-  const background = { r: 250 - (drawn % 5), g: 250 - (Math.floor(drawn / 5) % 9), b: 250 };
-  const page = { create: { width: 827, height: 1169, channels: 3 as const, background } };
+  const raw = { width: 827, height: 1169, channels: 3 as const };
+  const background = Buffer.from([250 - (drawn % 5), 250 - (Math.floor(drawn / 5) % 9), 250]);
+  const page = Buffer.alloc(raw.width * raw.height * 3, background);
   let marks: { input: Buffer; left: number; top: number }[] = [];
   if (kind === "text") {
     let state = drawn * 7919;
     const next = (most: number): number => (state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0) % most;
-    const block = await sharp({ create: { width: 14, height: 16, channels: 3, background: "#222" } })
-      .png()
-      .toBuffer();
-    marks = Array.from({ length: 60 }, () => ({ input: block, left: 80 + next(32) * 20, top: 120 + next(30) * 30 }));
+    for (let block = 0; block < 60; block++) {
+      const [left, top] = [80 + next(32) * 20, 120 + next(30) * 30];
+      for (let row = top; row < top + 16; row++) {
+        const at = (row * raw.width + left) * 3;
+        page.fill(0x22, at, at + 14 * 3);
+      }
+    }
   } else if (kind !== "blank") {
     const { modules } = create(composeSeparator(kind), { errorCorrectionLevel: "H" });
     const pixels = Buffer.from(Array.from(modules.data, (dark) => (dark ? 0 : 255)));
-    const raw = { width: modules.size, height: modules.size, channels: 1 as const };
-    const input = await sharp(pixels, { raw }).resize(420, 420, { kernel: "nearest" }).png().toBuffer();
+    const square = { width: modules.size, height: modules.size, channels: 1 as const };
+    const input = await sharp(pixels, { raw: square }).resize(420, 420, { kernel: "nearest" }).png().toBuffer();
     marks = [{ input, left: 200, top: 300 }];
   }
-  await writeFile(path, await sharp(page).composite(marks).withMetadata({ density: 100 }).png().toBuffer());
+  await writeFile(path, await sharp(page, { raw }).composite(marks).withMetadata({ density: 100 }).png().toBuffer());
   return path;
 }
 const text = "text" as const;
