@@ -4,6 +4,7 @@ import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { BoxingRules } from "#contract/boxing-rules";
 import type { CustodyRules } from "#contract/custody";
 import type { ModelPackManifest } from "#contract/model-pack";
+import type { RightsRules } from "#contract/rights-request";
 import type { Settings } from "#contract/settings";
 import type { WatchedFolderSettings } from "#contract/watched-folder";
 import type { ReportFigures, ReportTable } from "#contract/yearly-report";
@@ -23,6 +24,7 @@ export type Kept = {
   readonly settings: Settings;
   readonly boxingRules: BoxingRules;
   readonly custodyRules: CustodyRules;
+  readonly rightsRules: RightsRules;
   readonly yearlyReport: ReportTable;
   /** By 全宗 and year. */
   readonly yearlyReportFigures: Readonly<Record<string, ReportFigures>>;

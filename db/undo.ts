@@ -35,3 +35,8 @@ export function dropUndoOf(db: WriteDb, objectIds: readonly string[]): void {
       .run();
   }
 }
+
+/** Forgets every way back: a granted deletion leaves none that could bring a value again (personal-data P9). */
+export function emptyUndo(db: WriteDb): void {
+  db.delete(undoTable).run();
+}

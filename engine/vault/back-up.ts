@@ -10,6 +10,8 @@ import { splitContentKeys } from "#db/split-keys";
 import { copyDatabase } from "#db/health";
 import { journalHead } from "#db/journal";
 import type { ReadDb } from "#db/open";
+import { noteBackupPlace } from "#db/backup-place";
+import { settleMedium } from "#db/erasure";
 import { getSetting, putSetting } from "#db/setting";
 import { getVaultFiles, listVaultFileIds } from "#db/vault-file";
 import { syncFolder } from "#vault-format/seal-file";
@@ -39,8 +41,16 @@ export function backupStateOf(db: ReadDb): Output<"backup.state"> {
 }
 
 /** Makes the backup now. Refuses target-not-writable (also when no place is set), disk-full, task-cancelled. */
-export async function backUp(house: House, archive: OpenArchive, job: Job): Promise<Output<"backup.state">> {
-  const place = settingsOf(archive.connection.read).backupFolder;
+export const backUp = (house: House, archive: OpenArchive, job: Job): Promise<Output<"backup.state">> =>
+  backUpInto(house, archive, settingsOf(archive.connection.read).backupFolder, job);
+
+/** The same into any place: a backup that lies there is written anew, so that what was deleted since is gone from it. */
+export async function backUpInto(
+  house: House,
+  archive: OpenArchive,
+  place: string,
+  job: Job,
+): Promise<Output<"backup.state">> {
   if (place === "" || !existsSync(place)) throw new Refusal("target-not-writable");
   const to = backupFolderOf(place, archive);
   try {
@@ -63,6 +73,8 @@ export async function backUp(house: House, archive: OpenArchive, job: Job): Prom
     });
     await writeStep(house, archive, "backup.make", (db) => {
       putSetting(db, "lastBackup", { folder: place, at, files });
+      noteBackupPlace(db, place, at);
+      settleMedium(db, place, { state: "cleared", at, signedBy: "" });
       return {
         output: undefined,
         objectId: archive.id,
