@@ -19,7 +19,7 @@ export const ledgerRefusalText: Record<(typeof ledgerRefusals)[number], string> 
     "第 {position} 列的公式用了没有的列，或拿文字、日期当数字算，设计未保存。请核对公式里的列。",
   "ledger-formula-circle": "第 {position} 列的公式绕回了自己，设计未保存。请去掉其中一处引用。",
   "ledger-formula-personal":
-    "第 {position} 列的公式用到含个人信息的列，本列也须同样标注，设计未保存。请改标注或去掉引用。",
+    "第 {position} 列的公式用到敏感列，或用到个人信息列而自己没有标注，设计未保存。请去掉引用或改标注。",
   "ledger-pack-invalid": "这个文件不是能读的台账模板包，没有取用任何内容，现有台账未变。请换一个文件。",
   "ledger-pack-too-large": "模板包超过 {limit}，没有读取，现有台账未变。请换一个文件。",
   "field-refused": "{where}属于法律和本系统不得登记的内容，未保存，也没有记下原文。请删去后再试。",

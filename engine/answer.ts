@@ -54,7 +54,8 @@ async function run(house: House, id: string, name: Name, input: unknown): Promis
     return runLong(house, id, name, (job) => (doors[name as NameOf<"door">] as AnyDoor)(house, input, job));
   const { archive } = house;
   if (!archive) throw new Refusal("archive-locked");
-  const desk: Desk = { archive, clock: house.clock, makeId: house.makeId };
+  const { clock, makeId, sayReadings } = house;
+  const desk: Desk = { archive, clock, makeId, sayReadings };
   switch (kind) {
     case "read":
       return (reads[name as NameOf<"read">] as AnyRead)(archive.connection.read, input, desk);

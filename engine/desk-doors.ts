@@ -11,6 +11,7 @@ import { sweepOrphans } from "#engine/vault/sweep";
 import { recoverArchive } from "#engine/vault/recover-archive";
 import { inspectArchive, unlockArchive } from "#engine/vault/unlock-archive";
 import { keepIndex } from "#engine/search/keep-index";
+import { loadReadings } from "#engine/search/say-readings";
 import type { House } from "./house.ts";
 
 /** Leaves the archive: running tasks are stopped and awaited, connection and keys go, previews too. */
@@ -27,7 +28,7 @@ export async function closeDesk(house: House, reason: "asked" | "idle" | "closed
 
 async function sitDown(house: House, open: () => Promise<OpenArchive>): Promise<Session> {
   await closeDesk(house, "closed");
-  const archive = await open();
+  const [archive] = await Promise.all([open(), loadReadings()]);
   const swept = await sweepOrphans(archive);
   house.archive = archive;
   house.session = sessionOf(archive, swept);

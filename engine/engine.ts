@@ -8,6 +8,7 @@ import { scanSources } from "#engine/device/scan-sources";
 import type { ScanSurroundings } from "#engine/device/scan-source";
 import { openHelperPool } from "#engine/helper/helper-pool";
 import { readerPool } from "#engine/helper/read-page";
+import { sayReadings } from "#engine/search/say-readings";
 import type { KeyCost } from "#engine/vault/derive-key";
 import { settingsOf } from "#engine/vault/open-archive";
 import { answer } from "./answer.ts";
@@ -55,6 +56,7 @@ export function openEngine(options: EngineOptions = {}): Engine {
   const house: House = {
     clock: options.clock ?? systemClock,
     makeId: options.makeId ?? randomId,
+    sayReadings,
     programVersion,
     keyCost: options.keyCost,
     helpers: openHelperPool({ name: "image-helper" }),

@@ -1,6 +1,7 @@
 // What the engine holds while it runs: clock, names, the one open archive, helper processes, running tasks.
 import type { EngineEvent } from "#contract/event";
 import type { Session } from "#contract/archive";
+import type { Readings } from "#db/sound-words";
 import type { MakeId } from "./id.ts";
 import type { Clock } from "./clock.ts";
 import type { KeyCost } from "#engine/vault/derive-key";
@@ -14,6 +15,8 @@ export type WritePoint = "file-kept" | "before-commit" | "after-commit" | "files
 export type House = {
   readonly clock: Clock;
   readonly makeId: MakeId;
+  /** How a character may be read, the usual reading first; answers while an archive is open. */
+  readonly sayReadings: (character: string) => Readings;
   readonly programVersion: string;
   /** Cost of key derivation for new slots; undefined = calibrate on this machine. */
   readonly keyCost: KeyCost | undefined;

@@ -21,7 +21,8 @@ import { refuseWidths } from "./refuse-widths.ts";
 type Order = Input<"form.preview">;
 
 async function prepare(house: House, archive: OpenArchive, order: Order, job: Job) {
-  const desk: Desk = { archive, clock: house.clock, makeId: house.makeId };
+  const { clock, makeId, sayReadings } = house;
+  const desk: Desk = { archive, clock, makeId, sayReadings };
   const db = archive.connection.read;
   const form = findForm(order.formId, archive.person.roles);
   const adjustment = getFormAdjustment(db, order.formId) ?? plainAdjustment;

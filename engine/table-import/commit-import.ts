@@ -36,7 +36,7 @@ export async function commitImport(
   const told = (done: number): void => job.progress("写入", done, rows.length, "row");
   told(0);
   const { fondsId } = prepared;
-  const desk = { archive, clock: house.clock, makeId: house.makeId };
+  const desk = { archive, clock: house.clock, makeId: house.makeId, sayReadings: house.sayReadings };
   const make: MakeRows =
     input.as === "register"
       ? (db, some, say) => makeImportedEntries(db, desk, fondsId, kindOfRegister(prepared.reading.sheets), some, say)

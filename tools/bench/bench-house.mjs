@@ -2,6 +2,7 @@ import { systemClock } from "#engine/clock";
 import { openHelperPool } from "#engine/helper/helper-pool";
 import { readerPool } from "#engine/helper/read-page";
 import { randomId } from "#engine/id";
+import { sayReadings } from "#engine/search/say-readings";
 import { programVersion } from "#engine/version";
 
 /**
@@ -12,6 +13,7 @@ import { programVersion } from "#engine/version";
 export const benchHouse = (archive) => ({
   clock: systemClock,
   makeId: randomId,
+  sayReadings,
   programVersion,
   keyCost: undefined,
   helpers: openHelperPool({ name: "image-helper" }),
