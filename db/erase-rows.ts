@@ -54,13 +54,11 @@ export function eraseResidents(db: WriteDb, ids: readonly ResidentId[]): void {
   }
 }
 
-/** Saved filters that hold one of these words go. */
+/** Saved filters named after her go; words that were searched are in none (P5). */
 export function eraseSavedWords(db: WriteDb, words: readonly string[]): void {
   for (const word of words)
     db.delete(savedViewTable)
-      .where(
-        sql`instr(${savedViewTable.filter}, ${JSON.stringify(word).slice(1, -1)}) > 0 OR instr(${savedViewTable.name}, ${word}) > 0`,
-      )
+      .where(sql`instr(${savedViewTable.name}, ${word}) > 0`)
       .run();
 }
 
