@@ -1,4 +1,5 @@
-// The first wall: each room's tsconfig, and types that count. Every mistake is planted in a copy and must be refused.
+// The first wall: each room's tsconfig, and types that count. Every mistake is planted in one copy, compiled once, and must
+// be refused; so must a procedure that does not say who may call it.
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -77,6 +78,31 @@ const mistakes: readonly Mistake[] = [
   },
 ];
 
+const declarations = [
+  { what: "without roles", text: "read({ input: z.object({}), output: z.object({}) })", isRefused: true },
+  { what: "for nobody", text: "write({ roles: [], input: z.object({}), output: z.object({}) })", isRefused: true },
+  {
+    what: "for a role nobody has",
+    text: 'task({ roles: ["mayor"], input: z.object({}), output: z.object({}) })',
+    isRefused: true,
+  },
+  {
+    what: "that may give a refusal nobody knows",
+    text: 'door({ roles: "anyone", input: z.object({}), output: z.object({}), refusals: ["bad-luck"] })',
+    isRefused: true,
+  },
+  {
+    what: "for the clerk",
+    text: 'read({ roles: ["clerk"], input: z.object({}), output: z.object({}) })',
+    isRefused: false,
+  },
+  {
+    what: "for anyone",
+    text: 'door({ roles: "anyone", input: z.object({}), output: z.object({}) })',
+    isRefused: false,
+  },
+].map((declaration, at) => ({ ...declaration, file: `contract/planted-procedure-${at}.ts` }));
+
 let copy = "";
 let output = "";
 
@@ -92,6 +118,12 @@ beforeAll(async () => {
   const references = rooms.map((room) => ({ path: room }));
   plant(copy, "tsconfig.json", JSON.stringify({ files: [], references }));
   for (const { file, text } of mistakes) plant(copy, file, text);
+  for (const { file, text } of declarations)
+    plant(
+      copy,
+      file,
+      `import { z } from "zod";\nimport { door, read, task, write } from "./procedure.ts";\nexport const kinds: unknown = [door, read, task, write];\nexport const planted: unknown = ${text};\n`,
+    );
   change(
     "contract/task.ts",
     '"task.cancel":',
@@ -99,7 +131,7 @@ beforeAll(async () => {
   );
   change("contract/refusal.ts", '"archive-damaged",', '"archive-damaged",\n  "planted-refusal",');
   output = (await runTool(copy, "tsc", ["-b", "--pretty", "false"])).output;
-}, 180_000);
+}, 600_000);
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
@@ -126,5 +158,11 @@ describe("the compiler", () => {
         (line) => /error TS/.test(line) && !line.includes("planted") && !changed.some((file) => line.startsWith(file)),
       );
     expect(others).toEqual([]);
+  });
+});
+
+describe("a procedure", () => {
+  it.each(declarations)("$what is refused: $isRefused", ({ file, isRefused }) => {
+    expect(output.includes(`${file}(4,`)).toBe(isRefused);
   });
 });

@@ -126,7 +126,7 @@ beforeAll(async () => {
     rule: code,
     says: `${message} ${help}`,
   }));
-}, 180_000);
+}, 600_000);
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
