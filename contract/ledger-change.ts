@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { columnKey } from "./ledger-column.ts";
 import { ledgerRow, ledgerRowId } from "./ledger-row.ts";
+import { linkRefusals } from "./ledger-write.ts";
 import { ledgerId } from "./ledger.ts";
 import { keepers, read, write } from "./procedure.ts";
 
@@ -88,7 +89,13 @@ export const ledgerChangeProcedures = {
     roles: keepers,
     input: z.object({ changeId: z.string().min(1).max(64) }),
     output: z.object({ changeId: z.string(), ledgerId, rows: z.array(ledgerRow).readonly() }),
-    refusals: ["ledger-change-not-found", "ledger-change-stale", "ledger-not-open", "ledger-row-restricted"],
+    refusals: [
+      "ledger-change-not-found",
+      "ledger-change-stale",
+      "ledger-not-open",
+      "ledger-row-restricted",
+      ...linkRefusals,
+    ],
   }),
   /** Puts the cells of a row back to what they were at a revision. */
   "ledger.restore-version": write({
@@ -108,6 +115,7 @@ export const ledgerChangeProcedures = {
       "ledger-row-restricted",
       "ledger-not-open",
       "ledger-version-not-found",
+      ...linkRefusals,
     ],
   }),
 };

@@ -30,6 +30,9 @@ export const cellFindingCode = z.enum([
   "phone-odd",
   "cell-computed",
   "column-unknown",
+  "not-assessed",
+  "value-masked",
+  "consent-missing",
   "refused-words",
 ]);
 export type CellFindingCode = z.infer<typeof cellFindingCode>;
@@ -64,6 +67,18 @@ export type RowEntry = z.infer<typeof rowEntry>;
 /** enter: typed into a row; its empty cells get their defaults. edit, paste and fill never invent a value. */
 export const writeKind = z.enum(["enter", "edit", "paste", "fill"]);
 export type WriteKind = z.infer<typeof writeKind>;
+
+/** What a row links has to be there, and whoever it names to have consented where the ledger rests on consent. */
+export const linkRefusals = [
+  "household-not-found",
+  "item-not-found",
+  "resident-not-found",
+  "resident-restricted",
+  "consent-person-missing",
+  "consent-missing",
+  "consent-sensitive-missing",
+  "guardian-missing",
+] as const;
 
 const most = 5000;
 /** A row is named once. */
@@ -110,6 +125,7 @@ export const ledgerWriteProcedures = {
       "ledger-row-removed",
       "ledger-row-restricted",
       "ledger-cell-refused",
+      ...linkRefusals,
     ],
   }),
   /** Takes rows out, with their history, until they are put back. */
@@ -137,6 +153,7 @@ export const ledgerWriteProcedures = {
       "ledger-row-changed",
       "ledger-row-not-removed",
       "ledger-row-restricted",
+      ...linkRefusals,
     ],
   }),
 };

@@ -8,6 +8,7 @@ import type { Desk } from "#engine/desk";
 import type { Written } from "#engine/written";
 import { keepRows, type RowToKeep } from "./keep-rows.ts";
 import { ledgerForWriting, recordsOf, refuseRestricted } from "./ledger-for-writing.ts";
+import { refuseUnlinked } from "./refuse-unlinked.ts";
 import { openRow } from "./row-state.ts";
 import { told } from "./write-rows.ts";
 
@@ -38,7 +39,9 @@ function turn(
 ): Written<Output<"ledger.remove-rows">> {
   const ledger = ledgerForWriting(db, ledgerId);
   const kind = stands ? "restore" : "remove";
-  const { changeId, seqs } = keepRows(db, desk, ledger, { kind, why: reason }, turned(db, desk, ledger, rows, stands));
+  const kept = turned(db, desk, ledger, rows, stands);
+  for (const { after } of kept) refuseUnlinked(db, desk, ledger, after);
+  const { changeId, seqs } = keepRows(db, desk, ledger, { kind, why: reason }, kept);
   return { output: { changeId, rows: listRows(db, ledgerId, seqs) }, ...told(changeId, ledger), reasonCode: kind };
 }
 

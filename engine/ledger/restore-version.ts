@@ -12,6 +12,7 @@ import { ledgerForWriting, refuseRestricted } from "./ledger-for-writing.ts";
 import { occurredIn } from "./occurred-in.ts";
 import { takenBack } from "./revert-change.ts";
 import { openDelta } from "./row-delta.ts";
+import { refuseUnlinked } from "./refuse-unlinked.ts";
 import { stateOf, type RowState } from "./row-state.ts";
 import { told } from "./write-rows.ts";
 
@@ -40,9 +41,9 @@ export function restoreVersion(
     };
   }
   const occurredOn = occurredIn(ledger.columns, after.cells);
-  const { changeId, seqs } = keepRows(db, desk, ledger, { kind: "restore", why: reason }, [
-    { before, after: { ...after, occurredOn } },
-  ]);
+  after = { ...after, occurredOn };
+  refuseUnlinked(db, desk, ledger, after);
+  const { changeId, seqs } = keepRows(db, desk, ledger, { kind: "restore", why: reason }, [{ before, after }]);
   const [row] = listRows(db, ledger.id, seqs);
   if (!row) throw new Refusal("ledger-row-not-found");
   return { output: { changeId, row }, ...told(changeId, ledger), reasonCode: "restore-version" };

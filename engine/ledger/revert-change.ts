@@ -19,6 +19,7 @@ import { keepRows, type RowToKeep } from "./keep-rows.ts";
 import { ledgerForWriting, refuseRestricted } from "./ledger-for-writing.ts";
 import { occurredIn } from "./occurred-in.ts";
 import { openDelta, type RowDelta, type ValueChanges } from "./row-delta.ts";
+import { refuseUnlinked } from "./refuse-unlinked.ts";
 import { stateOf, type RowState } from "./row-state.ts";
 
 type Values = Readonly<Record<string, string>>;
@@ -90,7 +91,7 @@ function isRedo(db: ReadDb, change: ChangeRecord): boolean {
 
 /**
  * Puts back what an act changed, in every row of it or none. Refuses ledger-change-not-found, ledger-change-stale (a cell was changed
- * since, or there is nothing to put back), ledger-not-open, ledger-row-restricted.
+ * since, or there is nothing to put back), ledger-not-open, ledger-row-restricted, and what refuseUnlinked refuses.
  */
 export function revertChange(
   db: WriteDb,
@@ -101,6 +102,7 @@ export function revertChange(
   if (!change) throw new Refusal("ledger-change-not-found");
   const ledger = ledgerForWriting(db, change.ledgerId);
   const rows = backOf(db, desk, ledger, listRowChanges(db, changeId));
+  for (const { after } of rows) refuseUnlinked(db, desk, ledger, after);
   const reverted = keepRows(db, desk, ledger, { kind: "revert", why: "", reverts: changeId }, rows);
   if (reverted.changeId === "") throw new Refusal("ledger-change-stale");
   // The way back of the act itself would now lead nowhere.

@@ -35,6 +35,9 @@ const sentences: Record<CellFindingCode, Words> = {
   "phone-odd": () => "电话号码的位数少见，请核对",
   "cell-computed": () => "此项由程序算出，粘贴的内容不采用",
   "column-unknown": () => "台账里没有这一列",
+  "not-assessed": () => "这一列是敏感个人信息，尚未做影响评估，还不能填写",
+  "value-masked": () => "这是遮盖着的内容，不能当作号码填写",
+  "consent-missing": () => "没有本人有效的同意，或没有选定居民，这一行不能登记",
   "refused-words": () => "文字里有不应记录的内容（信仰、思想、重点人员等），建议删去",
 };
 

@@ -10,10 +10,12 @@ import type { Desk } from "#engine/desk";
 import { recordKeyOf } from "#engine/vault/seal-record";
 import type { Written } from "#engine/written";
 import { judgeRows } from "./judge-rows.ts";
-import { keepRows } from "./keep-rows.ts";
+import { keepRows, type RowToKeep } from "./keep-rows.ts";
 import { ledgerForWriting, refuseRestricted } from "./ledger-for-writing.ts";
 import { readLedger } from "./read-ledger.ts";
+import { refuseUnlinked } from "./refuse-unlinked.ts";
 import { openDelta, touchedColumns } from "./row-delta.ts";
+import { sayCellFinding } from "./say-cell-finding.ts";
 
 /** Headings of the columns both the entry and somebody else since its revision changed. */
 function changedMeanwhile(db: ReadDb, desk: Desk, ledger: Ledger, record: RowRecord, entry: RowEntry): string[] {
@@ -54,16 +56,32 @@ function refuseBadCells(ledger: Ledger, findings: readonly CellFinding[]): void 
   });
 }
 
+/** Whoever a row names, said of the column that makes it personal: refused as a whole when it is written. */
+function unlinkedOf(db: ReadDb, desk: Desk, ledger: Ledger, { after }: RowToKeep, row: number): CellFinding[] {
+  try {
+    refuseUnlinked(db, desk, ledger, after);
+    return [];
+  } catch (error) {
+    const column =
+      ledger.columns.find(({ key }) => after.links[key] !== undefined) ??
+      ledger.columns.find(({ key }) => after.secrets[key] !== undefined);
+    if (!(error instanceof Refusal) || !column) throw error;
+    return [sayCellFinding(row, column, "consent-missing")];
+  }
+}
+
 /** What writing these rows would find. Refuses ledger-not-found, ledger-row-not-found. */
 export function checkRows(db: ReadDb, input: Input<"ledger.check-rows">, desk: Desk): Output<"ledger.check-rows"> {
-  const { rows, findings } = judgeRows(db, desk, readLedger(db, input.ledgerId), input.kind, input.rows);
-  const badCount = new Set(findings.filter(({ isError }) => isError).map(({ row }) => row)).size;
-  return { rows: rows.map(({ after }) => after.cells), findings, badCount };
+  const ledger = readLedger(db, input.ledgerId);
+  const { rows, findings } = judgeRows(db, desk, ledger, input.kind, input.rows);
+  const all = [...findings, ...rows.flatMap((each, row) => unlinkedOf(db, desk, ledger, each, row))];
+  const badCount = new Set(all.filter(({ isError }) => isError).map(({ row }) => row)).size;
+  return { rows: rows.map(({ after }) => after.cells), findings: all, badCount };
 }
 
 /**
  * Writes rows as they were typed. Refuses ledger-not-found, ledger-not-open, ledger-row-not-found, -changed, -removed, -restricted
- * and ledger-cell-refused; nothing is written then.
+ * and ledger-cell-refused, and what refuseUnlinked refuses; nothing is written then.
  */
 export function writeRows(
   db: WriteDb,
@@ -77,6 +95,7 @@ export function writeRows(
     if (before && entry) refuseUnwritable(db, desk, ledger, before, entry, row);
   });
   refuseBadCells(ledger, findings);
+  for (const { after } of rows) refuseUnlinked(db, desk, ledger, after);
   const { changeId, seqs } = keepRows(db, desk, ledger, { kind, why: reason }, rows);
   return {
     output: { changeId, rows: listRows(db, ledgerId, seqs), findings },

@@ -1,0 +1,121 @@
+// One row as typed → the row as it would be, with what was found about each of its cells.
+import { unknownDate } from "#contract/archival-date";
+import type { ColumnKey, LedgerColumn } from "#contract/ledger-column";
+import type { Ledger } from "#contract/ledger";
+import type { CellFindingCode, RowEntry, WriteKind } from "#contract/ledger-write";
+import { residentId } from "#contract/resident";
+import type { RowRecord } from "#db/ledger-row";
+import { cellErrors } from "./cell-reading.ts";
+import { checkCell } from "./check-cell.ts";
+import { evaluateFormulas } from "./evaluate-formula.ts";
+import type { fieldOfResident } from "./fill-from-resident.ts";
+import { occurredIn } from "./occurred-in.ts";
+import type { RowState } from "./row-state.ts";
+
+/** How rows come in; an import is judged like a paste. */
+export type WriteWay = WriteKind | "import";
+
+export type Judging = {
+  readonly ledger: Ledger;
+  readonly kind: WriteWay;
+  /** The day on the office's calendar. */
+  readonly today: string;
+  /** The row before, asked for only where a default needs it. */
+  readonly last: () => RowRecord | undefined;
+  /** Sensitive columns that take no value before their 影响评估. */
+  readonly unassessed: readonly ColumnKey[];
+  readonly fieldOf: (id: Parameters<typeof fieldOfResident>[2], field: Parameters<typeof fieldOfResident>[3]) => string;
+};
+
+type Values = Record<string, string>;
+const without = (values: Readonly<Values>): Values =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
+
+const blank: RowState = { cells: {}, links: {}, secrets: {}, occurredOn: unknownDate, stands: true };
+/** Kinds whose cells name something by a link. */
+const isLinked = new Set(["person", "household", "item"]);
+/** Kinds nobody types. */
+const isReckoned = new Set(["formula", "attachment"]);
+const isMask = /^●+$/;
+
+/** The default of an empty cell of a row that is typed: today, what the row before has, or the words kept. */
+function initialOf({ rules, personal, key }: LedgerColumn, { today, last }: Judging): string {
+  if (rules.initial === "=today") return today;
+  if (rules.initial === "=last") return personal === "none" ? (last()?.cells[key] ?? "") : "";
+  return rules.initial;
+}
+
+/** What a cell is to hold: typed, filled from a resident just picked, or the default of a new row; undefined leaves it as it is. */
+function typedOf(judging: Judging, entry: RowEntry, column: LedgerColumn, isNew: boolean): string | undefined {
+  const { key, rules, personal } = column;
+  const typed = entry.cells[key];
+  if (typed !== undefined) return typed;
+  const picked = rules.fillsFrom === null ? "" : (entry.links[rules.fillsFrom] ?? "");
+  // Only what is sealed may take what was sealed.
+  const mayFill = rules.fillsWith !== "idNumber" || personal === "sensitive";
+  if (picked !== "" && rules.fillsWith !== "" && mayFill)
+    return judging.fieldOf(residentId.parse(picked), rules.fillsWith);
+  return isNew && judging.kind === "enter" ? initialOf(column, judging) : undefined;
+}
+
+/** Formula columns reckoned anew; what is not sensitive is reckoned of nothing that is. */
+function reckoned(columns: readonly LedgerColumn[], cells: Values, secrets: Values): [Values, Values] {
+  const shown = columns.filter(({ personal }) => personal !== "sensitive");
+  const inClear: Values = evaluateFormulas(shown, without(cells) as RowState["cells"]);
+  if (!columns.some(({ kind, personal }) => kind === "formula" && personal === "sensitive"))
+    return [inClear, without(secrets)];
+  const all: Values = evaluateFormulas(columns, { ...inClear, ...without(secrets) } as RowState["cells"]);
+  const sealed = columns.filter(
+    ({ personal, kind, key }) => personal === "sensitive" && (kind === "formula" || secrets[key]),
+  );
+  return [inClear, without(Object.fromEntries(sealed.map(({ key }) => [key, all[key] ?? ""])))];
+}
+
+/** Judges one row; codes by column, and nothing is refused here. */
+export function judgeRow(
+  judging: Judging,
+  entry: RowEntry,
+  before: RowState | null,
+): { after: RowState; codes: [LedgerColumn, CellFindingCode][] } {
+  const { ledger, kind, today, unassessed } = judging;
+  const isTyped = kind === "enter" || kind === "edit" || kind === "fill";
+  const codes: [LedgerColumn, CellFindingCode][] = [];
+  const [cells, links, secrets]: [Values, Values, Values] = [
+    { ...before?.cells },
+    { ...before?.links },
+    { ...before?.secrets },
+  ];
+  for (const column of ledger.columns) {
+    const { key } = column;
+    const target = column.personal === "sensitive" ? secrets : cells;
+    const typed = typedOf(judging, entry, column, before === null);
+    const found: CellFindingCode[] = [];
+    if (typed !== undefined && isMask.test(typed)) found.push("value-masked");
+    else if (typed !== undefined) {
+      const reading = checkCell(column, typed, { today, isTyped });
+      found.push(...reading.codes);
+      if (reading.value !== "" && unassessed.includes(key)) found.push("not-assessed");
+      // Words that name somebody else end the link to whom they named.
+      if (isLinked.has(column.kind) && reading.value !== (target[key] ?? "")) links[key] = "";
+      target[key] = reading.value;
+    }
+    const link = entry.links[key];
+    if (link !== undefined && isLinked.has(column.kind)) links[key] = link;
+    const isEmpty = (target[key] ?? "") === "" && !isReckoned.has(column.kind);
+    const isAsked = before === null || typed !== undefined;
+    if (isAsked && isEmpty && column.isRequired && !found.some((code) => cellErrors.has(code)))
+      found.push("required-missing");
+    codes.push(...found.map((code): [LedgerColumn, CellFindingCode] => [column, code]));
+  }
+  const [inClear, sealed] = reckoned(ledger.columns, cells, secrets);
+  return {
+    after: {
+      ...(before ?? blank),
+      cells: inClear as RowState["cells"],
+      links: without(links) as RowState["links"],
+      secrets: sealed as RowState["secrets"],
+      occurredOn: occurredIn(ledger.columns, inClear),
+    },
+    codes,
+  };
+}
