@@ -82,6 +82,8 @@ const householdFields = z.object({
 });
 
 const touched = { id: residentId, revision: z.number().int() };
+/** A way back: it is walked while the record is as that change left it. `left` and `sealed` come from the engine and hold no value. */
+const wayBack = { id: residentId, left: z.string().max(64) };
 const touchedHousehold = { id: householdId, revision: z.number().int() };
 const changeRefusals = ["resident-not-found", "resident-changed", "resident-restricted"] as const;
 const secretRefusals = ["resident-id-number-wrong", "resident-account-wrong", "household-not-found"] as const;
@@ -113,7 +115,7 @@ export const residentProcedures = {
   /** Takes a record back that nothing hangs on yet; its key goes with it. */
   "resident.take-back": write({
     roles: keepers,
-    input: z.object(touched),
+    input: z.object(wayBack),
     output: z.object({}),
     refusals: [...changeRefusals, "resident-in-use"],
   }),
@@ -127,7 +129,7 @@ export const residentProcedures = {
   /** The way back of a change: a former state, sealed under the person's own key, as the engine kept it. */
   "resident.put-back": write({
     roles: keepers,
-    input: z.object({ ...touched, sealed: z.string().max(8000) }),
+    input: z.object({ ...wayBack, sealed: z.string().max(8000) }),
     output: resident,
     refusals: [...changeRefusals, "input-invalid"],
   }),
@@ -154,7 +156,7 @@ export const residentProcedures = {
   /** The way back: the record stands by itself again, the other is as it was. */
   "resident.separate": write({
     roles: keepers,
-    input: z.object({ ...touched, into: residentId, intoRevision: z.number().int(), sealed: z.string().max(8000) }),
+    input: z.object({ ...wayBack, into: residentId, sealed: z.string().max(8000) }),
     output: resident,
     refusals: [...changeRefusals, "input-invalid"],
   }),

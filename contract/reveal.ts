@@ -51,6 +51,12 @@ export const revealProcedures = {
     output: z.object({ value: z.string() }),
     refusals: ["resident-not-found", "resident-restricted", ...whyRefusals],
   }),
+  "ledger.reveal": write({
+    roles: keepers,
+    input: z.object({ rowId: ledgerRowId, column: columnKey, ...why }),
+    output: z.object({ value: z.string() }),
+    refusals: ["ledger-row-not-found", "resident-restricted", ...whyRefusals],
+  }),
   /** The register of looks, newest first; never by the person looked at. */
   "reveal.list": read({
     roles: keepers,

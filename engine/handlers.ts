@@ -33,7 +33,7 @@ import { verifyPackageAt } from "#engine/package/verify-package-at";
 import { pageReads, pageTasks, pageWrites } from "#engine/page/answers";
 import { compilationReads, compilationWrites } from "#engine/compilation/answers";
 import { ledgerDesignReads, ledgerDesignTasks, ledgerDesignWrites } from "#engine/ledger/design-answers";
-import { ledgerReads } from "#engine/ledger/answers";
+import { ledgerReads, ledgerWrites } from "#engine/ledger/answers";
 import { ledgerRowReads, ledgerRowWrites } from "#engine/ledger/row-answers";
 import { modelPackReads, modelPackTasks, modelPackWrites } from "#engine/reading/model-pack-answers";
 import { readFile } from "#engine/reading/read-file";
@@ -169,6 +169,7 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
   ...formWrites,
   ...tableImportWrites,
   ...residentWrites,
+  ...ledgerWrites,
   ...rightsWrites,
   "settings.revise": reviseSettings,
   "undo.apply": applyUndo,

@@ -4,11 +4,11 @@ import type { Input } from "#contract/contract";
 import { Refusal } from "#contract/refusal";
 import type { Resident } from "#contract/resident";
 import type { ReadDb, WriteDb } from "#db/open";
-import { getStandingRecord, setResident, type ResidentRecord } from "#db/resident";
+import { getResidentRecord, getStandingRecord, setResident, type ResidentRecord } from "#db/resident";
 import type { Desk } from "#engine/desk";
 import { recordKeyOf } from "#engine/vault/seal-record";
 import type { Written } from "#engine/written";
-import { openState, sealState } from "./former-state.ts";
+import { openState, recordAsLeft, sealState, stateDigest } from "./former-state.ts";
 import { readResident, residentForChange } from "./read-resident.ts";
 import { openSecrets, sealSecrets } from "./resident-secrets.ts";
 
@@ -40,22 +40,22 @@ export function joinResidents(db: WriteDb, input: Input<"resident.join">, desk: 
   });
   setResident(db, from.id, { joinedTo: into.id });
   const output = readResident(db, into.id);
-  const touched = { id: from.id, revision: from.revision + 1, into: into.id, intoRevision: output.revision };
+  const left = stateDigest(db, desk.archive, into.id);
   return {
     output,
     objectId: from.id,
     before: { joinedTo: null },
     after: { joinedTo: into.id },
-    undo: { name: "resident.separate", input: { ...touched, sealed } },
+    undo: { name: "resident.separate", input: { id: from.id, into: into.id, left, sealed } },
     nouns: ["resident"],
   };
 }
 
 /** The way back of a join. Refuses resident-not-found, resident-changed, resident-restricted, input-invalid. */
 export function separateResidents(db: WriteDb, input: Input<"resident.separate">, desk: Desk): Written<Resident> {
-  const from = residentForChange(db, input.id, input.revision);
-  const into = residentForChange(db, input.into, input.intoRevision);
-  if (from.joinedTo !== into.id) throw new Refusal("resident-changed");
+  const into = recordAsLeft(db, desk.archive, input.into, input.left);
+  const from = getResidentRecord(db, input.id);
+  if (from?.joinedTo !== into.id) throw new Refusal("resident-changed");
   setResident(db, into.id, openState(db, desk.archive, into, input.sealed));
   setResident(db, from.id, { joinedTo: null });
   return {

@@ -9,7 +9,7 @@ import { addResident, isResidentUsed, removeResident, setResident } from "#db/re
 import type { Desk } from "#engine/desk";
 import { makeRecordKey, recordKeyOf } from "#engine/vault/seal-record";
 import type { Written } from "#engine/written";
-import { openState, sealState } from "./former-state.ts";
+import { openState, recordAsLeft, sealState, stateDigest } from "./former-state.ts";
 import { readResident, residentForChange } from "./read-resident.ts";
 import { checkSecrets, openSecrets, sealSecrets } from "./resident-secrets.ts";
 import { soundsOfName } from "./sounds-of-name.ts";
@@ -38,7 +38,7 @@ export function enterResident(db: WriteDb, input: Input<"resident.add">, desk: D
     output,
     objectId: id,
     after: output,
-    undo: { name: "resident.take-back", input: { id, revision: output.revision } },
+    undo: { name: "resident.take-back", input: { id, left: stateDigest(db, desk.archive, id) } },
     nouns: ["resident"],
   };
 }
@@ -46,9 +46,10 @@ export function enterResident(db: WriteDb, input: Input<"resident.add">, desk: D
 /** Refuses resident-not-found, resident-changed, resident-restricted, resident-in-use. */
 export function takeResidentBack(
   db: WriteDb,
-  { id, revision }: Input<"resident.take-back">,
+  { id, left }: Input<"resident.take-back">,
+  desk: Desk,
 ): Written<Record<string, never>> {
-  residentForChange(db, id, revision);
+  recordAsLeft(db, desk.archive, id, left);
   if (isResidentUsed(db, id)) throw new Refusal("resident-in-use");
   removeResident(db, id);
   dropContentKeys(db, [id]);
@@ -68,31 +69,23 @@ export function describeResident(db: WriteDb, input: Input<"resident.describe">,
     ...fields,
     ...sealSecrets(desk.archive, recordKeyOf(db, desk.archive, record.id), secrets),
   });
-  return changed(db, record, before, sealed);
-}
-
-/** Refuses resident-not-found, resident-changed, resident-restricted, input-invalid. */
-export function putResidentBack(db: WriteDb, input: Input<"resident.put-back">, desk: Desk): Written<Resident> {
-  const record = residentForChange(db, input.id, input.revision);
-  const sealed = sealState(db, desk.archive, record);
-  const before = readResident(db, record.id);
-  setResident(db, record.id, openState(db, desk.archive, record, input.sealed));
-  return changed(db, record, before, sealed);
-}
-
-function changed(
-  db: WriteDb,
-  { id }: { readonly id: Resident["id"] },
-  before: Resident,
-  sealed: string,
-): Written<Resident> {
-  const output = readResident(db, id);
+  const output = readResident(db, record.id);
+  const left = stateDigest(db, desk.archive, record.id);
   return {
     output,
-    objectId: id,
+    objectId: record.id,
     before,
     after: output,
-    undo: { name: "resident.put-back", input: { id, revision: output.revision, sealed } },
+    undo: { name: "resident.put-back", input: { id: record.id, left, sealed } },
     nouns: ["resident"],
   };
+}
+
+/** The way back of a change. Refuses resident-not-found, resident-changed, resident-restricted, input-invalid. */
+export function putResidentBack(db: WriteDb, input: Input<"resident.put-back">, desk: Desk): Written<Resident> {
+  const record = recordAsLeft(db, desk.archive, input.id, input.left);
+  const before = readResident(db, record.id);
+  setResident(db, record.id, openState(db, desk.archive, record, input.sealed));
+  const output = readResident(db, record.id);
+  return { output, objectId: record.id, before, after: output, nouns: ["resident"] };
 }
