@@ -7,9 +7,9 @@ import { residentId } from "#contract/resident";
 import type { RowRecord } from "#db/ledger-row";
 import { cellErrors } from "./cell-reading.ts";
 import { checkCell } from "./check-cell.ts";
-import { evaluateFormulas } from "./evaluate-formula.ts";
 import type { fieldOfResident } from "./fill-from-resident.ts";
 import { occurredIn } from "./occurred-in.ts";
+import { reckonRow } from "./reckon-row.ts";
 import type { RowState } from "./row-state.ts";
 
 /** How rows come in; an import is judged like a paste. */
@@ -28,7 +28,7 @@ export type Judging = {
 };
 
 type Values = Record<string, string>;
-const without = (values: Readonly<Values>): Values =>
+const without = (values: Readonly<Values>): RowState["links"] =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
 
 const blank: RowState = { cells: {}, links: {}, secrets: {}, occurredOn: unknownDate, stands: true };
@@ -56,19 +56,6 @@ function typedOf(judging: Judging, entry: RowEntry, column: LedgerColumn, isNew:
   if (picked !== "" && rules.fillsWith !== "" && mayFill)
     return judging.fieldOf(residentId.parse(picked), rules.fillsWith);
   return isNew && judging.kind === "enter" ? initialOf(column, judging) : undefined;
-}
-
-/** Formula columns reckoned anew; what is not sensitive is reckoned of nothing that is. */
-function reckoned(columns: readonly LedgerColumn[], cells: Values, secrets: Values): [Values, Values] {
-  const shown = columns.filter(({ personal }) => personal !== "sensitive");
-  const inClear: Values = evaluateFormulas(shown, without(cells) as RowState["cells"]);
-  if (!columns.some(({ kind, personal }) => kind === "formula" && personal === "sensitive"))
-    return [inClear, without(secrets)];
-  const all: Values = evaluateFormulas(columns, { ...inClear, ...without(secrets) } as RowState["cells"]);
-  const sealed = columns.filter(
-    ({ personal, kind, key }) => personal === "sensitive" && (kind === "formula" || secrets[key]),
-  );
-  return [inClear, without(Object.fromEntries(sealed.map(({ key }) => [key, all[key] ?? ""])))];
 }
 
 /** Judges one row; codes by column, and nothing is refused here. */
@@ -107,14 +94,13 @@ export function judgeRow(
       found.push("required-missing");
     codes.push(...found.map((code): [LedgerColumn, CellFindingCode] => [column, code]));
   }
-  const [inClear, sealed] = reckoned(ledger.columns, cells, secrets);
+  const reckoned = reckonRow(ledger.columns, { cells: without(cells), secrets: without(secrets) });
   return {
     after: {
       ...(before ?? blank),
-      cells: inClear as RowState["cells"],
-      links: without(links) as RowState["links"],
-      secrets: sealed as RowState["secrets"],
-      occurredOn: occurredIn(ledger.columns, inClear),
+      ...reckoned,
+      links: without(links),
+      occurredOn: occurredIn(ledger.columns, reckoned.cells),
     },
     codes,
   };

@@ -11,6 +11,7 @@ import { keepRows } from "./keep-rows.ts";
 import { ledgerForWriting, refuseRestricted } from "./ledger-for-writing.ts";
 import { occurredIn } from "./occurred-in.ts";
 import { takenBack } from "./revert-change.ts";
+import { reckonRow } from "./reckon-row.ts";
 import { openDelta } from "./row-delta.ts";
 import { refuseUnlinked } from "./refuse-unlinked.ts";
 import { stateOf, type RowState } from "./row-state.ts";
@@ -40,8 +41,8 @@ export function restoreVersion(
       secrets: takenBack(after.secrets, secrets),
     };
   }
-  const occurredOn = occurredIn(ledger.columns, after.cells);
-  after = { ...after, occurredOn };
+  const values = reckonRow(ledger.columns, after);
+  after = { ...after, ...values, occurredOn: occurredIn(ledger.columns, values.cells) };
   refuseUnlinked(db, desk, ledger, after);
   const { changeId, seqs } = keepRows(db, desk, ledger, { kind: "restore", why: reason }, [{ before, after }]);
   const [row] = listRows(db, ledger.id, seqs);

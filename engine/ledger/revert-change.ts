@@ -18,6 +18,7 @@ import type { Written } from "#engine/written";
 import { keepRows, type RowToKeep } from "./keep-rows.ts";
 import { ledgerForWriting, refuseRestricted } from "./ledger-for-writing.ts";
 import { occurredIn } from "./occurred-in.ts";
+import { reckonRow } from "./reckon-row.ts";
 import { openDelta, type RowDelta, type ValueChanges } from "./row-delta.ts";
 import { refuseUnlinked } from "./refuse-unlinked.ts";
 import { stateOf, type RowState } from "./row-state.ts";
@@ -35,21 +36,26 @@ export function takenBack<V extends Values>(values: V, changes: ValueChanges): V
   return all as V;
 }
 
-const stands = (values: Values, changes: ValueChanges): boolean =>
-  Object.entries(changes).every(([key, [, after]]) => (values[key] ?? "") === after);
+/** Values that follow from others are nobody's change: a formula written anew may have moved them. */
+const reckonedKeys = ({ columns }: Ledger): ReadonlySet<string> =>
+  new Set<string>(columns.flatMap(({ kind, key }) => (kind === "formula" ? key : [])));
+
+const stands = (values: Values, changes: ValueChanges, reckoned: ReadonlySet<string>): boolean =>
+  Object.entries(changes).every(([key, [, after]]) => reckoned.has(key) || (values[key] ?? "") === after);
 
 /** Whether later acts have left a row as it was: an added row that was filled in since is not taken away by an undo. */
-function isAsBefore(state: RowState, later: readonly RowDelta[]): boolean {
+function isAsBefore(state: RowState, later: readonly RowDelta[], reckoned: ReadonlySet<string>): boolean {
   return sets.every((set) => {
     const first = new Map<string, string>();
     for (const delta of later)
       for (const [key, [before]] of Object.entries(delta[set])) if (!first.has(key)) first.set(key, before);
-    return [...first].every(([key, before]) => ((state[set] as Values)[key] ?? "") === before);
+    return [...first].every(([key, before]) => reckoned.has(key) || ((state[set] as Values)[key] ?? "") === before);
   });
 }
 
 function backOf(db: ReadDb, { archive }: Desk, ledger: Ledger, changes: readonly RowChangeRecord[]): RowToKeep[] {
   const stale = new Refusal("ledger-change-stale");
+  const reckoned = reckonedKeys(ledger);
   const records = getRecords(
     db,
     changes.map(({ rowId }) => rowId),
@@ -62,20 +68,22 @@ function backOf(db: ReadDb, { archive }: Desk, ledger: Ledger, changes: readonly
     const key = recordKeyOf(db, archive, before.id);
     const state = stateOf(key, before);
     const delta = openDelta(key, change);
-    if (!sets.every((set) => stands(state[set], delta[set]))) throw stale;
+    if (!sets.every((set) => stands(state[set], delta[set], reckoned))) throw stale;
     if (state.stands !== (delta.stands?.[1] ?? true)) throw stale;
     const later = delta.stands
       ? listChangesAfter(db, before.id, change.revision).map((each) => openDelta(key, each))
       : [];
-    if (delta.stands?.[1] && !isAsBefore(state, later)) throw stale;
-    const cells = takenBack(state.cells, delta.cells);
+    if (delta.stands?.[1] && !isAsBefore(state, later, reckoned)) throw stale;
+    const values = reckonRow(ledger.columns, {
+      cells: takenBack(state.cells, delta.cells),
+      secrets: takenBack(state.secrets, delta.secrets),
+    });
     return {
       before,
       after: {
-        cells,
+        ...values,
         links: takenBack(state.links, delta.links),
-        secrets: takenBack(state.secrets, delta.secrets),
-        occurredOn: occurredIn(ledger.columns, cells),
+        occurredOn: occurredIn(ledger.columns, values.cells),
         stands: delta.stands?.[0] ?? true,
       },
     };
