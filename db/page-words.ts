@@ -51,9 +51,9 @@ export function unindexPageText(db: WriteDb, pageSeq: number): void {
 }
 
 /** Pages waiting for their place in the index, newest captured first. */
-export function listDuePages(db: WriteDb, limit: number): { seq: number; id: PageId }[] {
+export function listDuePages(db: WriteDb, limit: number): { seq: number; pageId: PageId }[] {
   return db
-    .select({ seq: pageTable.seq, id: pageTable.id })
+    .select({ seq: pageTable.seq, pageId: pageTable.id })
     .from(pageDueTable)
     .innerJoin(pageTable, eq(pageTable.seq, pageDueTable.seq))
     .orderBy(desc(pageDueTable.seq))

@@ -4,6 +4,7 @@ import { blob, integer, real, sqliteTable, text } from "drizzle-orm/sqlite-core"
 import type { ReadingState } from "#contract/reading";
 import type { PageId } from "#contract/scan";
 import type { ReadDb, WriteDb } from "./open.ts";
+import { dropPageText, putPageText } from "./page-text.ts";
 
 export const readingTable = sqliteTable("reading", {
   pageId: text("page_id").$type<PageId>().primaryKey(),
@@ -25,6 +26,9 @@ export const readingTextTable = sqliteTable("reading_text", {
   pageId: text("page_id").$type<PageId>().primaryKey(),
   sealed: blob({ mode: "buffer" }).notNull(),
 });
+
+/** A reading as it is sealed: all of it, and its words apart, under keys derived from the key of one file. */
+export type SealedReading = { readonly fileId: string; readonly reading: Buffer; readonly words: Buffer };
 
 const of = (pageId: PageId) => eq(readingTable.pageId, pageId);
 
@@ -66,14 +70,20 @@ export function putReading(
   db: WriteDb,
   pageId: PageId,
   facts: Partial<Omit<ReadingRow, "pageId" | "pageSeq">>,
-  sealed: Buffer,
+  sealed: SealedReading,
 ): boolean {
   if (db.update(readingTable).set(facts).where(of(pageId)).run().changes === 0) return false;
-  db.insert(readingTextTable)
-    .values({ pageId, sealed })
-    .onConflictDoUpdate({ target: readingTextTable.pageId, set: { sealed } })
-    .run();
+  putReadingText(db, pageId, sealed);
   return true;
+}
+
+/** Keeps the sealed lines of a page, and its words apart. */
+export function putReadingText(db: WriteDb, pageId: PageId, { fileId, reading, words }: SealedReading): void {
+  db.insert(readingTextTable)
+    .values({ pageId, sealed: reading })
+    .onConflictDoUpdate({ target: readingTextTable.pageId, set: { sealed: reading } })
+    .run();
+  putPageText(db, pageId, fileId, words);
 }
 
 /** 未能识别: tried and said so; what an earlier version of the page said stays. */
@@ -84,6 +94,7 @@ export function setUnreadable(db: WriteDb, pageId: PageId, versionNumber: number
 /** Takes the text of a page away for good. */
 export function dropReadingText(db: WriteDb, pageId: PageId): void {
   db.delete(readingTextTable).where(eq(readingTextTable.pageId, pageId)).run();
+  dropPageText(db, pageId);
   db.update(readingTable).set({ characterCount: 0, lowestConfidence: null }).where(of(pageId)).run();
 }
 

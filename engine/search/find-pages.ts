@@ -5,9 +5,8 @@ import { getPageFacts, proposePages, type ProposedPage } from "#db/found-pages";
 import type { ReadDb } from "#db/open";
 import { listShelfWords } from "#db/shelf-place";
 import type { Desk } from "#engine/desk";
-import { foldLines } from "./folded-lines.ts";
-import { linesOfPage } from "./lines-of-page.ts";
 import { matchPages, type PageMatcher } from "./page-matcher.ts";
+import { wordsOfPages } from "./words-of-pages.ts";
 
 /** Looked for this long at a time, so that nobody waits behind it; the window goes on by itself. */
 export const mostMs = 50;
@@ -28,9 +27,10 @@ export function findPages(db: ReadDb, input: Input<"search.find-pages">, desk: D
   for (;;) {
     const wanted = matcher.isSettled ? input.limit - found.length : batch;
     const proposed = proposePages(db, matcher.query, input.filter, from, wanted);
+    const wordsOf = wordsOfPages(db, desk.archive, proposed);
     for (const page of proposed) {
       from = page.seq;
-      const seen = seeOn(db, desk, matcher, page);
+      const seen = seeIn(wordsOf(page), matcher);
       if (seen) found.push({ page, seen });
       if (found.length === input.limit || desk.clock.monotonicMs() - began > mostMs)
         return { hits: hitsOf(db, found), next: from };
@@ -56,15 +56,14 @@ function hitsOf(db: ReadDb, found: readonly Found[]): PageHit[] {
   });
 }
 
-/** The first place of the words; undefined when they do not stand on the page after all, or its text is gone with its key. */
-function seeOn(db: ReadDb, { archive }: Desk, matcher: PageMatcher, { pageId }: ProposedPage): Seen | undefined {
-  const read = linesOfPage(db, archive, pageId);
-  if (!read) return undefined;
-  const folded = foldLines(read.map((line) => line.text));
-  const [piece] = matcher.has(folded) ? matcher.placesIn(folded, 1) : [];
+/** The first place of the words; undefined when they do not stand on the page after all, or nothing is known of it. */
+function seeIn(text: string | undefined, matcher: PageMatcher): Seen | undefined {
+  if (text === undefined || !matcher.has(text)) return undefined;
+  const read = text.split("\n");
+  const [piece] = matcher.placesIn(read, 1);
   if (!piece) return undefined;
   const { from, to } = piece;
-  const lines = read.slice(from.line, to.line + 1).map((line) => [...line.text]);
+  const lines = read.slice(from.line, to.line + 1).map((line) => [...line]);
   const [first = [], last = []] = [lines[0], lines.at(-1)];
   const begins = Math.max(0, from.at - around);
   const marked = lines.map((line, at) =>

@@ -6,7 +6,7 @@ import { indexPageText, listDuePages, unindexPageText } from "#db/page-words";
 import type { WriteDb } from "#db/open";
 import { indexItemSounds, soundTokens, type Readings } from "#db/sound-words";
 import type { OpenArchive } from "#engine/vault/open-archive";
-import { linesOfPage } from "./lines-of-page.ts";
+import { wordsOfPages } from "./words-of-pages.ts";
 
 /** Says how a character may be read; loaded when first needed. */
 export type SayReadings = (character: string) => Readings;
@@ -38,10 +38,11 @@ function indexItems(db: WriteDb, sayReadings: SayReadings): number {
 
 function indexPages(db: WriteDb, archive: OpenArchive): number {
   const due = listDuePages(db, pagesAtOnce);
-  for (const { seq, id } of due) {
-    const lines = linesOfPage(db, archive, id);
-    if (lines) indexPageText(db, seq, lines.map((line) => line.text).join("\n"));
-    else unindexPageText(db, seq);
+  const wordsOf = wordsOfPages(db, archive, due);
+  for (const page of due) {
+    const words = wordsOf(page);
+    if (words === undefined) unindexPageText(db, page.seq);
+    else indexPageText(db, page.seq, words);
   }
   return due.length;
 }

@@ -5,6 +5,7 @@ import type { House } from "#engine/house";
 import type { OpenArchive } from "#engine/vault/open-archive";
 import { indexDue } from "./index-due.ts";
 import { loadReadings } from "./say-readings.ts";
+import { sealTexts } from "./seal-texts.ts";
 
 /** Between two looks when nothing is due, and between two pieces: others come first. */
 const restMs = 400;
@@ -25,6 +26,8 @@ export function keepIndex(house: House, archive: OpenArchive): void {
         if (house.archive !== archive) return;
         indexDue(archive, sayReadings);
         wait = hasDue(read) ? pauseMs : restMs;
+      } else if (sealTexts(archive) > 0) {
+        wait = pauseMs;
       } else if (hasLeftovers(read)) {
         isMerging = !write((db) => mergeLeftovers(db, !isMerging));
         if (isMerging) wait = mergePauseMs;

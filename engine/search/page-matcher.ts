@@ -1,18 +1,19 @@
 // Whether a page that the index proposes has the words, and where.
 import type { Likeness } from "#contract/search";
+import { foldText } from "#db/fold-text";
 import { findNear, nearQueryOf } from "#db/near-characters";
 import { hasWords, isSettledByIndex, queryOf, readSearchWords } from "#db/search-words";
-import type { FoldedLines, Piece } from "./folded-lines.ts";
+import { pieceOf, type Piece } from "./piece-of-page.ts";
 
 export type PageMatcher = {
   /** What the index is asked. */
   readonly query: string;
   /** Whether what the index proposes needs no second look. */
   readonly isSettled: boolean;
-  /** Whether the page has all words: as typed, or for near hits only when near characters count. */
-  has(page: FoldedLines): boolean;
-  /** Where the words stand, at most `most` places for each. */
-  placesIn(page: FoldedLines, most: number): Piece[];
+  /** Whether this text has all words: as typed, or for near hits only when near characters count. */
+  has(text: string): boolean;
+  /** Where the words stand in these lines, at most `most` places for each. */
+  placesIn(lines: readonly string[], most: number): Piece[];
 };
 
 /** The matcher for what was typed; undefined when nothing can be found in this way. */
@@ -30,21 +31,25 @@ export function matchPages(typed: string, likeness: Likeness): PageMatcher | und
   return {
     query,
     isSettled: likeness === "exact" && isSettledByIndex(words),
-    has: ({ text }) =>
-      likeness === "near"
-        ? words.every(([word]) => findNear(text, word) !== undefined) && !hasWords(words, [text])
-        : hasWords(words, [text]),
-    placesIn: (page, most) =>
-      words.flatMap((word) =>
+    has: (text) => {
+      const folded = foldText(text);
+      return likeness === "near"
+        ? words.every(([word]) => findNear(folded, word) !== undefined) && !hasWords(words, [folded])
+        : hasWords(words, [folded]);
+    },
+    placesIn: (lines, most) => {
+      const folded = foldText(lines.join(""));
+      return words.flatMap((word) =>
         (likeness === "near" ? word.slice(0, 1) : word).flatMap((shape) => {
           const pieces: Piece[] = [];
-          let found = findIn(page.text, shape, 0);
+          let found = findIn(folded, shape, 0);
           while (found && pieces.length < most) {
-            pieces.push(page.pieceOf(found.at, found.length));
-            found = findIn(page.text, shape, found.at + found.length);
+            pieces.push(pieceOf(lines, found.at, found.length));
+            found = findIn(folded, shape, found.at + found.length);
           }
           return pieces;
         }),
-      ),
+      );
+    },
   };
 }

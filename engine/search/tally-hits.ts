@@ -7,9 +7,8 @@ import { itemSourceOf, listClassesOfFound } from "#db/search";
 import { readSearchWords } from "#db/search-words";
 import type { Desk } from "#engine/desk";
 import { mostMs } from "./find-pages.ts";
-import { foldLines } from "./folded-lines.ts";
-import { linesOfPage } from "./lines-of-page.ts";
 import { matchPages } from "./page-matcher.ts";
+import { wordsOfPages } from "./words-of-pages.ts";
 
 type Tally = Output<"search.tally">;
 type Classes = Pick<ProposedPage, "year" | "matterId" | "retention" | "state">;
@@ -38,9 +37,10 @@ function tallyPages(db: ReadDb, { words, filter, from }: Input<"search.tally">, 
   const proposed = proposePages(db, matcher.query, filter, from, piece);
   if (matcher.isSettled) return sumUp(proposed, proposed.length < piece ? null : (proposed.at(-1)?.seq ?? null));
   const found: ProposedPage[] = [];
+  const wordsOf = wordsOfPages(db, archive, proposed);
   for (const page of proposed) {
-    const lines = linesOfPage(db, archive, page.pageId);
-    if (lines && matcher.has(foldLines(lines.map((line) => line.text)))) found.push(page);
+    const read = wordsOf(page);
+    if (read !== undefined && matcher.has(read)) found.push(page);
     if (clock.monotonicMs() - began > mostMs) return sumUp(found, page.seq);
   }
   return sumUp(found, proposed.length < piece ? null : (proposed.at(-1)?.seq ?? null));

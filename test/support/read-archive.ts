@@ -13,7 +13,7 @@ import { listFonds } from "#db/fonds";
 import { addItem, getItemRow, setItem } from "#db/item";
 import { putContentKey } from "#db/keys";
 import { indexPageText } from "#db/page-words";
-import { readingTable, readingTextTable } from "#db/reading";
+import { putReadingText, readingTable } from "#db/reading";
 import { addScan, pageTable, placePage } from "#db/scan";
 import { addVaultFile } from "#db/vault-file";
 import { systemClock } from "#engine/clock";
@@ -23,7 +23,7 @@ import { randomId } from "#engine/id";
 import { findItems } from "#engine/search/find-items";
 import { findPages } from "#engine/search/find-pages";
 import { indexDue } from "#engine/search/index-due";
-import { loadReadings } from "#engine/search/say-readings";
+import { loadReadings, sayReadings } from "#engine/search/say-readings";
 import { createArchive } from "#engine/vault/create-archive";
 import { closeArchive, type OpenArchive } from "#engine/vault/open-archive";
 import { sealReading } from "#engine/vault/seal-reading";
@@ -75,7 +75,7 @@ export async function readArchive(): Promise<ReadArchive> {
   });
   const { connection } = archive;
   const fondsId = listFonds(connection.read)[0]!.id;
-  const desk: Desk = { archive, clock: systemClock, makeId: randomId };
+  const desk: Desk = { archive, clock: systemClock, makeId: randomId, sayReadings };
   let made = 0;
   const places = new Map<ItemId, number>();
   return {
@@ -142,7 +142,7 @@ export async function readArchive(): Promise<ReadArchive> {
             confidences: [...text].map(() => 0.99),
           })),
         });
-        db.insert(readingTextTable).values({ pageId: id, sealed: sealed! }).run();
+        putReadingText(db, id, sealed!);
         db.update(readingTable).set({ state: "read", versionNumber: 1 }).where(eq(readingTable.pageId, id)).run();
         indexPageText(db, seqIn(id), lines.join("\n"));
       });

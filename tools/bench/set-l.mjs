@@ -8,6 +8,7 @@ import { insertRow } from "#db/insert-row";
 import { itemTable } from "#db/item";
 import { contentKeyTable, wrapKey } from "#db/keys";
 import { addNewItem, nextItemSeq } from "#db/new-item";
+import { pageTextTable } from "#db/page-text";
 import { indexPageText } from "#db/page-words";
 import { readingTable, readingTextTable } from "#db/reading";
 import { pageTable, pageVersionTable, scanTable } from "#db/scan";
@@ -165,7 +166,8 @@ export async function makeSetL(folder, pages, say, linesOf = pageLines) {
       });
       const sealed = sealReading(db, archive, page, reading);
       if (!sealed) throw new Error("a page made just now has its key");
-      insertRow(db, readingTextTable, { pageId: page, sealed });
+      insertRow(db, readingTextTable, { pageId: page, sealed: sealed.reading });
+      insertRow(db, pageTextTable, { seq: number, fileId, sealed: sealed.words });
       indexPageText(db, number, lines.join("\n"));
     }
   }

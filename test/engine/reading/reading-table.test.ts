@@ -50,9 +50,10 @@ const show = (id: PageId, version: number): void => {
   raw.prepare("UPDATE page SET shown_version = ? WHERE id = ?").run(version, id);
 };
 const next = (preferred: PageId[] = []): PageId | undefined => nextWaiting(connection.read, preferred)?.pageId;
+const sealed = { fileId: "f", reading: Buffer.from("x"), words: Buffer.from("y") };
 const read = (id: PageId, engine = "one"): void =>
   connection.write(
-    (db) => void putReading(db, id, { state: "read", versionNumber: 1, engine, characterCount: 4 }, Buffer.from("x")),
+    (db) => void putReading(db, id, { state: "read", versionNumber: 1, engine, characterCount: 4 }, sealed),
   );
 const stateOf = (id: PageId): string | undefined => getReading(connection.read, id)?.state;
 
