@@ -84,4 +84,5 @@ export const ledgerRefusalText: Record<(typeof ledgerRefusals)[number], string> 
   "self-audit-changed": "这一年的自查表刚在别处改过，这次没有写入。请核对新的内容后再填。",
   "self-audit-measure-missing": "有一项答「否」却没有写整改措施，自查表没有保存。请写明措施和期限。",
   "self-audit-question-twice": "自查表里有一项出现了两次，没有保存，原有内容未变。请重新打开再填。",
+  "request-not-a-copy": "这件申请不是查阅或复制，没有制作副本，资料未变。要副本的，请另行登记一件。",
 };

@@ -21,6 +21,11 @@ export const peopleOfSomebody = new RegExp(
   "g",
 );
 
+/** A people or a religion anywhere in a phrase, but for a festival, a song or a craft of a people. */
+export const namesOfPeoples = new RegExp(
+  `(?:${peoples.join("|")}|维|哈|蒙|柯)族(?!.{0,3}(?:节|文化|歌|舞|乐|服饰|刺绣|医药|风情|美食|传统|自治|乡))|维吾尔|哈萨克|穆斯林|伊斯兰|佛教|道教|基督|天主教|教徒|信徒|信众`,
+);
+
 const plain = (text: string): string => [...text].map(foldCharacter).join("");
 
 /** Whether a value is the name of a people or of a religion, or several of them. */

@@ -1,5 +1,6 @@
 // Columns that may not be kept, whatever anybody signs: belief, thought, watch lists, scores, whereabouts, ethnicity
 // (personal-data P2, P3). Their headings are known in characters, pinyin and a little English.
+import { namesOfPeoples } from "./ethnic-or-religious.ts";
 import { normaliseHeading } from "./normalise-heading.ts";
 import {
   englishTerms,
@@ -36,8 +37,11 @@ export function isRefusedHeading(heading: string): boolean {
   return isAskedFor(whole);
 }
 
-/** The same for a choice, a tag, a hint or a name: 民族团结 and 风险提示 in them are the office's own work. */
+/**
+ * The same for a choice, a tag, a hint or a name: 民族团结 and 风险提示 in them are the office's own work, and a people or a
+ * religion in them is not.
+ */
 export function isRefusedPhrase(phrase: string): boolean {
-  const whole = fold(phrase.normalize("NFKC").normalize("NFD")).replace(/[\p{P}\p{S}]/gu, "");
-  return isAskedFor(withoutHarmless(whole));
+  const whole = withoutHarmless(fold(phrase.normalize("NFKC").normalize("NFD")).replace(/[\p{P}\p{S}]/gu, ""));
+  return isAskedFor(whole) || namesOfPeoples.test(whole);
 }

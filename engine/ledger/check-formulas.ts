@@ -1,6 +1,7 @@
 // Formula columns before they are kept: readable, over columns that are there, of fitting kinds, in no circle, and marked
 // as near to a person as what they read.
 import type { ColumnKind, LedgerColumn } from "#contract/ledger-column";
+import { isAtLeast } from "#contract/nearness";
 import { Refusal } from "#contract/refusal";
 import { inOrderOfNeed } from "./evaluate-formula.ts";
 import { columnsOf, type Formula, parseFormula } from "./parse-formula.ts";
@@ -61,8 +62,6 @@ function outcomeOf(formula: Formula, columns: ReadonlyMap<string, Outcome>): Out
   }
 }
 
-const nearness = { none: 0, personal: 1, sensitive: 2 } as const;
-
 /** Refuses ledger-formula-unreadable, ledger-formula-unknown, ledger-formula-circle, ledger-formula-personal, each with the column's place. */
 export function refuseFormulas(columns: readonly LedgerColumn[]): void {
   const placed = columns.map((column, at) => ({ column, position: at + 1 }));
@@ -84,7 +83,8 @@ export function refuseFormulas(columns: readonly LedgerColumn[]): void {
     if (!formula || !outcome) throw new Refusal("ledger-formula-unknown", { position });
     outcomes.set(column.key, outcome);
     const read = columnsOf(formula).flatMap((key) => columns.filter((each) => each.key === key));
-    if (read.some((each) => nearness[each.personal] > nearness[column.personal]))
+    // What is reckoned stands in clear: nothing sensitive goes into it, and what is personal makes it so (P7).
+    if (read.some((each) => each.personal === "sensitive" || !isAtLeast(column.personal, each.personal)))
       throw new Refusal("ledger-formula-personal", { position });
   }
 }

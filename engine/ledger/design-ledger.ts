@@ -5,11 +5,13 @@ import type { LedgerDesign } from "#contract/ledger-design";
 import { Refusal } from "#contract/refusal";
 import { setLedger } from "#db/ledger";
 import type { WriteDb } from "#db/open";
+import type { Desk } from "#engine/desk";
 import type { Written } from "#engine/written";
 import { ledgerForChange } from "./change-ledger.ts";
 import { isBasisSaid, refuseDesign, refusePlace } from "./check-design.ts";
 import { readLedger } from "./read-ledger.ts";
 import { refuseLoss } from "./refuse-loss.ts";
+import { settleRows } from "./settle-rows.ts";
 
 /** What of a ledger is its design. */
 export const designOf = ({
@@ -27,7 +29,11 @@ export const designOf = ({
  * Refuses ledger-not-found, ledger-changed, what a design may not be, ledger-column-filled, and ledger-basis-missing for an
  * open ledger that would lose its purpose or basis.
  */
-export function designLedger(db: WriteDb, { id, revision, design }: Input<"ledger.design">): Written<Ledger> {
+export function designLedger(
+  db: WriteDb,
+  { id, revision, design }: Input<"ledger.design">,
+  desk: Desk,
+): Written<Ledger> {
   const before = ledgerForChange(db, { id, revision });
   refuseDesign(design);
   refusePlace(db, { ...design, fondsId: before.fondsId });
@@ -35,6 +41,7 @@ export function designLedger(db: WriteDb, { id, revision, design }: Input<"ledge
   refuseLoss(db, before, design.columns);
   setLedger(db, id, design);
   const output = readLedger(db, id);
+  settleRows(db, desk, before, output);
   return {
     output,
     objectId: id,

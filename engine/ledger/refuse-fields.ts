@@ -15,7 +15,7 @@ const isRefused = (phrase: string): boolean =>
 /** What of a column may not be kept, in words for its place, or undefined. */
 export function refusedPart({ key, heading, rules }: LedgerColumn): string | undefined {
   if (isRefusedHeading(key)) return "代号";
-  if (isRefusedHeading(heading) || isEthnicOrReligious(heading)) return "列名";
+  if (isRefusedHeading(heading) || isRefused(heading)) return "列名";
   if (rules.choices.some(isRefused) || holdsEthnicOrReligious(rules.choices)) return "选项";
   if (isRefused(rules.initial)) return "默认值";
   if (isRefused(rules.hint)) return "填写说明";

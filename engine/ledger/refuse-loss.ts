@@ -15,8 +15,9 @@ const lossless: Partial<Record<ColumnKind, readonly ColumnKind[]>> = {
   yesNo: ["text", "longText"],
   address: ["text", "longText"],
   grid: ["text", "longText", "address"],
-  number: ["money"],
-  money: ["number"],
+  number: ["money", "text", "longText"],
+  money: ["number", "text", "longText"],
+  date: ["text", "longText"],
 };
 
 type Kept = Pick<LedgerColumn, "kind" | "personal" | "rules">;
@@ -24,6 +25,8 @@ type Kept = Pick<LedgerColumn, "kind" | "personal" | "rules">;
 /** Whether every value of one column is still a value of the other, as near to a person and with as many places. */
 function keepsValues(before: Kept, after: Kept): boolean {
   if ((before.personal === "sensitive") !== (after.personal === "sensitive")) return false;
+  // The digest a sealed number is looked up by would be of other digits.
+  if (before.personal === "sensitive" && before.rules.format !== after.rules.format) return false;
   if (after.kind === "number" || after.kind === "money")
     if (before.kind !== "formula" && after.rules.decimals < before.rules.decimals) return false;
   // Values that stand must stay allowed: a choice taken away stays in the rows, an open list takes it.
