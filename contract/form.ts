@@ -18,6 +18,7 @@ export const formKind = z.enum([
   "register",
   "fonds",
   "statistics",
+  "personal",
 ]);
 export type FormKind = z.infer<typeof formKind>;
 

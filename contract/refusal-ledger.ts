@@ -76,4 +76,5 @@ export const ledgerRefusals = [
   "self-audit-changed",
   "self-audit-measure-missing",
   "self-audit-question-twice",
+  "request-not-a-copy",
 ] as const;

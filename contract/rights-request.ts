@@ -241,6 +241,17 @@ export const erasureReport = z
   .readonly();
 export type ErasureReport = z.infer<typeof erasureReport>;
 
+const copyRefusals = [
+  "request-not-found",
+  "request-not-identified",
+  "request-ended",
+  "request-not-gathered",
+  "request-not-a-copy",
+  "glyph-missing",
+  "row-too-tall",
+  "conservation-broken",
+] as const;
+
 export const rightsRequestProcedures = {
   "rights-request.rules": read({ roles: keepers, input: z.object({}), output: rightsRules }),
   "rights-request.set-rules": write({ roles: keepers, input: rightsRules.unwrap(), output: rightsRules }),
@@ -285,6 +296,19 @@ export const rightsRequestProcedures = {
     input: z.object({ id: rightsRequestId, confirmed: z.array(ledgerRowId).max(500).default([]) }),
     output: gatheredPerson,
     refusals: ["request-not-found", "request-not-identified", "request-ended"],
+  }),
+  /** 副本: the copy for the person as a PDF and nothing else, shown before it is printed; what belongs to others is left out. */
+  "rights-request.preview-copy": task({
+    roles: keepers,
+    input: z.object({ id: rightsRequestId }),
+    output: z.object({ documentId: z.string(), bytes: z.number().int(), pageCount: z.number().int() }),
+    refusals: copyRefusals,
+  }),
+  "rights-request.write-copy": task({
+    roles: keepers,
+    input: z.object({ id: rightsRequestId, to: z.string().min(1), mayReplace: z.boolean().default(false) }),
+    output: z.object({ path: z.string(), bytes: z.number().int(), sha256: z.string(), pageCount: z.number().int() }),
+    refusals: [...copyRefusals, "target-exists", "target-not-writable", "disk-full"],
   }),
   /** Ends a request and does what was granted; a granted deletion also makes the backups that can be reached anew. */
   "rights-request.decide": task({

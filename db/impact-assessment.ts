@@ -29,3 +29,11 @@ export const listAssessments = (db: ReadDb, ledgerId: LedgerId): ImpactAssessmen
 /** Keeps an assessment. */
 export const addAssessment = (db: WriteDb, assessment: ImpactAssessment): void =>
   void db.insert(impactAssessmentTable).values(assessment).run();
+
+/** One assessment, or undefined. */
+export const getAssessment = (db: ReadDb, id: string): ImpactAssessment | undefined =>
+  db
+    .select()
+    .from(impactAssessmentTable)
+    .where(eq(impactAssessmentTable.id, id as ImpactAssessmentId))
+    .get();

@@ -10,16 +10,21 @@ import { chronicle, communityOverview, organisationHistory } from "./define-comp
 import { dueTerms } from "./define-due-terms.ts";
 import { electronicFiling, electronicHandover } from "./define-electronic.ts";
 import { fondsCover, fondsFileList, fondsHistory, fondsIntroduction } from "./define-fonds-file.ts";
+import { impactAssessmentSheet } from "./define-impact-assessment.ts";
+import { incidentSheet } from "./define-incident.ts";
 import { itemCatalogue } from "./define-item-catalogue.ts";
 import { sealLabels } from "./define-seal-label.ts";
 import { separatorSheet } from "./define-separator-sheet.ts";
 import { shelfLabels } from "./define-shelf-label.ts";
 import { mediaCatalogue, photoSheet } from "./define-media.ts";
 import { placeholderCard } from "./define-placeholder-card.ts";
+import { consentPaper, privacyNotice, sensitiveConsentPaper } from "./define-privacy-notice.ts";
 import { incomingRegister, outgoingRegister } from "./define-register.ts";
 import { repairRegister } from "./define-repair-register.ts";
+import { rightsRequestBook, rightsRequestSheet } from "./define-rights-request.ts";
 import { safetyRecord } from "./define-safety-record.ts";
 import { stampLabels, stampOverlay } from "./define-stamp.ts";
+import { selfAuditSheet } from "./define-self-audit.ts";
 import { holdingStatistics } from "./define-statistics.ts";
 import { stockTakeRecord } from "./define-stock-take-record.ts";
 import { volumeCatalogue, volumeCover, volumeList, volumeNote, volumeSpine, wholeCatalogue } from "./define-volume.ts";
@@ -73,6 +78,14 @@ export const formDefinitions: readonly FormDefinition[] = [
   holdingStatistics,
   dueTerms,
   yearlyReport,
+  privacyNotice,
+  consentPaper,
+  sensitiveConsentPaper,
+  impactAssessmentSheet,
+  rightsRequestSheet,
+  rightsRequestBook,
+  incidentSheet,
+  selfAuditSheet,
 ];
 
 const keepers: readonly Role[] = ["clerk", "supervisor"];

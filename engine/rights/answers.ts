@@ -7,6 +7,7 @@ import { clearMedium, signMedium } from "./clear-media.ts";
 import { decideRequest, liftRestriction } from "./decide-request.ts";
 import { gatherRequest } from "./gather-request.ts";
 import { identifyRequest } from "./identify-request.ts";
+import { previewCopy, writeCopy } from "./make-copy.ts";
 import { closeIncident, registerIncident, reviseIncident } from "./keep-incident.ts";
 import { rightsRulesOf, setRightsRules } from "./keep-rules.ts";
 import { keepSelfAudit, readSelfAudit } from "./keep-self-audit.ts";
@@ -36,6 +37,8 @@ export const rightsWrites = {
 } satisfies Partial<Writes>;
 
 export const rightsTasks = {
+  "rights-request.preview-copy": previewCopy,
+  "rights-request.write-copy": writeCopy,
   "rights-request.decide": decideRequest,
   "erasure.clear": clearMedium,
 } satisfies Partial<Tasks>;

@@ -15,7 +15,7 @@ import { clearMedia } from "./clear-media.ts";
 import { erasePerson } from "./erase-person.ts";
 import { findPerson, personOfRequest, refuseUnidentified } from "./person-of-request.ts";
 import { findOpenRequest, findRequest, readRequest } from "./read-request.ts";
-import { openRequest, sealRequest } from "./seal-request.ts";
+import { openRequest, sealRequest } from "#engine/vault/seal-request";
 
 type Decide = Input<"rights-request.decide">;
 const nouns = [

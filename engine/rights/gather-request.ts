@@ -7,7 +7,7 @@ import type { Written } from "#engine/written";
 import { gatherPerson } from "./gather-person.ts";
 import { refuseUnidentified } from "./person-of-request.ts";
 import { findRequest } from "./read-request.ts";
-import { openRequest, sealRequest } from "./seal-request.ts";
+import { openRequest, sealRequest } from "#engine/vault/seal-request";
 
 /** Refuses request-not-found, request-not-identified, request-ended. */
 export function gatherRequest(

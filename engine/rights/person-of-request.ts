@@ -8,7 +8,7 @@ import { listRowsOf } from "#db/rows-of-person";
 import type { RequestRecord } from "#db/rights-request";
 import type { OpenArchive } from "#engine/vault/open-archive";
 import { hasEnded } from "./read-request.ts";
-import { openRequest } from "./seal-request.ts";
+import { openRequest } from "#engine/vault/seal-request";
 import type { Concerned } from "./share-of-row.ts";
 
 export type PersonOfRequest = {

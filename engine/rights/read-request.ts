@@ -4,7 +4,7 @@ import { identityCheck, type IdentityCheck, type RightsRequest, type RightsReque
 import type { ReadDb } from "#db/open";
 import { getRequest, isRestricting, type RequestRecord } from "#db/rights-request";
 import type { OpenArchive } from "#engine/vault/open-archive";
-import { openRequest } from "./seal-request.ts";
+import { openRequest } from "#engine/vault/seal-request";
 
 const endStates: readonly RequestRecord["state"][] = ["granted", "partly-granted", "refused", "withdrawn"];
 

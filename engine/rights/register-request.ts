@@ -14,7 +14,7 @@ import { makeRecordKey } from "#engine/vault/seal-record";
 import type { Written } from "#engine/written";
 import { rightsRulesOf } from "./keep-rules.ts";
 import { readRequest } from "./read-request.ts";
-import { sealRequest } from "./seal-request.ts";
+import { sealRequest } from "#engine/vault/seal-request";
 
 /** Refuses resident-not-found for a record that is not there. */
 export function refuseUnknownResident(db: ReadDb, id: ResidentId | null): void {

@@ -59,6 +59,8 @@ const actions: Readonly<Record<string, string>> = {
   "rights-request.gather": "汇集本人资料",
   "rights-request.decide": "办结权利申请",
   "rights-request.lift": "解除限制处理",
+  "rights-request.preview-copy": "查看本人资料副本",
+  "rights-request.write-copy": "保存本人资料副本",
   "erasure.clear": "清除备份中的资料",
   "erasure.sign": "登记介质销毁",
   "incident.register": "登记安全事件",

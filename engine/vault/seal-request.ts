@@ -4,8 +4,8 @@ import { ledgerRowId } from "#contract/ledger-row";
 import { rightsRequest, type RightsRequest } from "#contract/rights-request";
 import type { ReadDb } from "#db/open";
 import type { RequestRecord } from "#db/rights-request";
-import type { OpenArchive } from "#engine/vault/open-archive";
-import { openRecord, recordKeyOf, sealRecord } from "#engine/vault/seal-record";
+import type { OpenArchive } from "./open-archive.ts";
+import { openRecord, recordKeyOf, sealRecord } from "./seal-record.ts";
 
 const sealedWords = z.object({
   words: rightsRequest.unwrap().shape.words.unwrap(),
