@@ -27,6 +27,7 @@ export const cellFindingCode = z.enum([
   "id-digits-lost",
   "id-check-failed",
   "id-old",
+  "digits-doubtful",
   "phone-odd",
   "cell-computed",
   "column-unknown",

@@ -7,6 +7,7 @@ export type CellReading = { readonly value: string; readonly codes: readonly Cel
 /** Said beside a value that is kept all the same. */
 const onlySaid: ReadonlySet<CellFindingCode> = new Set([
   "id-old",
+  "digits-doubtful",
   "phone-odd",
   "cell-computed",
   "refused-words",

@@ -9,6 +9,15 @@ const isExponent = /^\d(?:\.\d+)?E\+?\d{1,2}$/i;
 /** Fifteen digits and noughts behind them: what is left of a long number that was once kept as a number. */
 const isRounded = (digits: string): boolean => digits.length > 15 && /^0+$/.test(digits.slice(15));
 
+/** The last digit of a bank card by Luhn (ISO/IEC 7812-1): nine of ten spoiled numbers fail it. */
+const isCardNumber = (digits: string): boolean =>
+  [...digits].reduceRight((sum, digit, at) => {
+    const weighed = Number(digit) * ((digits.length - at) % 2 === 0 ? 2 : 1);
+    return sum + (weighed > 9 ? weighed - 9 : weighed);
+  }, 0) %
+    10 ===
+  0;
+
 const bare = (typed: string): string =>
   typed
     .normalize("NFKC")
@@ -44,11 +53,14 @@ export function checkDigits(typed: string, format: Exclude<TextFormat, "plain">)
     case "idNumber":
       return checkId(text);
     case "account":
-      if (isRounded(text)) return refused("id-digits-lost");
-      return /^[\dA-Z]{4,40}$/.test(text) ? kept(text) : refused("digits-unreadable");
+      if (!/^[\dA-Z]{4,40}$/.test(text)) return refused("digits-unreadable");
+      if (!isRounded(text)) return kept(text);
+      // A card may end so; it is said, so that it is compared with the card.
+      return isCardNumber(text) ? kept(text, "digits-doubtful") : refused("id-digits-lost");
     case "digits":
-      if (isRounded(text)) return refused("id-digits-lost");
-      return /^\d{1,40}$/.test(text) ? kept(text) : refused("digits-unreadable");
+      if (!/^\d{1,40}$/.test(text)) return refused("digits-unreadable");
+      if (!isRounded(text)) return kept(text);
+      return text.length < 18 ? kept(text, "digits-doubtful") : refused("id-digits-lost");
     case "phone":
       return checkPhone(typed);
   }

@@ -32,6 +32,7 @@ const sentences: Record<CellFindingCode, Words> = {
   "id-digits-lost": lost,
   "id-check-failed": () => "证件号码的校验位不对，请按证件核对",
   "id-old": () => "这是 15 位的旧证件号码，无法校验，请尽量换成 18 位",
+  "digits-doubtful": () => "末尾都是 0，可能被表格软件改过，请按原件核对",
   "phone-odd": () => "电话号码的位数少见，请核对",
   "cell-computed": () => "此项由程序算出，粘贴的内容不采用",
   "column-unknown": () => "台账里没有这一列",

@@ -59,7 +59,13 @@ export async function openLedgerOf(
     fondsId: archive.fondsId,
     origin: "own",
     template: {
-      ...{ code: ledgerCode.parse(code), name: `困难帮扶${code}`, purpose: "办理困难帮扶", basis, columns: [...columns] },
+      ...{
+        code: ledgerCode.parse(code),
+        name: `困难帮扶${code}`,
+        purpose: "办理困难帮扶",
+        basis,
+        columns: [...columns],
+      },
       basisWords: basis === "none" ? "" : "《社会救助暂行办法》",
     },
   });

@@ -10,6 +10,7 @@ import { makeBigArchive } from "./big-archive.mjs";
  * @property {number} items of the big archive
  * @property {number} yearItems filed items of each full year
  * @property {number} smallItems filed items of the small year
+ * @property {number} ledgerRows rows of the big ledger
  * @property {number} pages taken in
  * @property {number} pageBytes of one page file, about
  * @property {number} packageFiles
@@ -34,6 +35,7 @@ export const fullSizes = {
   items: 100_000,
   yearItems: 10_000,
   smallItems: 600,
+  ledgerRows: 50_000,
   pages: 1000,
   pageBytes: 300_000,
   packageFiles: 2000,
@@ -47,6 +49,7 @@ export const smokeSizes = {
   items: 1500,
   yearItems: 400,
   smallItems: 60,
+  ledgerRows: 800,
   pages: 12,
   pageBytes: 300_000,
   packageFiles: 30,

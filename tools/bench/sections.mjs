@@ -6,6 +6,7 @@ import { measureEncryption } from "./encryption-section.mjs";
 import { measureFiling } from "./filing-section.mjs";
 import { measureImport } from "./import-section.mjs";
 import { measureIntake } from "./intake-section.mjs";
+import { measureLedger } from "./ledger-section.mjs";
 import { measureList } from "./list-section.mjs";
 import { measureMemory } from "./memory-section.mjs";
 import { measurePackage } from "./package-section.mjs";
@@ -27,6 +28,7 @@ export const sections = new Map([
   ["catalogue", measureCatalogue],
   ["filing", measureFiling],
   ["import", measureImport],
+  ["ledger", measureLedger],
   ["counts", measureCounts],
   ["search", measureSearch],
   ["memory", measureMemory],

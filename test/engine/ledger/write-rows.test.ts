@@ -43,6 +43,8 @@ describe("writing rows is refused", () => {
     [{ idNumber: "11010119900307123X" }, "id-check-failed"],
     [{ idNumber: "12345" }, "digits-unreadable"],
     [{ account: "6222020200112230000" }, "id-digits-lost"],
+    [{ account: "6222020200112240" }, "id-digits-lost"],
+    [{ caseNumber: "202403050000012000" }, "id-digits-lost"],
     [{ account: "6.22202E+18" }, "id-digits-lost"],
     [{ kind: "就餐" }, "choice-unknown"],
     [{ isDone: "差不多" }, "yes-no-unreadable"],
@@ -117,6 +119,11 @@ describe("values are kept in one shape", () => {
     expect(await codes({ phone: "138888866" })).toEqual(["phone-odd"]);
     const [written] = await desk.write([row({ phone: "138888866" })]);
     expect(written?.cells[key("phone")]).toBe("138888866");
+  });
+
+  it("a card number that ends in noughts and fits its check digit is said, not refused", async () => {
+    expect(await codes({ account: "6222020200112230" })).toEqual(["digits-doubtful"]);
+    expect(await codes({ account: "6222020200112235" })).toEqual([]);
   });
 
   it("words that may not be kept of a person are said, not repeated", async () => {
