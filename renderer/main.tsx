@@ -13,6 +13,7 @@ import "./style/pile.css";
 import "./style/item.css";
 import "./style/reading.css";
 import "./style/register.css";
+import "./style/resident.css";
 import "./style/schedule.css";
 import "./style/compilation.css";
 import "./style/statistics.css";

@@ -29,6 +29,7 @@ const pages = {
   package: () => import("#features/package/package-page"),
   compilation: () => import("#features/compilation/compilation-page"),
   custody: () => import("#features/custody/custody-page"),
+  resident: () => import("#features/resident/resident-page"),
   statistics: () => import("#features/statistics/statistics-page"),
   schedule: () => import("#features/schedule/schedule-page"),
   tableImport: () => import("#features/table-import/table-import-page"),
@@ -61,6 +62,7 @@ const CataloguePage = lazy(async () => ({ default: (await pages.catalogue()).Cat
 const PackagePage = lazy(async () => ({ default: (await pages.package()).PackagePage }));
 const CompilationPage = lazy(async () => ({ default: (await pages.compilation()).CompilationPage }));
 const CustodyPage = lazy(async () => ({ default: (await pages.custody()).CustodyPage }));
+const ResidentPage = lazy(async () => ({ default: (await pages.resident()).ResidentPage }));
 const StatisticsPage = lazy(async () => ({ default: (await pages.statistics()).StatisticsPage }));
 const SchedulePage = lazy(async () => ({ default: (await pages.schedule()).SchedulePage }));
 const TableImportPage = lazy(async () => ({ default: (await pages.tableImport()).TableImportPage }));
@@ -145,6 +147,7 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
     package: () => <PackagePage onFiling={() => go({ page: "filing" })} />,
     compilation: () => <CompilationPage place={place} go={go} />,
     custody: () => <CustodyPage place={place} go={go} />,
+    resident: () => <ResidentPage />,
     statistics: () => <StatisticsPage />,
     search: () => <SearchPage key={place.words} place={place} go={go} firstWords={place.words ?? ""} />,
     schedule: () => <SchedulePage />,

@@ -17,6 +17,7 @@ import {
   PictureOutlined,
   SettingOutlined,
   SwapOutlined,
+  TeamOutlined,
 } from "@ant-design/icons";
 import { Tooltip } from "antd";
 import { type ReactNode, useEffect, useRef } from "react";
@@ -41,6 +42,7 @@ const entries: readonly Entry[] = [
   { page: "package", icon: <ExportOutlined /> },
   { page: "compilation", icon: <BookOutlined /> },
   { page: "custody", icon: <SafetyOutlined /> },
+  { page: "resident", icon: <TeamOutlined />, group: frameText.groups.ledgers },
   { page: "statistics", icon: <BarChartOutlined /> },
   { page: "tableImport", icon: <SwapOutlined /> },
   { page: "settings", icon: <SettingOutlined /> },
