@@ -1,7 +1,7 @@
 // 台账的设计 — made of a template or from nothing, changed column by column, opened once purpose and basis are said (personal-data P1, P2).
 import { z } from "zod";
 import { fondsId, matterId } from "./fonds.ts";
-import { columnKey } from "./ledger-column.ts";
+import { columnKey, ledgerColumn } from "./ledger-column.ts";
 import { ledger, ledgerId, ledgerTemplate } from "./ledger.ts";
 import { scheduleRowId } from "./place-of-item.ts";
 import { keepers, read, task, write } from "./procedure.ts";
@@ -151,6 +151,13 @@ export const ledgerDesignProcedures = {
     roles: keepers,
     input: z.object({ id: ledgerId }),
     output: z.array(columnKey).readonly(),
+    refusals: ["ledger-not-found"],
+  }),
+  /** Columns that were taken away, with their values still in the rows. */
+  "ledger.removed-columns": read({
+    roles: keepers,
+    input: z.object({ id: ledgerId }),
+    output: z.array(ledgerColumn).readonly(),
     refusals: ["ledger-not-found"],
   }),
   /** Looks at a template pack (JSON). Keeps nothing; refused columns are dropped and named by position. */

@@ -26,8 +26,11 @@ export type RememberedDesk = z.infer<typeof rememberedDesk>;
 
 export const shellCalls = {
   "shell.choose-scans": call(z.object({}), z.object({ paths: z.array(z.string()) })),
-  /** A spreadsheet or CSV to read in. */
-  "shell.choose-table": call(z.object({ title: z.string().max(60) }), z.object({ path: z.string().nullable() })),
+  /** A spreadsheet or CSV to read in, or a template pack. */
+  "shell.choose-table": call(
+    z.object({ title: z.string().max(60), form: z.enum(["table", "pack"]).default("table") }),
+    z.object({ path: z.string().nullable() }),
+  ),
   "shell.choose-folder": call(
     z.object({ title: z.string().max(60), purpose: z.enum(["archive", "scans", "backup", "package"]) }),
     z.object({ path: z.string().nullable() }),

@@ -26,8 +26,7 @@ export const ledgerColumnTable = sqliteTable("ledger_column", {
   isRemoved: integer("is_removed", { mode: "boolean" }).notNull().default(false),
 });
 
-/** The columns of a ledger that are shown, in order. */
-export function listColumns(db: ReadDb, ledgerId: LedgerId): LedgerColumn[] {
+function selectColumns(db: ReadDb, ledgerId: LedgerId, isRemoved: boolean): LedgerColumn[] {
   return db
     .select({
       key: ledgerColumnTable.key,
@@ -39,10 +38,16 @@ export function listColumns(db: ReadDb, ledgerId: LedgerId): LedgerColumn[] {
       rules: ledgerColumnTable.rules,
     })
     .from(ledgerColumnTable)
-    .where(and(eq(ledgerColumnTable.ledgerId, ledgerId), eq(ledgerColumnTable.isRemoved, false)))
+    .where(and(eq(ledgerColumnTable.ledgerId, ledgerId), eq(ledgerColumnTable.isRemoved, isRemoved)))
     .orderBy(asc(ledgerColumnTable.position), asc(ledgerColumnTable.seq))
     .all();
 }
+
+/** The columns of a ledger that are shown, in order. */
+export const listColumns = (db: ReadDb, ledgerId: LedgerId): LedgerColumn[] => selectColumns(db, ledgerId, false);
+
+/** Those that were taken away, with their values still in the rows. */
+export const listRemovedColumns = (db: ReadDb, ledgerId: LedgerId): LedgerColumn[] => selectColumns(db, ledgerId, true);
 
 /** Numbers of the shown columns in the index of cells, by key. */
 export function columnNumbers(db: ReadDb, ledgerId: LedgerId): Map<ColumnKey, number> {

@@ -67,12 +67,14 @@ export function makeDialogs(window: () => BrowserWindow | undefined): Dialogs {
         ],
       }),
     }),
-    async chooseTable({ title }) {
+    async chooseTable({ title, form }) {
       const [path] = await open({
         title,
         properties: ["openFile", "dontAddToRecent"],
         filters: [
-          { name: "表格（XLSX、XLS、ODS、CSV）", extensions: ["xlsx", "xls", "ods", "csv", "txt"] },
+          form === "pack"
+            ? { name: "台账模板包（JSON）", extensions: ["json"] }
+            : { name: "表格（XLSX、XLS、ODS、CSV）", extensions: ["xlsx", "xls", "ods", "csv", "txt"] },
           { name: "所有文件", extensions: ["*"] },
         ],
       });

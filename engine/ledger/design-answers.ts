@@ -3,6 +3,7 @@ import { Refusal } from "#contract/refusal";
 import { getFonds } from "#db/fonds";
 import { listAssessments } from "#db/impact-assessment";
 import { findLedger } from "#db/ledger";
+import { listRemovedColumns } from "#db/ledger-column";
 import type { Reads, Tasks, Writes } from "#engine/handler";
 import { keepAssessment } from "./assess-impact.ts";
 import { designLedger } from "./design-ledger.ts";
@@ -24,6 +25,7 @@ export const ledgerDesignReads = {
     }));
   },
   "ledger.unassessed": (db, { id }) => unassessedColumns(db, readLedger(db, id)),
+  "ledger.removed-columns": (db, { id }) => listRemovedColumns(db, readLedger(db, id).id),
   "impact-assessment.list": (db, { ledgerId }) => listAssessments(db, readLedger(db, ledgerId).id),
 } satisfies Partial<Reads>;
 

@@ -73,7 +73,12 @@ describe("the shipped templates", () => {
       origin: "shipped",
       template: visit,
     });
-    expect(made).toMatchObject({ state: "draft", source: `shipped:${version}`, code: "visit" });
+    expect(made).toMatchObject({
+      state: "draft",
+      source: `shipped:${version}`,
+      code: "visit",
+      scheduleRowId: "starter-161",
+    });
     const offered = await archive.engine.ask("ledger.templates", { fondsId: archive.fondsId });
     expect(offered.filter(({ ledgerId }) => ledgerId !== null).map(({ template }) => template.code)).toEqual(["visit"]);
   });
