@@ -19,9 +19,9 @@ export const isLookedUpByNumber = ({ kind, rules }: LedgerColumn): boolean =>
 export const isLookedUpByName = (column: LedgerColumn): boolean =>
   column.personal !== "sensitive" && (column.kind === "person" || (column.personal === "personal" && maySort(column)));
 
-/** Digest of one whole number, of one ledger: equal numbers of two ledgers do not look equal (P5). */
+/** Digest of one whole number, of one ledger, 128 bits: equal numbers of two ledgers do not look equal (P5). */
 export const numberDigest = (hmac: Buffer, ledgerId: LedgerId, digits: string): string =>
-  keyedDigest(hmac, ["ledger-number", ledgerId, digits]);
+  keyedDigest(hmac, ["ledger-number", ledgerId, digits]).slice(0, 32);
 
 /** The numbers of a cell as they are compared: no signs between the digits, no +86 before them. */
 export const numbersOf = (text: string): string[] =>
@@ -46,15 +46,16 @@ function wordsOf({ kind }: LedgerColumn, value: string): string {
   return kind === "date" ? value : foldText(value);
 }
 
-/** The entries of one cell; none of an empty one, and none of a column that is neither ordered nor looked up. */
-export function indexCell(column: LedgerColumn, ledgerId: LedgerId, value: string, hmac: Buffer): CellKey[] {
-  if (value === "") return [];
-  if (isLookedUpByNumber(column))
-    return [...new Set(numbersOf(value))].map((digits) => ({
-      amount: 0,
-      sort: numberDigest(hmac, ledgerId, digits),
-      words: "",
-    }));
-  if (!maySort(column) && !mayFilter(column)) return [];
-  return [{ ...keyOf(column, value), words: wordsOf(column, value) }];
+/**
+ * The entry of one cell; undefined of an empty one, and of a column that is neither ordered nor looked up. Digests stand in the order
+ * of the rows: they have no order of their own, and a page of the index then holds what was written together.
+ */
+export function indexCell(column: LedgerColumn, ledgerId: LedgerId, value: string, hmac: Buffer): CellKey | undefined {
+  if (value === "") return undefined;
+  if (isLookedUpByNumber(column)) {
+    const digests = numbersOf(value).map((digits) => numberDigest(hmac, ledgerId, digits));
+    return digests.length === 0 ? undefined : { amount: 0, sort: "", words: [...new Set(digests)].join(" ") };
+  }
+  if (!maySort(column) && !mayFilter(column)) return undefined;
+  return { ...keyOf(column, value), words: wordsOf(column, value) };
 }

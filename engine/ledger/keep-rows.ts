@@ -64,8 +64,8 @@ export function keepRows(
   const index = (rowSeq: number, column: LedgerColumn, value: string): void => {
     const columnSeq = columnSeqs.get(column.key);
     if (columnSeq === undefined) return;
-    for (const key of indexCell(column, ledger.id, value, archive.keys.hmac))
-      addCell(db, { columnSeq, rowSeq, ...key });
+    const key = indexCell(column, ledger.id, value, archive.keys.hmac);
+    if (key) addCell(db, { columnSeq, rowSeq, ...key });
   };
   const changes: { rowId: LedgerRowId; revision: number; sealed: Buffer }[] = [];
   const seqs = rows.map(({ before, after, imported }) => {

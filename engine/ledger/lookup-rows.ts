@@ -29,10 +29,10 @@ export function soundsLike(said: readonly Readings[], letters: string): boolean 
 
 function byNumber(db: ReadDb, { archive }: Desk, ledger: Ledger, digits: string): number[] {
   const seqs = columnNumbers(db, ledger.id);
-  const key = { amount: 0, sort: numberDigest(archive.keys.hmac, ledger.id, digits) };
+  const pieces = [numberDigest(archive.keys.hmac, ledger.id, digits)];
   return ledger.columns
     .filter(isLookedUpByNumber)
-    .flatMap((column) => listCells(db, seqs.get(column.key) ?? 0, { ask: "keys", keys: [key] }));
+    .flatMap((column) => listCells(db, seqs.get(column.key) ?? 0, { ask: "has", pieces }));
 }
 
 function byName(db: ReadDb, ledger: Ledger, isNamed: (words: string) => boolean): number[] {

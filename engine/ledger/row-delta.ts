@@ -39,10 +39,10 @@ export const touchedColumns = ({ cells, links, secrets }: RowDelta): string[] =>
   ...new Set([...Object.keys(cells), ...Object.keys(links), ...Object.keys(secrets)]),
 ];
 
-const useOf = (changeId: string, rowId: LedgerRowId): string => `row change ${changeId} ${rowId}`;
+const purposeOf = (changeId: string, rowId: LedgerRowId): string => `row change ${changeId} ${rowId}`;
 
 export const sealDelta = (key: Buffer, changeId: string, rowId: LedgerRowId, delta: RowDelta): Buffer =>
-  sealRecord(key, useOf(changeId, rowId), delta);
+  sealRecord(key, purposeOf(changeId, rowId), delta);
 
 export const openDelta = (key: Buffer, { changeId, rowId, sealed }: RowChangeRecord): RowDelta =>
-  rowDelta.parse(openRecord(key, useOf(changeId, rowId), sealed));
+  rowDelta.parse(openRecord(key, purposeOf(changeId, rowId), sealed));

@@ -16,7 +16,7 @@ export type RowState = {
   readonly stands: boolean;
 };
 
-const useOf = (id: LedgerRowId): string => `row values ${id}`;
+const purposeOf = (id: LedgerRowId): string => `row values ${id}`;
 
 /** The state of a row with what is sealed of it. */
 export const openRow = (db: ReadDb, archive: OpenArchive, record: RowRecord): RowState =>
@@ -24,11 +24,11 @@ export const openRow = (db: ReadDb, archive: OpenArchive, record: RowRecord): Ro
 
 /** Values of the sensitive columns of a row. */
 export const openSecrets = (key: Buffer, { id, sealed }: Pick<RowRecord, "id" | "sealed">): RowCells =>
-  sealed === null ? {} : (openRecord(key, useOf(id), sealed) as RowCells);
+  sealed === null ? {} : (openRecord(key, purposeOf(id), sealed) as RowCells);
 
 /** Sealed, or null when there are none. */
 export const sealSecrets = (key: Buffer, id: LedgerRowId, secrets: RowCells): Buffer | null =>
-  Object.keys(secrets).length === 0 ? null : sealRecord(key, useOf(id), secrets);
+  Object.keys(secrets).length === 0 ? null : sealRecord(key, purposeOf(id), secrets);
 
 /** The state a record holds. */
 export const stateOf = (key: Buffer, record: RowRecord): RowState => ({

@@ -40,8 +40,8 @@ export function settleRows(db: WriteDb, { archive }: Desk, before: Ledger, after
         const value = settled[key] ?? "";
         if (columnSeq === undefined || (!changed.has(key) && value === (cells[key] ?? ""))) continue;
         dropCell(db, seq, columnSeq);
-        for (const entry of indexCell(column, after.id, value, archive.keys.hmac))
-          addCell(db, { columnSeq, rowSeq: seq, ...entry });
+        const entry = indexCell(column, after.id, value, archive.keys.hmac);
+        if (entry) addCell(db, { columnSeq, rowSeq: seq, ...entry });
       }
       last = seq;
     }

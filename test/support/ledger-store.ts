@@ -52,15 +52,10 @@ export function indexOfRows({ connection, keys }: Store, ledger: Ledger): string
       const key = getContentKey(connection.read, keys, id);
       if (!key) throw new Error("a row has its key");
       const values: RowCells = { ...(JSON.parse(cells) as RowCells), ...openSecrets(key, { id, sealed }) };
-      return ledger.columns.flatMap((column) =>
-        indexCell(column, ledger.id, values[column.key] ?? "", keys.hmac).map(({ amount, sort, words }): Entry => [
-          seq,
-          column.key,
-          amount,
-          sort,
-          words,
-        ]),
-      );
+      return ledger.columns.flatMap((column): Entry[] => {
+        const entry = indexCell(column, ledger.id, values[column.key] ?? "", keys.hmac);
+        return entry ? [[seq, column.key, entry.amount, entry.sort, entry.words]] : [];
+      });
     }),
   );
 }
