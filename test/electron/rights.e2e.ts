@@ -18,8 +18,8 @@ const home = newHome();
 let desk: Desk;
 const words = rightsText.request;
 const steps = rightsText.steps;
-const button = (name: string | RegExp): ReturnType<Desk["page"]["getByRole"]> =>
-  desk.page.getByRole("button", { name });
+const button = (name: string): ReturnType<Desk["page"]["getByRole"]> =>
+  desk.page.getByRole("button", { name, exact: true });
 const tab = (name: string): Promise<void> => desk.page.getByRole("tab", { name }).click();
 const pick = async (label: string, option: string | RegExp): Promise<void> => {
   await desk.page.getByLabel(label, { exact: true }).click();
