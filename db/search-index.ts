@@ -4,6 +4,7 @@ import { integer, sqliteTable } from "drizzle-orm/sqlite-core";
 import { countRows } from "./count-rows.ts";
 import { foldVersion } from "./fold-text.ts";
 import { itemDueTable } from "./item-words.ts";
+import { dropOldIndex, indexNames, setIndexAside } from "./old-index.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
 import { pageDueTable } from "./page-words.ts";
 
@@ -17,10 +18,12 @@ export const searchIndexTable = sqliteTable("search_index", {
 export const isIndexOutdated = (db: ReadDb): boolean =>
   db.select({ version: searchIndexTable.version }).from(searchIndexTable).get()?.version !== foldVersion;
 
-/** Empties the index and makes every item and every page that was read due. */
+/**
+ * Begins the index anew, empty, and makes every item and every page that was read due. What was set aside earlier must be
+ * removed before (old-index.ts).
+ */
 export function emptySearchIndex(db: WriteDb): void {
-  for (const table of ["item_ft", "item_pinyin_ft", "page_ft"])
-    db.run(sql.raw(`INSERT INTO ${table} (${table}) VALUES ('delete-all')`));
+  for (const name of indexNames) setIndexAside(db, name);
   db.run(sql`INSERT OR REPLACE INTO item_due (seq, needs_words) SELECT seq, 1 FROM item`);
   db.run(sql`INSERT OR IGNORE INTO page_due (seq) SELECT p.seq FROM reading_text r JOIN page p ON p.id = r.page_id`);
   db.run(sql`UPDATE search_index SET version = ${foldVersion}, leftovers = 0`);
@@ -28,6 +31,7 @@ export function emptySearchIndex(db: WriteDb): void {
 
 /** Empties the index of pages and makes all of them due. */
 export function leavePageTextsOut(db: WriteDb): void {
+  dropOldIndex(db);
   db.run(sql`INSERT INTO page_ft (page_ft) VALUES ('delete-all')`);
   db.run(sql`INSERT OR IGNORE INTO page_due (seq) SELECT p.seq FROM reading_text r JOIN page p ON p.id = r.page_id`);
 }

@@ -13,7 +13,7 @@ export type SayReadings = (character: string) => Readings;
 
 /** Items and pages of one piece: under a tenth of a second on a slow machine. More in one piece make fewer, larger parts of the index. */
 const itemsAtOnce = 100;
-const pagesAtOnce = 60;
+export const pagesAtOnce = 80;
 
 /** Indexes a piece of what is due; says how much it was. */
 export function indexDue(archive: OpenArchive, sayReadings: SayReadings): { items: number; pages: number } {

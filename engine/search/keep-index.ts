@@ -1,5 +1,6 @@
 // Keeps the index up with the archive while somebody is at the desk: nothing here is asked for, nothing waits for it, and it
 // may stop at any point. What is left is due again after the next unlocking.
+import { hasOldIndex, removeOldIndex } from "#db/old-index";
 import { emptySearchIndex, hasDue, hasLeftovers, isIndexOutdated, mergeLeftovers } from "#db/search-index";
 import type { House } from "#engine/house";
 import type { OpenArchive } from "#engine/vault/open-archive";
@@ -20,12 +21,15 @@ export function keepIndex(house: House, archive: OpenArchive): void {
     let wait = restMs;
     try {
       const { read, write } = archive.connection;
-      if (isIndexOutdated(read)) write(emptySearchIndex);
+      if (isIndexOutdated(read) && !hasOldIndex(read)) write(emptySearchIndex);
       if (hasDue(read)) {
         const sayReadings = await loadReadings();
         if (house.archive !== archive) return;
         indexDue(archive, sayReadings);
         wait = hasDue(read) ? pauseMs : restMs;
+      } else if (hasOldIndex(read)) {
+        removeOldIndex(archive.connection);
+        wait = pauseMs;
       } else if (sealTexts(archive) > 0) {
         wait = pauseMs;
       } else if (hasLeftovers(read)) {

@@ -4,6 +4,7 @@ import type { Output } from "#contract/contract";
 import { countRows } from "#db/count-rows";
 import { itemDueTable } from "#db/item-words";
 import { pageDueTable } from "#db/page-words";
+import { removeOldIndex } from "#db/old-index";
 import { emptySearchIndex } from "#db/search-index";
 import type { House } from "#engine/house";
 import { refuseWhenCancelled, type Job } from "#engine/job";
@@ -19,6 +20,7 @@ export async function rebuildIndex(
   job: Job,
 ): Promise<Output<"search.rebuild">> {
   const { read, write } = archive.connection;
+  while (!removeOldIndex(archive.connection)) await turn();
   const sayReadings = await loadReadings();
   write(emptySearchIndex);
   const total = countRows(read, itemDueTable) + countRows(read, pageDueTable);

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sql } from "drizzle-orm";
 import { contract } from "#contract/contract";
 import { indexPageText } from "#db/page-words";
-import { countDue, isIndexOutdated } from "#db/search-index";
+import { hasOldIndex, removeOldIndex } from "#db/old-index";
+import { countDue, emptySearchIndex, isIndexOutdated } from "#db/search-index";
+import { pagesAtOnce } from "#engine/search/index-due";
 import { rebuildIndex } from "#engine/search/rebuild-index";
 import { tallyHits } from "#engine/search/tally-hits";
 import { freshArchive } from "#test/support/archive";
@@ -70,7 +72,7 @@ describe("the index", () => {
     await expect(broken).rejects.toMatchObject({ code: "task-cancelled" });
     expect(progress).toHaveLength(1);
     const due = countDue(connection.read);
-    expect(due.pages).toBe(pages - 60);
+    expect(due.pages).toBe(pages - pagesAtOnce);
     const meanwhile = store.pages(asked);
     expect(meanwhile.length).toBeGreaterThan(0);
     expect(before).toEqual(expect.arrayContaining(meanwhile));
@@ -78,6 +80,27 @@ describe("the index", () => {
     expect(countDue(connection.read)).toEqual({ items: 0, pages: 0 });
     expect(store.pages(asked)).toEqual(before);
     expect(isIndexOutdated(connection.read)).toBe(false);
+  });
+
+  it("that is given up stands aside, reached by nobody, until it is removed in pieces; triggers and words are the new one's", async () => {
+    const { connection } = store.archive;
+    const before = store.pages("社区");
+    while (!removeOldIndex(connection));
+    connection.write(emptySearchIndex);
+    expect(hasOldIndex(connection.read)).toBe(true);
+    expect(store.pages("社区")).toEqual([]);
+    // A page taken out of an item leaves the new index, not the old one.
+    const tables = connection.raw.prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger'").pluck().all().join();
+    expect(tables).toContain("page_ft");
+    expect(tables).not.toContain("old_page_ft");
+    let pieces = 0;
+    while (!removeOldIndex(connection)) pieces++;
+    expect(pieces).toBeGreaterThan(2);
+    expect(connection.raw.prepare("SELECT name FROM sqlite_schema WHERE name LIKE 'old%'").all()).toEqual([]);
+    // The tables an index keeps for itself are guarded again.
+    expect(() => connection.raw.exec("DELETE FROM page_ft_data")).toThrow(/may not be modified/);
+    await store.settle();
+    expect(store.pages("社区")).toEqual(before);
   });
 
   it("counts totals and facets piece by piece, the same as the list", () => {
