@@ -21,10 +21,12 @@ import "./style/volume.css";
 import "./style/photo.css";
 import "./style/box.css";
 import "./style/custody.css";
+import "./style/rights.css";
 import "./style/search.css";
 import "./style/table-import.css";
 import "./style/pages.css";
 import "./style/yearly-report.css";
+import "./style/ledger-design.css";
 import "./style/filing.css";
 import "./style/double-layer.css";
 

@@ -30,9 +30,11 @@ const pages = {
   compilation: () => import("#features/compilation/compilation-page"),
   custody: () => import("#features/custody/custody-page"),
   resident: () => import("#features/resident/resident-page"),
+  rights: () => import("#features/rights/rights-page"),
   statistics: () => import("#features/statistics/statistics-page"),
   schedule: () => import("#features/schedule/schedule-page"),
   tableImport: () => import("#features/table-import/table-import-page"),
+  ledgerDesign: () => import("#features/ledger-design/ledger-design-page"),
   settings: () => import("#features/settings/settings-page"),
   search: () => import("#features/search/search-page"),
 };
@@ -63,9 +65,11 @@ const PackagePage = lazy(async () => ({ default: (await pages.package()).Package
 const CompilationPage = lazy(async () => ({ default: (await pages.compilation()).CompilationPage }));
 const CustodyPage = lazy(async () => ({ default: (await pages.custody()).CustodyPage }));
 const ResidentPage = lazy(async () => ({ default: (await pages.resident()).ResidentPage }));
+const RightsPage = lazy(async () => ({ default: (await pages.rights()).RightsPage }));
 const StatisticsPage = lazy(async () => ({ default: (await pages.statistics()).StatisticsPage }));
 const SchedulePage = lazy(async () => ({ default: (await pages.schedule()).SchedulePage }));
 const TableImportPage = lazy(async () => ({ default: (await pages.tableImport()).TableImportPage }));
+const LedgerDesignPage = lazy(async () => ({ default: (await pages.ledgerDesign()).LedgerDesignPage }));
 const SettingsPage = lazy(async () => ({ default: (await pages.settings()).SettingsPage }));
 const SearchPage = lazy(async () => ({ default: (await pages.search()).SearchPage }));
 const DoubleLayerDesk = lazy(async () => ({
@@ -148,7 +152,9 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
     compilation: () => <CompilationPage place={place} go={go} />,
     custody: () => <CustodyPage place={place} go={go} />,
     resident: () => <ResidentPage />,
+    rights: () => <RightsPage />,
     statistics: () => <StatisticsPage />,
+    ledgerDesign: () => <LedgerDesignPage place={place} go={go} />,
     search: () => <SearchPage key={place.words} place={place} go={go} firstWords={place.words ?? ""} />,
     schedule: () => <SchedulePage />,
     tableImport: () => <TableImportPage place={place} go={go} />,

@@ -7,6 +7,7 @@ import {
   foldCharacter,
   headingTerms,
   initialTerms,
+  mixedTerms,
   pinyinTerms,
   withoutHarmless,
 } from "./refused-terms.ts";
@@ -24,6 +25,7 @@ function isAskedFor(whole: string): boolean {
     headingTerms.test(whole) ||
     headingTerms.test(characters) ||
     pinyinTerms.test(letters) ||
+    mixedTerms.test(whole.toLowerCase()) ||
     initialTerms.test(letters) ||
     englishTerms.test(letters)
   );

@@ -44,6 +44,13 @@ export const textTerms = new RegExp(terms.map(({ text }) => text).join("|"), "g"
 /** The same without tones, without blanks. */
 export const pinyinTerms =
   /zongjiao|xinjiao|xinyang|jiaopai|musilin|yisilan|jiaotu|xintu|sixiang(dongtai|zhuangkuang|biaoxian|qingxiang|qingkuang)|zhengzhi(biaoxian|qingxiang|taidu)|zhongdian(renyuan|duixiang|renqun|renkou|guanzhu)|guanzhu(dengji|duixiang|jibie|chengdu)|fengxian|weiwen|wenkong|guankong|bangkong|xingzong|quxiang|lifan|guiji|pingfen|dafen|defen|jifen|minzu|zubie|siziwuqing|sizhiwuqing|dongtaiguanli/;
+/** Words written half in characters and half in letters: 民zu, min族. */
+export const mixedTerms = new RegExp(
+  "民min族zu 宗zong教jiao 信xin仰yang 信xin教jiao 风feng险xian 稳wen控kong 维wei稳wen 行xing踪zong 评ping分fen 积ji分fen"
+    .split(" ")
+    .map((word) => word.replace(/(\p{Script=Han})([a-z]+)/gu, "(?:$1|$2)"))
+    .join("|"),
+);
 export const initialTerms = /^(mz|zjxy|xj|zdry|zddx|gzdj|sxdt|zzbx|fxdj|wkcs)$/;
 export const englishTerms =
   /religio|ethnic|faith|belief|nationality|political|muslim|riskl?e?v?e?l?$|watchl?|score|whereabouts|race$/;

@@ -1,5 +1,6 @@
 // Where in the window one is: a page and what is open on it. A page goes elsewhere through `go`.
 import type { ItemId } from "#contract/item";
+import type { LedgerId } from "#contract/ledger";
 import type { PageId } from "#contract/scan";
 import type { PileScope } from "#contract/pile";
 import type { BoxId, VolumeId } from "#contract/place-of-item";
@@ -23,6 +24,8 @@ export type Place = {
   /** The box 装盒 is opened at, and its 门类. */
   readonly boxId?: BoxId;
   readonly category?: string;
+  /** The ledger a page of 台账 is opened at. */
+  readonly ledgerId?: LedgerId;
   /** What 分件 is opened with. */
   readonly pile?: PileScope;
 };

@@ -1,5 +1,6 @@
 import {
   AppstoreOutlined,
+  AuditOutlined,
   BarChartOutlined,
   BlockOutlined,
   BookOutlined,
@@ -17,6 +18,7 @@ import {
   PictureOutlined,
   SettingOutlined,
   SwapOutlined,
+  TableOutlined,
   TeamOutlined,
 } from "@ant-design/icons";
 import { Tooltip } from "antd";
@@ -38,11 +40,13 @@ const entries: readonly Entry[] = [
   { page: "photo", icon: <PictureOutlined />, group: frameText.groups.filing },
   { page: "filing", icon: <FolderOpenOutlined />, group: frameText.groups.filing },
   { page: "box", icon: <DatabaseOutlined />, group: frameText.groups.filing },
+  { page: "ledgerDesign", icon: <TableOutlined />, group: frameText.groups.ledgers },
+  { page: "resident", icon: <TeamOutlined />, group: frameText.groups.ledgers },
+  { page: "rights", icon: <AuditOutlined />, group: frameText.groups.ledgers },
   { page: "catalogue", icon: <AppstoreOutlined /> },
   { page: "package", icon: <ExportOutlined /> },
   { page: "compilation", icon: <BookOutlined /> },
   { page: "custody", icon: <SafetyOutlined /> },
-  { page: "resident", icon: <TeamOutlined />, group: frameText.groups.ledgers },
   { page: "statistics", icon: <BarChartOutlined /> },
   { page: "tableImport", icon: <SwapOutlined /> },
   { page: "settings", icon: <SettingOutlined /> },

@@ -38,6 +38,8 @@ const words = [
   "zongjiaoxinyang",
   "zhongdianrenyuan",
   "minzu",
+  "民zu",
+  "min族成份",
   "mínzú",
   "民 族",
   "宗\u200b教\u200b信\u200b仰",

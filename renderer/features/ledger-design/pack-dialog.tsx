@@ -1,0 +1,91 @@
+import { Button, Modal } from "antd";
+import { type ReactNode, useState } from "react";
+import type { FondsId } from "#contract/fonds";
+import type { LedgerCode, LedgerId } from "#contract/ledger";
+import type { TemplatePack } from "#contract/ledger-design";
+import { useWrite } from "#bridge/use-write";
+import { ledgerDesignText } from "#text/ledger-design";
+
+const { pack: words, maker, saved } = ledgerDesignText;
+
+type Props = {
+  readonly fondsId: FondsId;
+  readonly pack: TemplatePack;
+  readonly onTaken: (id: LedgerId) => void;
+  readonly onClose: () => void;
+};
+
+/** A template pack with what it would change; nothing is taken over but what the clerk presses. */
+export function PackDialog({ fondsId, pack, onTaken, onClose }: Props): ReactNode {
+  const [taken, setTaken] = useState<ReadonlySet<LedgerCode>>(new Set());
+  const [write, isBusy] = useWrite();
+  const take = async ({ template, ledger, proposal }: TemplatePack["templates"][number]): Promise<void> => {
+    const done = ledger
+      ? await write(
+          "ledger.design",
+          { id: ledger.id, revision: ledger.revision, design: proposal },
+          { hasUndo: true, said: ({ name }) => saved(name) },
+        )
+      : await write(
+          "ledger.make",
+          { fondsId, origin: "pack", packName: pack.name, template },
+          { hasUndo: true, said: ({ name }) => maker.made(name) },
+        );
+    if (!done) return;
+    setTaken(new Set([...taken, template.code]));
+    onTaken(done.id);
+  };
+  return (
+    <Modal
+      open
+      title={words.title(pack.name)}
+      width="min(820px, 94vw)"
+      footer={<Button onClick={onClose}>{words.close}</Button>}
+      onCancel={onClose}
+    >
+      <div className="design-pack stack wide">
+        <p className="quiet">{pack.templates.length > 0 ? words.line : words.none}</p>
+        <ul className="stack wide">
+          {pack.templates.map((each) => (
+            <li key={each.template.code} className="stack">
+              <div className="row">
+                <strong className="grow">{each.template.name}</strong>
+                <span className="small quiet">
+                  {each.ledger === null ? words.isNew : each.differences.length === 0 ? words.same : ""}
+                </span>
+                <Button
+                  size="small"
+                  disabled={
+                    isBusy || taken.has(each.template.code) || (each.ledger !== null && each.differences.length === 0)
+                  }
+                  onClick={() => void take(each)}
+                >
+                  {taken.has(each.template.code) ? words.taken : words.take}
+                </Button>
+              </div>
+              <ul className="small">
+                {each.differences.map(({ kind, what, how }) => (
+                  <li key={`${kind} ${what}`}>
+                    <span className="quiet">{words.differences[kind]}</span> {what} {how}
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+        {pack.dropped.length > 0 && (
+          <section className="stack tone-look">
+            <p>{words.dropped}</p>
+            <ul className="small">
+              {pack.dropped.map(({ template, column, why }) => (
+                <li key={`${template} ${column}`}>
+                  {column === 0 ? words.droppedTemplate(template, why) : words.droppedColumn(template, column, why)}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,65 @@
+// What the clerk has changed of each ledger and not saved yet; it stays while she looks at another one.
+import { useCallback, useState } from "react";
+import type { Ledger, LedgerId } from "#contract/ledger";
+import type { LedgerDesign } from "#contract/ledger-design";
+
+type Edit = { readonly revision: number; readonly design: LedgerDesign };
+
+export type Editing = {
+  readonly design: LedgerDesign;
+  readonly revision: number;
+  readonly isChanged: boolean;
+  readonly change: (part: Partial<LedgerDesign>) => void;
+  readonly discard: () => void;
+};
+
+/** What of a ledger is its design. */
+export const designOf = (ledger: Ledger): LedgerDesign => {
+  const { name, purpose, basis, basisWords, retention, period, keepsIdentified, lateDays } = ledger;
+  const { columns, matterId, scheduleRowId } = ledger;
+  return {
+    name,
+    purpose,
+    basis,
+    basisWords,
+    retention,
+    period,
+    keepsIdentified,
+    lateDays,
+    columns,
+    matterId,
+    scheduleRowId,
+  };
+};
+
+/** The design of a ledger as it is being edited, held against the revision it was begun at. */
+export function useDesign(ledger: Ledger | undefined): Editing | undefined {
+  const [edits, setEdits] = useState<ReadonlyMap<LedgerId, Edit>>(new Map());
+  const discard = useCallback(
+    () =>
+      setEdits((now) => {
+        const next = new Map(now);
+        if (ledger) next.delete(ledger.id);
+        return next;
+      }),
+    [ledger],
+  );
+  const change = useCallback(
+    (part: Partial<LedgerDesign>) =>
+      setEdits((now) => {
+        if (!ledger) return now;
+        const { revision, design } = now.get(ledger.id) ?? { revision: ledger.revision, design: designOf(ledger) };
+        return new Map(now).set(ledger.id, { revision, design: { ...design, ...part } });
+      }),
+    [ledger],
+  );
+  if (!ledger) return undefined;
+  const edit = edits.get(ledger.id);
+  return {
+    design: edit?.design ?? designOf(ledger),
+    revision: edit?.revision ?? ledger.revision,
+    isChanged: edit !== undefined,
+    change,
+    discard,
+  };
+}
