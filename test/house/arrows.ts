@@ -47,7 +47,7 @@ export const arrows: readonly Arrow[] = [
   ...all("engine/paper", "no step of the line", [...steps, ...door, "#db/open", "#engine/vault/preview", ...decoders]),
   ...all("engine/input", "no database, no key", [...steps, ...door, "#db/open", ...decoders]),
   ...beside.flatMap((room) =>
-    all(`engine/${room}`, "room beside the line", [...door, "#engine/cli/commands", "electron", ...decoders]),
+    all(`engine/${room}`, "room beside the line", [...door, "#engine/cli/commands", "electron", "jsep", ...decoders]),
   ),
   ...line.flatMap((step, at) =>
     all(`engine/${step}`, "The line runs one way", [
