@@ -1,7 +1,6 @@
 // Sensitive columns wait for a 影响评估 that was made for them: asked when a ledger is opened and whenever a value is written.
 import type { ColumnKey } from "#contract/ledger-column";
 import type { Ledger } from "#contract/ledger";
-import { Refusal } from "#contract/refusal";
 import { listAssessments } from "#db/impact-assessment";
 import type { ReadDb } from "#db/open";
 
@@ -21,10 +20,4 @@ export function unassessedColumns(db: ReadDb, ledger: Pick<Ledger, "id" | "colum
   const [newest] = listAssessments(db, ledger.id);
   const covered = newest?.conclusion === "may-open" ? newest.columns : {};
   return asked.filter(([key, heading]) => covered[key] !== heading).map(([key]) => key);
-}
-
-/** Refuses ledger-not-assessed when one of these columns is sensitive and not covered: nothing is written into it. */
-export function refuseUnassessed(db: ReadDb, ledger: Pick<Ledger, "id" | "columns">, keys: Iterable<ColumnKey>): void {
-  const open = unassessedColumns(db, ledger);
-  for (const key of keys) if (open.includes(key)) throw new Refusal("ledger-not-assessed");
 }

@@ -83,9 +83,10 @@ describe("an open ledger", () => {
     const ledger = await desk.open(await desk.make([date, matter]));
     const more = await desk.design(ledger, { columns: [date, matter, idNumber] });
     expect(more.state).toBe("open");
-    await expect(desk.write(more, { happenedOn: "2024-03-05", idNumber: "11010519491231002X" })).rejects.toBeInstanceOf(
-      Error,
-    );
+    await expect(desk.write(more, { happenedOn: "2024-03-05", idNumber: "11010519491231002X" })).rejects.toMatchObject({
+      code: "ledger-cell-refused",
+      details: { column: "身份证号码", problem: expect.stringContaining("影响评估") as string },
+    });
     await desk.write(more, { happenedOn: "2024-03-05", matter: "修灯" });
     await desk.assess(more);
     const { rows } = await desk.write(more, { happenedOn: "2024-03-06", idNumber: "11010519491231002X" });
