@@ -29,13 +29,20 @@ import { imageMatchingProcedures } from "./image-matching.ts";
 import { inputCheckProcedures } from "./input-check.ts";
 import { itemBulkProcedures } from "./item-bulk.ts";
 import { itemProcedures } from "./item.ts";
+import { ledgerAttachmentProcedures } from "./ledger-attachment.ts";
 import { ledgerChangeProcedures } from "./ledger-change.ts";
+import { ledgerImportProcedures } from "./ledger-import.ts";
+import { ledgerFreezeProcedures } from "./ledger-freeze.ts";
 import { ledgerLayoutProcedures } from "./ledger-layout.ts";
+import { ledgerSheetProcedures } from "./ledger-sheet.ts";
 import { ledgerOrderProcedures } from "./ledger-order.ts";
 import { ledgerProcedures } from "./ledger.ts";
 import { ledgerDesignProcedures } from "./ledger-design.ts";
 import { impactAssessmentProcedures } from "./impact-assessment.ts";
 import { ledgerWriteProcedures } from "./ledger-write.ts";
+import { dutyProcedures } from "./duty.ts";
+import { ledgerStatisticsProcedures } from "./ledger-statistics.ts";
+import { typedTotalProcedures } from "./typed-total.ts";
 import { erasureProcedures } from "./erasure.ts";
 import { incidentProcedures } from "./incident.ts";
 import { rightsRequestProcedures } from "./rights-request.ts";
@@ -71,6 +78,7 @@ import { scanProfileProcedures } from "./scan-profile.ts";
 import { schemeProcedures } from "./scheme.ts";
 import { scheduleProcedures } from "./schedule.ts";
 import { scheduleTableProcedures } from "./schedule-table.ts";
+import { searchPeriodProcedures } from "./search-period.ts";
 import { searchProcedures } from "./search.ts";
 import { sourceDocumentProcedures } from "./source-document.ts";
 import { settingsProcedures } from "./settings.ts";
@@ -143,6 +151,7 @@ export const contract = {
   ...doubleLayerProcedures,
   ...compilationProcedures,
   ...searchProcedures,
+  ...searchPeriodProcedures,
   ...homeProcedures,
   ...statisticsProcedures,
   ...settingsProcedures,
@@ -152,7 +161,11 @@ export const contract = {
   ...ledgerOrderProcedures,
   ...ledgerWriteProcedures,
   ...ledgerChangeProcedures,
+  ...ledgerAttachmentProcedures,
+  ...ledgerFreezeProcedures,
   ...ledgerLayoutProcedures,
+  ...ledgerImportProcedures,
+  ...ledgerSheetProcedures,
   ...residentProcedures,
   ...consentProcedures,
   ...ethnicityProcedures,
@@ -161,6 +174,9 @@ export const contract = {
   ...erasureProcedures,
   ...incidentProcedures,
   ...selfAuditProcedures,
+  ...dutyProcedures,
+  ...typedTotalProcedures,
+  ...ledgerStatisticsProcedures,
   ...journalProcedures,
   ...undoProcedures,
   ...inputCheckProcedures,

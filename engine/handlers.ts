@@ -34,7 +34,10 @@ import { pageReads, pageTasks, pageWrites } from "#engine/page/answers";
 import { compilationReads, compilationWrites } from "#engine/compilation/answers";
 import { ledgerDesignReads, ledgerDesignTasks, ledgerDesignWrites } from "#engine/ledger/design-answers";
 import { ledgerReads, ledgerWrites } from "#engine/ledger/answers";
+import { ledgerFreezeReads, ledgerFreezeTasks } from "#engine/ledger/freeze-answers";
+import { ledgerPaperReads, ledgerPaperWrites } from "#engine/ledger/paper-answers";
 import { ledgerRowReads, ledgerRowWrites } from "#engine/ledger/row-answers";
+import { ledgerSheetTasks } from "#engine/ledger/sheet-answers";
 import { modelPackReads, modelPackTasks, modelPackWrites } from "#engine/reading/model-pack-answers";
 import { readFile } from "#engine/reading/read-file";
 import { readingReads, readingWrites } from "#engine/reading/answers";
@@ -56,7 +59,8 @@ import { backUp, backupStateOf } from "#engine/vault/back-up";
 import { changePassphrase, confirmRecovery, renewRecovery } from "#engine/vault/change-passphrase";
 import { openExportReads, openExportTasks } from "#engine/open-export/answers";
 import { tableImportReads, tableImportTasks, tableImportWrites } from "#engine/table-import/answers";
-import { statisticsReads } from "#engine/statistics/answers";
+import { dutyReads, dutyWrites } from "#engine/duty/answers";
+import { statisticsReads, statisticsTasks, statisticsWrites } from "#engine/statistics/answers";
 import { settingsOf } from "#engine/vault/open-archive";
 import { previewSheet, saveSheet } from "#engine/vault/recovery-sheet";
 import { findSameNumber, listItems, listMarks, suggestValues } from "#db/item";
@@ -78,9 +82,12 @@ export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
   ...compilationReads,
   ...ledgerReads,
   ...ledgerRowReads,
+  ...ledgerPaperReads,
+  ...ledgerFreezeReads,
   ...ledgerDesignReads,
   ...residentReads,
   ...statisticsReads,
+  ...dutyReads,
   ...rightsReads,
   "scan.tray": (db, { offset, limit }) => listTray(db, offset, limit),
   ...pageReads,
@@ -141,6 +148,7 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
   ...registerWrites,
   ...compilationWrites,
   ...ledgerRowWrites,
+  ...ledgerPaperWrites,
   ...ledgerDesignWrites,
   "scan.discard": discardPages,
   "capture.swap": swapCaptures,
@@ -171,6 +179,8 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
   ...residentWrites,
   ...ledgerWrites,
   ...rightsWrites,
+  ...dutyWrites,
+  ...statisticsWrites,
   "settings.revise": reviseSettings,
   "undo.apply": applyUndo,
 };
@@ -178,6 +188,8 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
 export const tasks: { [N in NameOf<"task">]: TaskHandler<N> } = {
   ...scheduleTasks,
   ...ledgerDesignTasks,
+  ...ledgerSheetTasks,
+  ...ledgerFreezeTasks,
   "archive.change-passphrase": async (house, archive, input) => {
     await changePassphrase(house, archive, input);
     return {};
@@ -209,6 +221,7 @@ export const tasks: { [N in NameOf<"task">]: TaskHandler<N> } = {
   ...formTasks,
   ...searchTasks,
   ...rightsTasks,
+  ...statisticsTasks,
   "package.write": buildPackage,
   "backup.make": (house, archive, _input, job) => backUp(house, archive, job),
 };

@@ -85,6 +85,25 @@ CREATE TABLE ledger_row (
 CREATE INDEX ledger_row_order ON ledger_row (ledger_id, removed_at, occurred_on, seq, is_late);
 CREATE INDEX ledger_row_import ON ledger_row (ledger_id, import_digest) WHERE import_digest IS NOT NULL;
 
+-- 导入: a table taken into a ledger as one act; how its columns were read, and no value of any row.
+CREATE TABLE ledger_import (
+  id TEXT PRIMARY KEY,
+  ledger_id TEXT NOT NULL REFERENCES ledger (id),
+  change_id TEXT NOT NULL,
+  source_name TEXT NOT NULL,
+  imported_at TEXT NOT NULL,
+  imported_by TEXT NOT NULL,
+  row_count INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE ledger_column_choice (
+  heading_digest TEXT NOT NULL,
+  ledger_id TEXT NOT NULL REFERENCES ledger (id) ON DELETE CASCADE,
+  column_index INTEGER NOT NULL,
+  -- Blank for a column that stays outside.
+  column_key TEXT NOT NULL,
+  PRIMARY KEY (heading_digest, ledger_id, column_index)
+) STRICT, WITHOUT ROWID;
+
 -- Derived of `cells`: what one column is sorted and filtered by. Sensitive values and links never stand here (P3, P7); of an ID,
 -- phone or account number only a digest under the archive's key, by which the whole number is looked up (P5).
 CREATE TABLE ledger_cell (
@@ -142,6 +161,8 @@ CREATE TABLE ledger_freeze (
   ledger_id TEXT NOT NULL REFERENCES ledger (id),
   -- YYYY, YYYY-Qn or YYYY-MM.
   period TEXT NOT NULL,
+  -- Which time this period was frozen.
+  number INTEGER NOT NULL,
   -- plain: without direct identifiers; identified: with them, restricted.
   form TEXT NOT NULL CHECK (form IN ('plain', 'identified')),
   item_id TEXT REFERENCES item (id) ON DELETE SET NULL,
@@ -152,6 +173,22 @@ CREATE TABLE ledger_freeze (
   person_id TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX ledger_freeze_of ON ledger_freeze (ledger_id, period);
+-- The rows it held, each by a digest under the row's own key: it says whether a row is as it was, and nothing once that key is gone (P7, P9).
+CREATE TABLE ledger_freeze_row (
+  freeze_id TEXT NOT NULL REFERENCES ledger_freeze (id),
+  row_seq INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  PRIMARY KEY (freeze_id, row_seq)
+) STRICT, WITHOUT ROWID;
+-- The files it was made into, as they were sealed: they stay known when the item is taken apart.
+CREATE TABLE ledger_freeze_file (
+  freeze_id TEXT NOT NULL REFERENCES ledger_freeze (id),
+  name TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  sm3 TEXT NOT NULL,
+  PRIMARY KEY (freeze_id, name)
+) STRICT, WITHOUT ROWID;
 
 -- How somebody likes one grid: widths, hidden and frozen columns. Never a filter by a value (P5).
 CREATE TABLE ledger_layout (
@@ -332,7 +369,9 @@ CREATE TABLE duty (
   frequency TEXT NOT NULL,
   times INTEGER,
   ledger_code TEXT NOT NULL,
-  -- Value of the ledger's column 'kind' a row must have to count; '' for every row.
+  -- Key of the column whose value decides which rows count; NULL is the column of part 'kind'.
+  counts_by TEXT,
+  -- The value it must have to count; '' for every row.
   kind_value TEXT NOT NULL DEFAULT '',
   owner TEXT NOT NULL,
   -- Title of the paper it comes from, or '' for the office's own.

@@ -11,7 +11,7 @@ import { read } from "./read.ts";
 import { writeSheetFile } from "./write-sheet-file.ts";
 
 export const usage =
-  "create DIR --name NAME | unlock-test | procedures | call NAME JSON | intake FILES… | import-table FILE --as catalogue|register [--terms 长期=D30,短期=D10] [--year YYYY] [--category WS] [--head-row N] [--commit] | package verify PATH | check-input PATHS… | read FILES… --out DIR";
+  "create DIR --name NAME | unlock-test | procedures | call NAME JSON | intake FILES… | import-table FILE --as catalogue|register|ledger:NAME [--terms 长期=D30,短期=D10] [--year YYYY] [--category WS] [--words 列名:原词=台账的词;…] [--sheet NAME] [--head-row N] [--commit] | package verify PATH | check-input PATHS… | read FILES… --out DIR";
 
 function refuseBadSheetPath(sheet: string): void {
   if (existsSync(sheet)) throw new Refusal("target-exists", { name: basename(sheet) });

@@ -1,10 +1,11 @@
-// import-table FILE --as catalogue|register [--commit]: one JSON object of what was read and what is doubtful.
+// import-table FILE --as catalogue|register|ledger:NAME [--commit]: one JSON object of what was read and what is doubtful.
 import { resolve } from "node:path";
 import { tableUse } from "#contract/table-import";
 import { retention, type Retention } from "#contract/retention";
 import { Refusal } from "#contract/refusal";
 import type { Asked as AskedOf } from "#contract/contract";
 import type { Engine } from "#engine/engine";
+import { importLedgerTable } from "./import-ledger-table.ts";
 import { onArchive, say, type Command } from "./on-archive.ts";
 import type { Options } from "./read-arguments.ts";
 
@@ -33,9 +34,10 @@ async function fondsOf(engine: Engine, options: Options): Promise<Pick<AskedOf<"
 export const importTable: Command = (asked) => {
   const [path] = asked.rest;
   const { options } = asked;
+  if (path !== undefined && options.as?.startsWith("ledger:")) return importLedgerTable(asked, resolve(path));
   const as = tableUse.safeParse(options.as);
   if (path === undefined) throw new Refusal("input-invalid", { where: "FILE" });
-  if (!as.success) throw new Refusal("input-invalid", { where: "--as catalogue|register" });
+  if (!as.success) throw new Refusal("input-invalid", { where: "--as catalogue|register|ledger:NAME" });
   const terms = readTerms(options.terms);
   const year = options.year === undefined ? undefined : Number(options.year);
   return onArchive(asked, async (engine) => {

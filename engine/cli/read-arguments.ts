@@ -17,6 +17,8 @@ const options = {
   anchor: { type: "string" },
   as: { type: "string" },
   terms: { type: "string" },
+  words: { type: "string" },
+  sheet: { type: "string" },
   year: { type: "string" },
   category: { type: "string" },
   "head-row": { type: "string" },

@@ -10,9 +10,17 @@ import type { LaidTable } from "./laid-form.ts";
 /** Title, scope and head stand on every printed page; the rows begin below. */
 export const repeatedRows = 3;
 const longestFooter = 255;
+/** The number spreadsheet files know A3 by; the library names only smaller sheets. */
+const a3Paper: number = 8;
 const thin = { style: "thin", color: { argb: "FF000000" } } as const;
 const grid: Partial<Borders> = { top: thin, bottom: thin, left: thin, right: thin };
 const inches = (millimetres: number): number => millimetres / 25.4;
+
+/** A, B … Z, AA: the column of a number from 1. */
+function letterOf(column: number): string {
+  const rest = Math.floor((column - 1) / 26);
+  return (rest === 0 ? "" : letterOf(rest)) + String.fromCharCode(65 + ((column - 1) % 26));
+}
 
 /** A column's width in the unit of spreadsheets: characters of 7 pixels at 96 dpi, with 5 pixels beside them. */
 export function columnWidth(millimetres: number): number {
@@ -23,7 +31,7 @@ export function columnWidth(millimetres: number): number {
 /** The page of a spreadsheet as the form has it, one page wide. */
 export function setupOf({ size, margins }: DocumentPaper): Partial<PageSetup> {
   return {
-    paperSize: 9,
+    paperSize: Math.max(size.widthMm, size.heightMm) > 400 ? a3Paper : 9,
     orientation: size.widthMm > size.heightMm ? "landscape" : "portrait",
     fitToPage: true,
     fitToWidth: 1,
@@ -64,7 +72,7 @@ export async function fillTableSheet(
     headerFooter: { oddFooter: sayFooter(table) },
     views: [{ state: "frozen", ySplit: repeatedRows }],
   });
-  const lastColumn = String.fromCharCode(64 + columns.length);
+  const lastColumn = letterOf(columns.length);
   worksheet.ignoredErrors = [{ ref: `A1:${lastColumn}${repeatedRows + table.cells.length}`, numberStoredAsText: true }];
   worksheet.columns = columns.map(({ widthMm }) => ({ width: columnWidth(widthMm) }));
   const head = [

@@ -1,23 +1,27 @@
 // The heading of a sheet: below merged titles, in one to three rows, found by its words.
-import type { TableField, TableUse } from "#contract/table-import";
 import type { TableCell } from "#engine/helper/recognised";
 import type { TableSheet } from "#engine/input/read-table";
 import { isRefusedHeading } from "#engine/input/refused-heading";
 import { cellText, plainText } from "./cell-text.ts";
-import { matchHeading } from "./match-heading.ts";
 
-export type Heading = {
+/** The words by which headings of one kind of table are known; F names what a column holds. */
+export type HeadWords<F extends string> = {
+  readonly match: (heading: string) => F | undefined;
+  /** How much these headings look like a head of such a table; 0 for not at all. */
+  readonly score: (headings: readonly Heading<F>[]) => number;
+};
+export type Heading<F extends string> = {
   readonly text: string;
-  readonly field: TableField | undefined;
+  readonly field: F | undefined;
   /** One of its rows asks for what is refused (P2). */
   readonly isRefused: boolean;
 };
-export type SheetHead = {
+export type SheetHead<F extends string = string> = {
   /** Places of the first and last heading row among the sheet's rows. */
   readonly from: number;
   readonly to: number;
   /** One per column; blank text where no heading stands. */
-  readonly headings: readonly Heading[];
+  readonly headings: readonly Heading<F>[];
 };
 
 const searched = 60;
@@ -53,39 +57,33 @@ function spanning(row: readonly string[], width: number): Set<string> {
 }
 
 /** One heading per column out of the rows of a head. */
-export function combine(rows: readonly (readonly string[])[], as: TableUse): Heading[] {
+export function combine<F extends string>(
+  rows: readonly (readonly string[])[],
+  { match }: Pick<HeadWords<F>, "match">,
+): Heading<F>[] {
   const width = Math.max(...rows.map((row) => row.length));
   const titles = rows.flatMap((row) => [...spanning(row, width)]);
   return Array.from({ length: width }, (_, column) => {
     const words = rows.map((row) => (row[column] ?? "").trim()).filter((text) => text !== "" && !titles.includes(text));
     const layers = words.filter((text, at) => plainText(text) !== plainText(words[at - 1] ?? ""));
     const last = layers.at(-1) ?? "";
-    const field = matchHeading(last, as) ?? matchHeading(layers.join(""), as) ?? matchHeading(layers[0] ?? "", as);
+    const field = match(last) ?? match(layers.join("")) ?? match(layers[0] ?? "");
     return {
-      text: layers.length > 1 && !matchHeading(last, as) ? layers.join("") : last,
+      text: layers.length > 1 && !match(last) ? layers.join("") : last,
       field,
       isRefused: layers.some(isRefusedHeading),
     };
   });
 }
 
-function score(headings: readonly Heading[]): number {
-  const fields = new Set(headings.map(({ field }) => field).filter((field) => field !== undefined));
-  if (!fields.has("title") && !fields.has("archivalCode")) return 0;
-  // One known heading among others will do when it can be nothing else.
-  const isPlain = headings.some(({ text }) => /(题名|标题|档号)$/.test(plainText(text)));
-  if (fields.size < 2 && (!isPlain || headings.filter(({ text }) => text !== "").length < 2)) return 0;
-  return fields.size + headings.filter(({ isRefused }) => isRefused).length;
-}
-
-/** The head of a sheet, or undefined when no row has headings we know, 题名 or 档号 among them. */
-export function findHead(sheet: TableSheet, as: TableUse): SheetHead | undefined {
+/** The head of a sheet, or undefined when no row has headings these words know. */
+export function findHead<F extends string>(sheet: TableSheet, words: HeadWords<F>): SheetHead<F> | undefined {
   const top = fillMerged(sheet);
-  let best: (SheetHead & { readonly score: number }) | undefined;
+  let best: (SheetHead<F> & { readonly score: number }) | undefined;
   for (let depth = 1; depth <= deepest; depth++)
     for (let from = 0; from + depth <= Math.min(top.length, searched); from++) {
-      const headings = combine(top.slice(from, from + depth), as);
-      const found = score(headings);
+      const headings = combine(top.slice(from, from + depth), words);
+      const found = words.score(headings);
       if (found > (best?.score ?? 0)) best = { from, to: from + depth - 1, headings, score: found };
     }
   return best;

@@ -74,7 +74,8 @@ const hidden = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c\u115f\u1160
 /** A mark as it stands in titles and remarks; the word 秘密 within a sentence is none. */
 const writtenMark = /[([【〔《](绝密|机密|秘密)[)\]】〕》]|(绝密|机密|秘密)\s*[★☆*]|^(绝密|机密|秘密)$/;
 
-const bearsSecret = (cells: readonly TableCell[], securityColumn: number | undefined): boolean =>
+/** Whether a row bears a mark of state secrecy: in its 密级, or written as one anywhere (P15). */
+export const bearsSecret = (cells: readonly TableCell[], securityColumn: number | undefined): boolean =>
   cells.some((cell, at) => {
     const text = cellText(cell).normalize("NFKC");
     return at === securityColumn ? isStateSecret(text) : writtenMark.test(text.replace(/[\s\p{Cf}]/gu, ""));

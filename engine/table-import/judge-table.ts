@@ -1,14 +1,16 @@
 // A whole table read: heads, columns, rows, and what rows have to do with each other.
 import type { TableFinding } from "#contract/table-finding";
-import type { TableColumn } from "#contract/table-import";
+import type { TableColumn, TableField } from "#contract/table-import";
 import { Refusal } from "#contract/refusal";
-import type { TableCell, TableRow } from "#engine/helper/recognised";
+import type { TableRow } from "#engine/helper/recognised";
 import type { TableContent, TableSheet } from "#engine/input/read-table";
-import { cellText, plainText, shown } from "./cell-text.ts";
+import { shown } from "./cell-text.ts";
 import { findHead, type SheetHead } from "./find-head.ts";
+import { headWords } from "./match-heading.ts";
 import { nameHead, recallHead } from "./name-head.ts";
 import { isUsable, judgeRow, type RowReading, type SheetContext } from "./judge-row.ts";
-import { kindOfRow } from "./kind-of-row.ts";
+import { mergedBelow } from "./merged-below.ts";
+import { kindsOf, longestGap } from "./kind-of-row.ts";
 import { mapColumns, yearOfTitles, type ChosenField } from "./map-columns.ts";
 import { sayFinding } from "./say-finding.ts";
 
@@ -45,8 +47,6 @@ export type TableReading = {
   readonly termsAsked: readonly { text: string; count: number }[];
 };
 
-/** A longer gap is no run of blank rows but a stray cell far below. */
-const longestGap = 1_000;
 const fillable = new Set<TableColumn["field"]>([
   ...(["creator", "documentNumber", "documentDate", "year", "retention", "boxNumber", "matter"] as const),
   ...(["correspondent", "happenedOn"] as const),
@@ -70,12 +70,8 @@ export async function judgeTable(content: TableContent, order: TableOrder): Prom
     const read = openSheet(sheet, head, content.is1904, order);
     findings.push(...read.findings);
     sheets.push(read.reading);
-    // Titles above the head are heading rows, as the head itself is.
-    const titles = new Set(sheet.rows.slice(0, head.from).flatMap(({ cells }) => wordsOf(cells)));
-    const heads = sheet.rows
-      .slice(head.from, head.to + 1)
-      .map(({ cells }) => cells.map((cell) => plainText(cellText(cell))));
     const titleColumn = read.reading.columns.find(({ field }) => field === "title")?.index;
+    const kindOf = kindsOf(sheet, head, titleColumn);
     let before = sheet.name === "" ? first.row : 0;
     for (const [at, row] of sheet.rows.entries()) {
       const gap = row.row - before - 1;
@@ -84,7 +80,7 @@ export async function judgeTable(content: TableContent, order: TableOrder): Prom
       before = row.row;
       skipped.blank += blanks;
       rowsRead += blanks + 1;
-      const kind = at <= head.to ? "heading" : judgeKind(row.cells, heads, titles, titleColumn);
+      const kind = kindOf(row, at);
       if (kind === "record") readings.push(read.judge(row));
       else skipped[kind] += 1;
       await order.turn(rowsRead);
@@ -105,29 +101,17 @@ export async function judgeTable(content: TableContent, order: TableOrder): Prom
 }
 
 /** The head as the clerk named it, as its words tell it, or as the clerk once read such headings. */
-function headOf(sheet: TableSheet, order: TableOrder): SheetHead | undefined {
-  const found = findHead(sheet, order.as);
+function headOf(sheet: TableSheet, order: TableOrder): SheetHead<TableField> | undefined {
+  const words = headWords(order.as);
+  const found = findHead(sheet, words);
   const own = order.headRowOf(sheet.name);
-  if (own !== undefined) return nameHead(sheet, order.as, own, found);
-  const known = found ?? recallHead(sheet, order.as, order.rememberedOf);
+  if (own !== undefined) return nameHead(sheet, words, own, found);
+  const known = found ?? recallHead(sheet, words, order.rememberedOf);
   const row = order.headRowOf(null);
-  return known ?? (row === undefined ? undefined : nameHead(sheet, order.as, row, undefined));
+  return known ?? (row === undefined ? undefined : nameHead(sheet, words, row, undefined));
 }
 
-const wordsOf = (cells: readonly TableCell[]): string[] =>
-  cells.map((cell) => plainText(cellText(cell))).filter((text) => text !== "");
-
-function judgeKind(
-  cells: readonly TableCell[],
-  heads: readonly (readonly string[])[],
-  titles: ReadonlySet<string>,
-  titleColumn: number | undefined,
-): ReturnType<typeof kindOfRow> {
-  for (const head of heads) if (kindOfRow(cells, head, titles, titleColumn) === "heading") return "heading";
-  return kindOfRow(cells, heads.at(-1) ?? [], titles, titleColumn);
-}
-
-function openSheet(sheet: TableSheet, head: SheetHead, is1904: boolean, order: TableOrder) {
+function openSheet(sheet: TableSheet, head: SheetHead<TableField>, is1904: boolean, order: TableOrder) {
   const headings = head.headings.map(({ text }) => text);
   const isCsv = sheet.name === "";
   // In a CSV what stands beyond the head has slipped there; the row says so itself.
@@ -143,7 +127,7 @@ function openSheet(sheet: TableSheet, head: SheetHead, is1904: boolean, order: T
   if (is1904) findings.push(sayFinding(place, "date-1904"));
   const hasYear = year !== null || mapped.columns.some(({ field }) => field === "year");
   if (!hasYear && order.as === "catalogue") findings.push(sayFinding(place, "year-missing"));
-  const merged = mergedBelow(sheet, head, mapped.columns);
+  const merged = mergedBelow(sheet, headRow, (index) => fillable.has(mapped.columns[index]?.field ?? "ignored"));
   const judge = (row: TableRow): RowReading => {
     const extra: TableFinding[] = [];
     const tell = (column: string, code: TableFinding["code"]): void =>
@@ -164,25 +148,6 @@ function openSheet(sheet: TableSheet, head: SheetHead, is1904: boolean, order: T
     reading: { name: sheet.name, headRow, year, headings, columns: mapped.columns },
     judge,
   };
-}
-
-/** Cells that lie under another in a merged range, for the fields where one word may hold for several rows. */
-function mergedBelow(
-  sheet: TableSheet,
-  head: SheetHead,
-  columns: readonly TableColumn[],
-): ReadonlyMap<number, readonly (readonly [number, TableCell])[]> {
-  const found = new Map<number, [number, TableCell][]>();
-  const headRow = sheet.rows[head.to]?.row ?? 0;
-  const rowOf = new Map(sheet.rows.map((row) => [row.row, row]));
-  for (const [firstRow, column, lastRow, lastColumn] of sheet.merges) {
-    const field = columns[column]?.field;
-    const value = rowOf.get(firstRow)?.cells[column] ?? null;
-    if (firstRow <= headRow || lastColumn !== column || value === null || !field || !fillable.has(field)) continue;
-    for (let row = firstRow + 1; row <= Math.min(lastRow, firstRow + longestGap); row++)
-      found.set(row, [...(found.get(row) ?? []), [column, value]]);
-  }
-  return found;
 }
 
 /** Rows that are the same, or bear the same 档号, or the same 文号 of the same 责任者. */

@@ -1,6 +1,8 @@
 // What a row below the heading is: a record, or one of the rows a printed list has besides.
 import { cellText, plainText } from "./cell-text.ts";
-import type { TableCell } from "#engine/helper/recognised";
+import type { TableCell, TableRow } from "#engine/helper/recognised";
+import type { TableSheet } from "#engine/input/read-table";
+import type { SheetHead } from "./find-head.ts";
 
 export type RowKind = "record" | "blank" | "heading" | "subtotal" | "signature";
 
@@ -10,8 +12,11 @@ const signature =
 const pageFoot = /^第\d*页|^共\d+页/;
 const pageTitle = /(目录|登记表|登记簿|一览表|清单)$|^全宗号/;
 
+/** A longer gap is no run of blank rows but a stray cell far below. */
+export const longestGap = 1_000;
+
 /** Judges one row. `head` are the heading's own words by column, `titles` the words above it. */
-export function kindOfRow(
+function kindOfRow(
   cells: readonly TableCell[],
   head: readonly string[],
   titles: ReadonlySet<string>,
@@ -30,4 +35,22 @@ export function kindOfRow(
   const isSigned = filled.some((text) => signature.test(text));
   if (isSigned && (title === "" || signature.test(title)) && filled.length <= 8) return "signature";
   return "record";
+}
+
+const plainWords = (cells: readonly TableCell[]): string[] => cells.map((cell) => plainText(cellText(cell)));
+
+/** Judges the rows of one sheet by their place; titles above the head are heading rows, as the head itself is. */
+export function kindsOf(
+  sheet: TableSheet,
+  head: SheetHead,
+  titleColumn: number | undefined,
+): (row: TableRow, at: number) => RowKind {
+  const above = sheet.rows.slice(0, head.from).flatMap(({ cells }) => plainWords(cells));
+  const titles = new Set(above.filter((text) => text !== ""));
+  const heads = sheet.rows.slice(head.from, head.to + 1).map(({ cells }) => plainWords(cells));
+  return ({ cells }, at) => {
+    if (at <= head.to) return "heading";
+    for (const words of heads) if (kindOfRow(cells, words, titles, titleColumn) === "heading") return "heading";
+    return kindOfRow(cells, heads.at(-1) ?? [], titles, titleColumn);
+  };
 }

@@ -19,7 +19,7 @@ const usedBy: Record<TableUse, (field: TableField) => boolean> = {
 /** Maps the columns of one sheet. A refused column is named by its place and heading, never by a value (P2). */
 export function mapColumns(
   sheet: TableSheet,
-  head: SheetHead,
+  head: SheetHead<TableField>,
   as: TableUse,
   chosen: readonly ChosenField[],
   remembered: readonly ChosenField[],

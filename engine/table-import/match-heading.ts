@@ -1,6 +1,8 @@
 // Which field a heading means: the words offices use for it.
 import type { TableField, TableUse } from "#contract/table-import";
 import { normaliseHeading } from "#engine/input/normalise-heading";
+import { plainText } from "./cell-text.ts";
+import type { HeadWords, Heading } from "./find-head.ts";
 
 type Words = Partial<Record<TableField, RegExp>>;
 
@@ -45,3 +47,19 @@ export function matchHeading(heading: string, as: TableUse): TableField | undefi
     for (const [field, pattern] of Object.entries(words)) if (pattern.test(plain)) return field as TableField;
   return undefined;
 }
+
+/** A head needs 题名 or 档号, and something beside it. */
+function score(headings: readonly Heading<TableField>[]): number {
+  const fields = new Set(headings.map(({ field }) => field).filter((field) => field !== undefined));
+  if (!fields.has("title") && !fields.has("archivalCode")) return 0;
+  // One known heading among others will do when it can be nothing else.
+  const isPlain = headings.some(({ text }) => /(题名|标题|档号)$/.test(plainText(text)));
+  if (fields.size < 2 && (!isPlain || headings.filter(({ text }) => text !== "").length < 2)) return 0;
+  return fields.size + headings.filter(({ isRefused }) => isRefused).length;
+}
+
+/** What heads of catalogues and registers are known by. */
+export const headWords = (as: TableUse): HeadWords<TableField> => ({
+  match: (heading) => matchHeading(heading, as),
+  score,
+});

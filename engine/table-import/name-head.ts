@@ -1,9 +1,9 @@
 // A head no words tell: named by the clerk, or read before under the same headings.
-import type { TableUse } from "#contract/table-import";
+import type { TableField } from "#contract/table-import";
 import type { TableSheet } from "#engine/input/read-table";
 import { isRefusedHeading } from "#engine/input/refused-heading";
 import { plainText } from "./cell-text.ts";
-import { combine, fillMerged, type Heading, type SheetHead } from "./find-head.ts";
+import { combine, fillMerged, type HeadWords, type Heading, type SheetHead } from "./find-head.ts";
 import type { ChosenField } from "./map-columns.ts";
 
 const searched = 30;
@@ -27,20 +27,20 @@ function refusedColumns(rows: readonly (readonly string[])[]): Set<number> {
  * The head at a row of the clerk's choosing; row 0 is a table without one. Undefined where the sheet has no such row.
  * `found` is the head its own words tell, whose refusals stay.
  */
-export function nameHead(
+export function nameHead<F extends string>(
   sheet: TableSheet,
-  as: TableUse,
+  words: Pick<HeadWords<F>, "match">,
   row: number,
-  found: SheetHead | undefined,
-): SheetHead | undefined {
+  found: SheetHead<F> | undefined,
+): SheetHead<F> | undefined {
   const at = row === 0 ? -1 : sheet.rows.findIndex((each) => each.row === row);
   if (row !== 0 && at < 0) return undefined;
   const top = fillMerged(sheet, Math.max(at + 1, searched));
   const refused = refusedColumns(top.slice(0, Math.max(at + 1, searched)));
   found?.headings.forEach(({ isRefused }, column) => isRefused && refused.add(column));
   const width = Math.max(0, ...sheet.rows.map(({ cells }) => cells.length));
-  const own = at < 0 ? [] : combine([top[at] ?? []], as);
-  const blank: Heading = { text: "", field: undefined, isRefused: false };
+  const own = at < 0 ? [] : combine([top[at] ?? []], words);
+  const blank: Heading<F> = { text: "", field: undefined, isRefused: false };
   const headings = Array.from({ length: Math.min(256, Math.max(own.length, at < 0 ? width : 0)) }, (_, column) => {
     const heading = own[column] ?? blank;
     if (!refused.has(column)) return heading;
@@ -53,14 +53,15 @@ export function nameHead(
 /** A row under whose words the clerk once said which column is the 题名. */
 export function recallHead(
   sheet: TableSheet,
-  as: TableUse,
+  words: HeadWords<TableField>,
   rememberedOf: (headings: readonly string[]) => readonly ChosenField[],
-): SheetHead | undefined {
+): SheetHead<TableField> | undefined {
   for (const [at, row] of fillMerged(sheet, searched).entries()) {
-    const headings = combine([row], as);
+    const headings = combine([row], words);
     if (headings.filter(({ text }) => text !== "").length < 2) continue;
     const known = rememberedOf(headings.map(({ text }) => text));
-    if (known.some(({ field }) => field === "title")) return nameHead(sheet, as, sheet.rows[at]?.row ?? 0, undefined);
+    if (known.some(({ field }) => field === "title"))
+      return nameHead(sheet, words, sheet.rows[at]?.row ?? 0, undefined);
   }
   return undefined;
 }

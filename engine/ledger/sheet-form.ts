@@ -1,0 +1,88 @@
+// A ledger on paper: its columns in its own widths, on the smallest sheet that takes them, proved and counted by the form engine.
+import type { ColumnKey, LedgerColumn } from "#contract/ledger-column";
+import type { FormColumn, FormDefinition, FormSheet } from "#engine/form/form-definition";
+import { a4Landscape, a4Portrait, type PaperSize } from "#engine/paper/millimetre";
+
+const a3Landscape: PaperSize = { widthMm: 420, heightMm: 297 };
+const margins = { top: 18, right: 12, bottom: 18, left: 18 };
+const serialMm = 11;
+const sheets: readonly PaperSize[] = [a4Portrait, a4Landscape, a3Landscape];
+/** Pixels of the grid at 100 %, as millimetres of paper: print is finer than a screen. */
+const millimetres = (pixels: number): number => (pixels * 25.4) / 96 / 1.25;
+const leastMm = 6;
+
+const roomOn = ({ widthMm }: PaperSize): number => widthMm - margins.left - margins.right - serialMm;
+const digits = new Set(["phone", "idNumber", "account", "digits"]);
+const isWords = ({ kind, rules }: LedgerColumn): boolean =>
+  kind === "longText" || kind === "address" || (kind === "text" && !digits.has(rules.format));
+
+/** Widths in tenths of a millimetre that fill the room in the proportion given, none below the least. */
+function spread(wanted: readonly number[], roomMm: number): number[] {
+  const whole = wanted.reduce((sum, width) => sum + width, 0) || 1;
+  const spare = roomMm - leastMm * wanted.length;
+  // Where not even the least fits, all are alike: the sheet is full.
+  if (spare <= 0) return wanted.map(() => Math.floor((roomMm / wanted.length) * 10) / 10);
+  const above = wanted.map((width) => Math.max(0, width - leastMm));
+  const over = above.reduce((sum, width) => sum + width, 0) || whole;
+  return above.map((width) => Math.floor((leastMm + (width * spare) / over) * 10) / 10);
+}
+
+const sizeOf = (count: number): number => (count > 40 ? 6 : count > 24 ? 7 : count > 14 ? 8 : 9);
+
+export type SheetTable = {
+  readonly columns: readonly LedgerColumn[];
+  readonly widths: Readonly<Record<ColumnKey, number>>;
+  readonly rows: readonly (readonly string[])[];
+};
+export type SheetWords = {
+  readonly title: string;
+  /** The line under the title: office, period, what is not on it. */
+  readonly head: string;
+};
+
+/** Form and sheet of a table; every row begins with its number on this sheet. */
+export function sheetForm(
+  { columns, widths, rows }: SheetTable,
+  words: SheetWords,
+): { form: FormDefinition; sheet: FormSheet } {
+  const wanted = columns.map(({ key, rules }) => millimetres(widths[key] ?? rules.width));
+  const sum = wanted.reduce((all, width) => all + width, 0);
+  const size = sheets.find((each) => sum <= roomOn(each) * 1.15) ?? a3Landscape;
+  const given = spread(wanted, roomOn(size));
+  const serial: FormColumn = {
+    ...{ key: "serial", heading: "序号", widthMm: serialMm, leastMm: 8, align: "center", fit: "wrap" },
+    counts: "number",
+  };
+  const own = columns.map((column, at): FormColumn => ({
+    ...{ key: `own-${column.key}`, heading: column.heading, widthMm: given[at] ?? leastMm, leastMm: 4, fit: "wrap" },
+    align: isWords(column) ? "left" : "center",
+  }));
+  const sheet: FormSheet = {
+    columns: [serial, ...own],
+    rows: rows.map((row, at) => [String(at + 1), ...row]),
+    fields: { title: words.title, head: words.head },
+  };
+  const form: FormDefinition = {
+    ...{ id: "ledger-sheet", name: words.title, kind: "personal", standard: "台账打印" },
+    layout: { mark: "D", note: "列和列宽是本单位台账的样式。", isVerified: false },
+    ...{ scopes: [], of: "item", unit: "行", isForInspector: false, fields: ["title", "head"] },
+    texts: {
+      title: { label: "标题", words: "{title}" },
+      scope: { label: "表头一行", words: "{head}" },
+    },
+    paper: {
+      kind: "document",
+      ...{ size, margins, columns: sheet.columns ?? [], sizePt: sizeOf(columns.length), leastRowMm: 7 },
+      headingMm: columns.length > 24 ? 16 : 10,
+      body: [
+        { kind: "title", text: "title", sizePt: 16 },
+        { kind: "line", text: "scope", align: "left" },
+        { kind: "table" },
+        { kind: "gap", mm: 4 },
+        { kind: "signatures", columns: [[{ label: "制表人" }], [{ label: "审核人" }], [{ label: "日期" }]], sealMm: 0 },
+      ],
+    },
+    gather: () => [sheet],
+  };
+  return { form, sheet };
+}

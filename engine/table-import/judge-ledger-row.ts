@@ -1,0 +1,85 @@
+// One record of a table as a row of the ledger: its cells read column by column, each doubt a finding, no value repeated.
+import type { ColumnKey, LedgerColumn } from "#contract/ledger-column";
+import type { LedgerImportFinding, LedgerImportFindingCode } from "#contract/ledger-import-finding";
+import type { LedgerTableColumn } from "#contract/ledger-import";
+import type { RowEntry } from "#contract/ledger-write";
+import type { TableRow } from "#engine/helper/recognised";
+import type { RowState } from "#engine/ledger/row-state";
+import { cellText } from "./cell-text.ts";
+import { bearsSecret } from "./judge-row.ts";
+import { readLedgerCell } from "./read-ledger-cell.ts";
+import { sayLedgerFinding } from "./say-ledger-finding.ts";
+
+/** A sheet whose columns are known. */
+export type LedgerSheet = {
+  readonly name: string;
+  readonly is1904: boolean;
+  readonly columns: readonly LedgerTableColumn[];
+  readonly ledgerColumns: ReadonlyMap<ColumnKey, LedgerColumn>;
+  /** Where rows are numbered. */
+  readonly serial: number | undefined;
+  /** What words of a column stand for, in the clerk's word; "" is a blank cell. */
+  readonly words: Readonly<Record<ColumnKey, Readonly<Record<string, string>>>>;
+  readonly linksOf: (row: number) => RowEntry["links"];
+};
+
+/** A record as it would be typed. */
+export type TypedRow = {
+  readonly sheet: string;
+  readonly row: number;
+  readonly entry: RowEntry;
+  readonly findings: readonly LedgerImportFinding[];
+  /** Columns whose cell was found wrong before anybody typed it. */
+  readonly open: ReadonlySet<ColumnKey>;
+  /** Words of the mapped cells as they stood: what makes this row the same row another time. Never answered. */
+  readonly source: readonly string[];
+  readonly serial: string;
+};
+
+/** A record as it would stand in the ledger. */
+export type LedgerTableRow = Omit<TypedRow, "entry" | "open"> & { readonly after: RowState };
+
+/** Tells of a cell by the heading of its ledger column. */
+export const tellCell = (
+  sheet: Pick<LedgerSheet, "name" | "columns">,
+  row: number,
+  column: LedgerColumn,
+  code: LedgerImportFindingCode,
+): LedgerImportFinding => {
+  const letter = sheet.columns.find((each) => each.column === column.key)?.letter ?? "";
+  return sayLedgerFinding({ sheet: sheet.name, row, column: letter }, code, { heading: column.heading });
+};
+
+/** Reads one row. A state secret is told by its place alone: nothing of the row is kept or shown (P15). */
+export function readLedgerRow(given: TableRow, sheet: LedgerSheet): TypedRow {
+  const { name, columns, ledgerColumns, words } = sheet;
+  const place = { sheet: name, row: given.row, column: "" };
+  const blank = { sheet: name, row: given.row, open: new Set<ColumnKey>(), source: [], serial: "" };
+  const entry: RowEntry = { id: null, revision: 0, cells: {}, links: {} };
+  if (bearsSecret(given.cells, undefined))
+    return { ...blank, entry, findings: [sayLedgerFinding(place, "state-secret")] };
+  const findings: LedgerImportFinding[] = [];
+  if (given.isCut) findings.push(sayLedgerFinding(place, "column-too-far"));
+  const computed = new Set(given.computed);
+  const cells: Record<ColumnKey, string> = {};
+  const open = new Set<ColumnKey>();
+  const source: string[] = [];
+  for (const { index, column: key } of columns) {
+    const column = key === null ? undefined : ledgerColumns.get(key);
+    if (key === null || !column) continue;
+    const cell = given.cells[index] ?? null;
+    source.push(`${key}=${cellText(cell).trim()}`);
+    const { typed, codes } = readLedgerCell(cell, column, sheet.is1904);
+    for (const code of codes) findings.push(tellCell(sheet, given.row, column, code));
+    if (computed.has(index)) findings.push(tellCell(sheet, given.row, column, "formula-cell"));
+    if (typed === undefined) open.add(key);
+    cells[key] = typed ?? "";
+  }
+  for (const key of Object.keys(words) as ColumnKey[]) {
+    const said = words[key]?.[(cells[key] ?? "").trim()];
+    if (said !== undefined && !open.has(key)) cells[key] = said;
+  }
+  const serial = sheet.serial === undefined ? "" : cellText(given.cells[sheet.serial] ?? null).trim();
+  const links = sheet.linksOf(given.row);
+  return { ...blank, entry: { ...entry, cells, links }, findings, open, source: source.sort(), serial };
+}

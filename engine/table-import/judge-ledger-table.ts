@@ -1,0 +1,157 @@
+// A whole table read for a ledger: heads, columns, rows, and what rows have to do with each other.
+import type { ColumnKey, LedgerColumn } from "#contract/ledger-column";
+import type { LedgerImportFinding } from "#contract/ledger-import-finding";
+import type { LedgerTableColumn } from "#contract/ledger-import";
+import type { RowEntry } from "#contract/ledger-write";
+import type { TableCell, TableRow } from "#engine/helper/recognised";
+import type { TableContent, TableSheet } from "#engine/input/read-table";
+import { findHead, type SheetHead } from "./find-head.ts";
+import { readLedgerRow, tellCell, type LedgerSheet, type TypedRow } from "./judge-ledger-row.ts";
+import { kindsOf, longestGap } from "./kind-of-row.ts";
+import { ledgerHead, serialColumn } from "./ledger-head.ts";
+import { mapLedgerColumns, type ChosenColumn } from "./map-ledger-columns.ts";
+import { mergedBelow } from "./merged-below.ts";
+import { nameHead } from "./name-head.ts";
+import { sayLedgerFinding } from "./say-ledger-finding.ts";
+
+export type LedgerTableOrder = {
+  readonly columns: readonly LedgerColumn[];
+  /** Only these sheets; null for all that look like this ledger. */
+  readonly sheets: readonly string[] | null;
+  /** The heading row the clerk named for a sheet, or for every sheet whose head is not recognised (null). */
+  readonly headRowOf: (sheet: string | null) => number | undefined;
+  readonly chosenOf: (sheet: string) => readonly ChosenColumn[];
+  readonly rememberedOf: (headings: readonly string[]) => readonly ChosenColumn[];
+  readonly words: LedgerSheet["words"];
+  readonly linksOf: (sheet: string, row: number) => RowEntry["links"];
+  /** Lets others have their turn; refuses task-cancelled. */
+  readonly turn: (rows: number) => Promise<void>;
+};
+export type LedgerSheetReading = {
+  readonly name: string;
+  readonly headRow: number;
+  readonly headings: readonly string[];
+  readonly columns: readonly LedgerTableColumn[];
+};
+export type LedgerTableReading = {
+  readonly sheets: readonly LedgerSheetReading[];
+  readonly rows: readonly TypedRow[];
+  readonly findings: readonly LedgerImportFinding[];
+  readonly skipped: {
+    readonly blank: number;
+    readonly heading: number;
+    readonly subtotal: number;
+    readonly signature: number;
+  };
+  readonly rowsRead: number;
+};
+
+/** One word under a merged cell holds for the rows below; a sum does not, it would be counted again. */
+const isAmount = ({ kind }: LedgerColumn): boolean => kind === "money" || kind === "number";
+
+function headOf(sheet: TableSheet, order: LedgerTableOrder): SheetHead<ColumnKey> | undefined {
+  const words = ledgerHead(order.columns);
+  const found = findHead(sheet, words);
+  const own = order.headRowOf(sheet.name);
+  if (own !== undefined) return nameHead(sheet, words, own, found);
+  const row = order.headRowOf(null);
+  return found ?? (row === undefined ? undefined : nameHead(sheet, words, row, undefined));
+}
+
+function openSheet(sheet: TableSheet, head: SheetHead<ColumnKey>, is1904: boolean, order: LedgerTableOrder) {
+  const headings = head.headings.map(({ text }) => text);
+  const isCsv = sheet.name === "";
+  // In a CSV what stands beyond the head has slipped there; the row says so itself.
+  const seen = isCsv
+    ? { ...sheet, rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.slice(0, headings.length) })) }
+    : sheet;
+  const { columns, findings } = mapLedgerColumns(
+    seen,
+    head,
+    order.columns,
+    order.chosenOf(sheet.name),
+    order.rememberedOf(headings),
+  );
+  const headRow = sheet.rows[head.to]?.row ?? 0;
+  const ledgerColumns = new Map(order.columns.map((column) => [column.key, column]));
+  const columnAt = (index: number): LedgerColumn | undefined => {
+    const key = columns[index]?.column;
+    return key ? ledgerColumns.get(key) : undefined;
+  };
+  const opened: LedgerSheet = {
+    ...{ name: sheet.name, is1904, columns, ledgerColumns, serial: serialColumn(headings), words: order.words },
+    linksOf: (row) => order.linksOf(sheet.name, row),
+  };
+  const said = [...findings];
+  if (is1904) said.push(sayLedgerFinding({ sheet: sheet.name, row: headRow, column: "" }, "date-1904"));
+  for (const column of missingColumns(order, columns)) said.push(tellCell(opened, headRow, column, "column-missing"));
+  const merged = mergedBelow(sheet, headRow, (index) => columnAt(index) !== undefined);
+  const read = (row: TableRow): TypedRow => {
+    const extra: LedgerImportFinding[] = [];
+    const tell = (code: LedgerImportFinding["code"]): void =>
+      void extra.push(sayLedgerFinding({ sheet: sheet.name, row: row.row, column: "" }, code));
+    const cells: TableCell[] = [...row.cells];
+    for (const [index, value] of merged.get(row.row) ?? []) {
+      const column = columnAt(index);
+      if (!column) continue;
+      while (cells.length <= index) cells.push(null);
+      if (!isAmount(column)) cells[index] = value;
+      extra.push(tellCell(opened, row.row, column, isAmount(column) ? "merged-amount" : "merged-cell"));
+    }
+    if (isCsv && cells.slice(headings.length).some((cell) => cell !== null)) tell("row-too-wide");
+    else if (isCsv && cells.length < headings.length) tell("row-too-narrow");
+    const typed = readLedgerRow({ ...row, cells }, opened);
+    return extra.length === 0 ? typed : { ...typed, findings: [...extra, ...typed.findings] };
+  };
+  return { findings: said, reading: { name: sheet.name, headRow, headings, columns }, read, columnAt };
+}
+
+/** Required columns the table lacks and the clerk has not given a value. */
+export const missingColumns = (
+  { columns, words }: Pick<LedgerTableOrder, "columns" | "words">,
+  mapped: readonly LedgerTableColumn[],
+): LedgerColumn[] =>
+  columns.filter(
+    ({ key, isRequired }) =>
+      isRequired && words[key]?.[""] === undefined && mapped.every(({ column }) => column !== key),
+  );
+
+/** Reads a table. A sheet that does not look like this ledger stays outside and is named. */
+export async function judgeLedgerTable(content: TableContent, order: LedgerTableOrder): Promise<LedgerTableReading> {
+  const findings: LedgerImportFinding[] = [];
+  const sheets: LedgerSheetReading[] = [];
+  const rows: TypedRow[] = [];
+  const skipped = { blank: 0, heading: 0, subtotal: 0, signature: 0 };
+  let rowsRead = 0;
+  for (const sheet of content.sheets) {
+    const [first] = sheet.rows;
+    if (!first || (order.sheets && !order.sheets.includes(sheet.name))) continue;
+    const head = headOf(sheet, order);
+    if (!head) {
+      findings.push(sayLedgerFinding({ sheet: sheet.name, row: first.row, column: "" }, "sheet-not-imported"));
+      continue;
+    }
+    const opened = openSheet(sheet, head, content.is1904, order);
+    findings.push(...opened.findings);
+    sheets.push(opened.reading);
+    const telling = opened.reading.columns.find(({ index }) => {
+      const column = opened.columnAt(index);
+      return column?.isRequired && ["text", "longText", "person"].includes(column.kind);
+    });
+    const kindOf = kindsOf(sheet, head, telling?.index);
+    let before = sheet.name === "" ? first.row : 0;
+    for (const [at, row] of sheet.rows.entries()) {
+      const gap = row.row - before - 1;
+      // Lines of a CSV that belong to one cell leave gaps too; only a workbook's rows tell blank ones.
+      const blanks = sheet.name !== "" && gap > 0 && gap <= longestGap ? gap : 0;
+      before = row.row;
+      skipped.blank += blanks;
+      rowsRead += blanks + 1;
+      const kind = kindOf(row, at);
+      if (kind === "record") rows.push(opened.read(row));
+      else skipped[kind] += 1;
+      await order.turn(rowsRead);
+    }
+  }
+  return { sheets, rows, findings, skipped, rowsRead };
+}
