@@ -3,13 +3,12 @@ import { unknownDate } from "#contract/archival-date";
 import type { ColumnKey, LedgerColumn } from "#contract/ledger-column";
 import type { Ledger } from "#contract/ledger";
 import type { CellFindingCode, RowEntry, WriteKind } from "#contract/ledger-write";
-import { residentId } from "#contract/resident";
 import type { RowRecord } from "#db/ledger-row";
 import { cellErrors } from "./cell-reading.ts";
 import { checkCell } from "./check-cell.ts";
-import type { fieldOfResident } from "./fill-from-resident.ts";
+import { evaluateFormulas } from "./evaluate-formula.ts";
+import type { FilledField } from "./fill-from-link.ts";
 import { occurredIn } from "./occurred-in.ts";
-import { reckonRow } from "./reckon-row.ts";
 import type { RowState } from "./row-state.ts";
 
 /** How rows come in; an import is judged like a paste. */
@@ -24,7 +23,8 @@ export type Judging = {
   readonly last: () => RowRecord | undefined;
   /** Sensitive columns that take no value before their 影响评估. */
   readonly unassessed: readonly ColumnKey[];
-  readonly fieldOf: (id: Parameters<typeof fieldOfResident>[2], field: Parameters<typeof fieldOfResident>[3]) => string;
+  /** What the resident or household a cell of this column names fills into another. */
+  readonly fieldOf: (source: LedgerColumn, id: string, field: FilledField) => string;
 };
 
 type Values = Record<string, string>;
@@ -45,16 +45,17 @@ function initialOf({ rules, personal, key }: LedgerColumn, { today, last }: Judg
   return rules.initial;
 }
 
-/** What a cell is to hold: typed, filled from a resident just picked, or the default of a new row; undefined leaves it as it is. */
+/** What a cell is to hold: typed, filled from a resident or household just picked, or the default of a new row; undefined leaves it as it is. */
 function typedOf(judging: Judging, entry: RowEntry, column: LedgerColumn, isNew: boolean): string | undefined {
   const { key, rules, personal } = column;
   const typed = entry.cells[key];
   if (typed !== undefined) return typed;
-  const picked = rules.fillsFrom === null ? "" : (entry.links[rules.fillsFrom] ?? "");
+  const source = judging.ledger.columns.find((each) => each.key === rules.fillsFrom);
+  const picked = (source && entry.links[source.key]) ?? "";
   // Only what is sealed may take what was sealed.
   const mayFill = rules.fillsWith !== "idNumber" || personal === "sensitive";
-  if (picked !== "" && rules.fillsWith !== "" && mayFill)
-    return judging.fieldOf(residentId.parse(picked), rules.fillsWith);
+  if (source && picked !== "" && rules.fillsWith !== "" && mayFill)
+    return judging.fieldOf(source, picked, rules.fillsWith);
   return isNew && judging.kind === "enter" ? initialOf(column, judging) : undefined;
 }
 
@@ -94,13 +95,14 @@ export function judgeRow(
       found.push("required-missing");
     codes.push(...found.map((code): [LedgerColumn, CellFindingCode] => [column, code]));
   }
-  const reckoned = reckonRow(ledger.columns, { cells: without(cells), secrets: without(secrets) });
+  const reckoned = evaluateFormulas(ledger.columns, without(cells));
   return {
     after: {
       ...(before ?? blank),
-      ...reckoned,
+      cells: reckoned,
       links: without(links),
-      occurredOn: occurredIn(ledger.columns, reckoned.cells),
+      secrets: without(secrets),
+      occurredOn: occurredIn(ledger.columns, reckoned),
     },
     codes,
   };

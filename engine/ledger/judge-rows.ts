@@ -7,7 +7,7 @@ import { getLastRecord, type RowRecord } from "#db/ledger-row";
 import type { ReadDb } from "#db/open";
 import { localDay } from "#engine/custody/local-day";
 import type { Desk } from "#engine/desk";
-import { fieldOfResident } from "./fill-from-resident.ts";
+import { fieldOfLink } from "./fill-from-link.ts";
 import { judgeRow, type Judging, type WriteWay } from "./judge-row.ts";
 import type { RowToKeep } from "./keep-rows.ts";
 import { recordsOf } from "./ledger-for-writing.ts";
@@ -32,11 +32,11 @@ function judgingOf(db: ReadDb, { archive, clock }: Desk, ledger: Ledger, kind: W
   return {
     ...{ ledger, kind, today, unassessed: unassessedColumns(db, ledger) },
     last: () => (last === null ? (last = getLastRecord(db, ledger.id)) : last),
-    fieldOf: (id, field) => fieldOfResident(db, archive, id, field, today),
+    fieldOf: (source, id, field) => fieldOfLink(db, archive, source, id, field, today),
   };
 }
 
-/** Judges rows of one ledger. Refuses ledger-row-not-found; resident-not-found where a picked resident would fill a cell. */
+/** Judges rows of one ledger. Refuses ledger-row-not-found; resident-not-found and household-not-found where what is picked would fill a cell. */
 export function judgeRows(
   db: ReadDb,
   desk: Desk,

@@ -7,11 +7,11 @@ import type { WriteDb } from "#db/open";
 import type { Desk } from "#engine/desk";
 import { recordKeyOf } from "#engine/vault/seal-record";
 import type { Written } from "#engine/written";
+import { evaluateFormulas } from "./evaluate-formula.ts";
 import { keepRows } from "./keep-rows.ts";
 import { ledgerForWriting, refuseRestricted } from "./ledger-for-writing.ts";
 import { occurredIn } from "./occurred-in.ts";
 import { takenBack } from "./revert-change.ts";
-import { reckonRow } from "./reckon-row.ts";
 import { openDelta } from "./row-delta.ts";
 import { refuseUnlinked } from "./refuse-unlinked.ts";
 import { stateOf, type RowState } from "./row-state.ts";
@@ -41,8 +41,8 @@ export function restoreVersion(
       secrets: takenBack(after.secrets, secrets),
     };
   }
-  const values = reckonRow(ledger.columns, after);
-  after = { ...after, ...values, occurredOn: occurredIn(ledger.columns, values.cells) };
+  const cells = evaluateFormulas(ledger.columns, after.cells);
+  after = { ...after, cells, occurredOn: occurredIn(ledger.columns, cells) };
   refuseUnlinked(db, desk, ledger, after);
   const { changeId, seqs } = keepRows(db, desk, ledger, { kind: "restore", why: reason }, [{ before, after }]);
   const [row] = listRows(db, ledger.id, seqs);

@@ -15,10 +15,10 @@ import { dropUndoOf } from "#db/undo";
 import type { Desk } from "#engine/desk";
 import { recordKeyOf } from "#engine/vault/seal-record";
 import type { Written } from "#engine/written";
+import { evaluateFormulas } from "./evaluate-formula.ts";
 import { keepRows, type RowToKeep } from "./keep-rows.ts";
 import { ledgerForWriting, refuseRestricted } from "./ledger-for-writing.ts";
 import { occurredIn } from "./occurred-in.ts";
-import { reckonRow } from "./reckon-row.ts";
 import { openDelta, type RowDelta, type ValueChanges } from "./row-delta.ts";
 import { refuseUnlinked } from "./refuse-unlinked.ts";
 import { stateOf, type RowState } from "./row-state.ts";
@@ -74,16 +74,14 @@ function backOf(db: ReadDb, { archive }: Desk, ledger: Ledger, changes: readonly
       ? listChangesAfter(db, before.id, change.revision).map((each) => openDelta(key, each))
       : [];
     if (delta.stands?.[1] && !isAsBefore(state, later, reckoned)) throw stale;
-    const values = reckonRow(ledger.columns, {
-      cells: takenBack(state.cells, delta.cells),
-      secrets: takenBack(state.secrets, delta.secrets),
-    });
+    const cells = evaluateFormulas(ledger.columns, takenBack(state.cells, delta.cells));
     return {
       before,
       after: {
-        ...values,
+        cells,
         links: takenBack(state.links, delta.links),
-        occurredOn: occurredIn(ledger.columns, values.cells),
+        secrets: takenBack(state.secrets, delta.secrets),
+        occurredOn: occurredIn(ledger.columns, cells),
         stands: delta.stands?.[0] ?? true,
       },
     };
