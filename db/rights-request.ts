@@ -125,7 +125,7 @@ export function isRestricting({ kind, state, liftedAt }: RequestRecord): boolean
 /** Takes the words out of requests that named somebody whose data was deleted. */
 export function emptyRequests(db: WriteDb, ids: readonly RightsRequestId[]): void {
   db.update(rightsRequestTable)
-    .set({ sealed: null, identityCheck: "", residentId: null })
+    .set({ sealed: null, residentId: null })
     .where(inArray(rightsRequestTable.id, [...ids]))
     .run();
 }

@@ -27,7 +27,7 @@ export function EraseDialog({ number, rowCount, isBusy, onErase, onKeep }: Props
       onCancel={onKeep}
     >
       <p>{words.line}</p>
-      <ul>
+      <ul className="rights-goes">
         {words.items(rowCount).map((item) => (
           <li key={item}>{item}</li>
         ))}

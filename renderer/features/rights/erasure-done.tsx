@@ -1,4 +1,4 @@
-import { Modal } from "antd";
+import { Button, Modal } from "antd";
 import type { ReactNode } from "react";
 import type { ErasureReport } from "#contract/rights-request";
 import { rightsText } from "#text/rights";
@@ -15,16 +15,18 @@ export function ErasureDone({ report, onClose }: Props): ReactNode {
       open
       width="min(760px, 94vw)"
       title={words.report}
-      okText={words.close}
-      cancelButtonProps={{ hidden: true }}
-      onOk={onClose}
       onCancel={onClose}
+      footer={
+        <Button type="primary" onClick={onClose}>
+          {words.close}
+        </Button>
+      }
     >
       <p>{words.done(rowCount)}</p>
       {rowsToRead.length > 0 && (
         <>
           <p className="tone-look">{words.toRead}</p>
-          <ul>
+          <ul className="rights-goes">
             {rowsToRead.map(({ rowId, ledgerName, occurredOn }) => (
               <li key={rowId}>
                 {ledgerName} · {occurredOn}
