@@ -38,9 +38,11 @@ import { dissolveVolume, restoreVolume } from "#engine/volume/make-volume";
 import { fondsWaysBack } from "#engine/fonds/answers";
 import { ledgerDesignWaysBack } from "#engine/ledger/design-answers";
 import { compilationWaysBack } from "#engine/compilation/answers";
+import { ledgerPaperWaysBack } from "#engine/ledger/paper-answers";
 import { ledgerRowWaysBack } from "#engine/ledger/row-answers";
 import { pageWaysBack } from "#engine/page/answers";
 import { modelPackWaysBack } from "#engine/reading/model-pack-answers";
+import { dutyWaysBack } from "#engine/duty/answers";
 import { rightsWaysBack } from "#engine/rights/answers";
 import { registerWaysBack } from "#engine/register/answers";
 import { residentWaysBack } from "#engine/resident/answers";
@@ -65,9 +67,11 @@ const waysBack = {
   ...fondsWaysBack,
   ...compilationWaysBack,
   ...ledgerRowWaysBack,
+  ...ledgerPaperWaysBack,
   ...ledgerDesignWaysBack,
   ...registerWaysBack,
   ...rightsWaysBack,
+  ...dutyWaysBack,
   ...residentWaysBack,
   ...modelPackWaysBack,
   ...pageWaysBack,
