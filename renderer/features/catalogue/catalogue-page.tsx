@@ -30,11 +30,12 @@ import { type Shown, usePreview } from "./use-preview.ts";
 
 const plainOptions: Shown["options"] = { skipLabels: 0, sheet: "A4", isTestStrip: false };
 
-type NextPage = "filing" | "box" | "volume" | "custody" | "register" | "compilation";
+type NextPage = "filing" | "box" | "volume" | "custody" | "register" | "compilation" | "rights";
 
 /** Where the contents of a form are made, and how that is said. */
 function nextStep({ kind, scopes }: Form): { next: string; page: NextPage; words: string } {
-  const { emptyNext, toFiling, toBox, toVolume, toCustody, toRegister, toCompilation } = catalogueText;
+  const { emptyNext, toFiling, toBox, toVolume, toCustody, toRegister, toCompilation, toRights } = catalogueText;
+  if (kind === "personal") return { next: emptyNext.personal, page: "rights", words: toRights };
   if (kind === "register") return { next: emptyNext.register, page: "register", words: toRegister };
   if (kind === "fonds" && scopes.includes("record"))
     return { next: emptyNext.compilation, page: "compilation", words: toCompilation };
