@@ -34,6 +34,7 @@ const pages = {
   statistics: () => import("#features/statistics/statistics-page"),
   schedule: () => import("#features/schedule/schedule-page"),
   tableImport: () => import("#features/table-import/table-import-page"),
+  ledger: () => import("#features/ledger/ledger-page"),
   ledgerDesign: () => import("#features/ledger-design/ledger-design-page"),
   settings: () => import("#features/settings/settings-page"),
   search: () => import("#features/search/search-page"),
@@ -69,6 +70,7 @@ const RightsPage = lazy(async () => ({ default: (await pages.rights()).RightsPag
 const StatisticsPage = lazy(async () => ({ default: (await pages.statistics()).StatisticsPage }));
 const SchedulePage = lazy(async () => ({ default: (await pages.schedule()).SchedulePage }));
 const TableImportPage = lazy(async () => ({ default: (await pages.tableImport()).TableImportPage }));
+const LedgerPage = lazy(async () => ({ default: (await pages.ledger()).LedgerPage }));
 const LedgerDesignPage = lazy(async () => ({ default: (await pages.ledgerDesign()).LedgerDesignPage }));
 const SettingsPage = lazy(async () => ({ default: (await pages.settings()).SettingsPage }));
 const SearchPage = lazy(async () => ({ default: (await pages.search()).SearchPage }));
@@ -154,6 +156,7 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
     resident: () => <ResidentPage />,
     rights: () => <RightsPage />,
     statistics: () => <StatisticsPage />,
+    ledger: () => <LedgerPage key={place.ledgerId} place={place} go={go} />,
     ledgerDesign: () => <LedgerDesignPage place={place} go={go} />,
     search: () => <SearchPage key={place.words} place={place} go={go} firstWords={place.words ?? ""} />,
     schedule: () => <SchedulePage />,

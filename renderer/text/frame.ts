@@ -22,6 +22,7 @@ export const frameText = {
     statistics: "统计",
     search: "检索",
     schedule: "保管期限表",
+    ledger: "台账登记",
     ledgerDesign: "台账设计",
     tableImport: "导入与导出",
     settings: "设置",

@@ -1,0 +1,47 @@
+import { Input, Modal } from "antd";
+import { type ReactNode, useState } from "react";
+import { ledgerText } from "#text/ledger";
+import { Field } from "#ui/field";
+
+type Props = {
+  readonly title: string;
+  readonly line: string;
+  readonly verb: string;
+  readonly onVerb: (reason: string) => Promise<unknown>;
+  readonly onCancel: () => void;
+};
+
+/** An act that is kept with its reason: nothing is done before there is one. */
+export function ReasonDialog({ title, line, verb, onVerb, onCancel }: Props): ReactNode {
+  const [reason, setReason] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const act = async (): Promise<void> => {
+    if (reason.trim() === "" || isBusy) return;
+    setBusy(true);
+    await onVerb(reason.trim());
+    setBusy(false);
+  };
+  return (
+    <Modal
+      open
+      title={title}
+      okText={verb}
+      cancelText={ledgerText.cancel}
+      okButtonProps={{ disabled: reason.trim() === "", loading: isBusy }}
+      onOk={() => void act()}
+      onCancel={onCancel}
+    >
+      <p>{line}</p>
+      <Field label={ledgerText.reason} forId="ledger-reason" note={ledgerText.reasonNote}>
+        <Input
+          id="ledger-reason"
+          autoFocus
+          maxLength={200}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          onPressEnter={() => void act()}
+        />
+      </Field>
+    </Modal>
+  );
+}

@@ -1,0 +1,91 @@
+import { Button, Input, Tabs } from "antd";
+import { CloseOutlined } from "@ant-design/icons";
+import { type ReactNode, useState } from "react";
+import type { LedgerColumn } from "#contract/ledger-column";
+import type { LedgerRow } from "#contract/ledger-row";
+import type { Ledger } from "#contract/ledger";
+import { sayMinute } from "#text/format";
+import { ledgerText } from "#text/ledger";
+import { Field } from "#ui/field";
+import { FormField } from "./form-field.tsx";
+import { RowHistory } from "./row-history.tsx";
+import { newRow, typedCells, typedOfRow } from "./typed-cells.ts";
+import type { CellEntry } from "./use-cell-writes.ts";
+
+type Props = {
+  readonly ledger: Ledger;
+  /** Undefined for the row that is not there yet. */
+  readonly row: LedgerRow | undefined;
+  readonly reason: string;
+  readonly onReason: (reason: string) => void;
+  readonly onWrite: (row: LedgerRow | undefined, column: LedgerColumn, entry: CellEntry) => void;
+  readonly onLook: (row: LedgerRow, column: LedgerColumn) => void;
+  readonly onRestored: (row: LedgerRow, changeId: string) => void;
+  readonly onClose: () => void;
+};
+
+/** All of one row beside the sheet: its fields, its three dates apart, what proves it, and everything that was done to it. */
+export function RowForm(props: Props): ReactNode {
+  const { ledger, row, reason, onReason, onWrite, onLook, onRestored, onClose } = props;
+  const [tab, setTab] = useState("fields");
+  typedCells.use();
+  const typed = typedOfRow(ledger.id, row?.seq ?? newRow);
+  const isOpen = ledger.state === "open" && !row?.isRemoved && !row?.isRestricted;
+  const dates = row && (
+    <dl className="facts">
+      <dt>{ledgerText.occurredOn}</dt>
+      <dd>{row.occurredOn || ledgerText.unknownDate}</dd>
+      <dt>{ledgerText.enteredAt}</dt>
+      <dd>
+        {sayMinute(row.enteredAt)} {row.isLate && <span className="mark mark-look">{ledgerText.lateMark}</span>}
+      </dd>
+    </dl>
+  );
+  const fields = (
+    <div className="row-form-fields">
+      {dates}
+      {row?.isRestricted && <p className="tone-look">{ledgerText.rowRestricted}</p>}
+      {row?.isRemoved && <p className="tone-look">{ledgerText.rowRemoved}</p>}
+      {ledger.columns.map((column) => (
+        <FormField
+          key={column.key}
+          row={row}
+          column={column}
+          typed={typed.get(column.key)}
+          isOpen={isOpen}
+          onWrite={(text, link) => onWrite(row, column, { text, link, revision: row?.revision ?? 0 })}
+          onLook={() => row && onLook(row, column)}
+        />
+      ))}
+      {isOpen && (
+        <Field label={ledgerText.reason} forId="row-reason" note={ledgerText.changeReasonNote}>
+          <Input id="row-reason" maxLength={200} value={reason} onChange={(event) => onReason(event.target.value)} />
+        </Field>
+      )}
+    </div>
+  );
+  return (
+    <aside className="row-form" aria-label={ledgerText.form}>
+      <Tabs
+        size="small"
+        activeKey={row ? tab : "fields"}
+        onChange={setTab}
+        tabBarExtraContent={
+          <Button type="text" size="small" icon={<CloseOutlined />} aria-label={ledgerText.close} onClick={onClose} />
+        }
+        items={[
+          { key: "fields", label: row ? ledgerText.fields : ledgerText.newRow, children: fields },
+          ...(row
+            ? [
+                {
+                  key: "history",
+                  label: ledgerText.history,
+                  children: <RowHistory row={row} isOpen={ledger.state === "open"} onRestored={onRestored} />,
+                },
+              ]
+            : []),
+        ]}
+      />
+    </aside>
+  );
+}

@@ -1,0 +1,57 @@
+import { Button } from "antd";
+import type { ReactNode } from "react";
+import type { LedgerColumn } from "#contract/ledger-column";
+import type { LedgerRow } from "#contract/ledger-row";
+import type { Ledger } from "#contract/ledger";
+import { ledgerText } from "#text/ledger";
+import { LayoutMenu } from "./layout-menu.tsx";
+import { LedgerFacts } from "./ledger-facts.tsx";
+import { PersonLookup } from "./person-lookup.tsx";
+import type { SheetActs } from "./sheet-keys.ts";
+import type { KeptLayout } from "./sheet-layout.ts";
+
+type Props = {
+  readonly ledger: Ledger;
+  readonly columns: readonly LedgerColumn[];
+  readonly kept: KeptLayout;
+  readonly acts: SheetActs;
+  readonly filterCount: number;
+  readonly total: number | undefined;
+  readonly hasForm: boolean;
+  readonly hasRemoved: boolean;
+  readonly upToHere: number;
+  /** Which ledger is open, and the way to the others. */
+  readonly head: ReactNode;
+  readonly onRow: (row: LedgerRow) => void;
+};
+
+/** Above the sheet: what it is kept for, and everything the keys do, for the mouse. */
+export function SheetTools(props: Props): ReactNode {
+  const { ledger, kept, acts, filterCount, total, hasForm, hasRemoved, upToHere, head, onRow } = props;
+  const hasPersons = ledger.columns.some(({ personal }) => personal !== "none");
+  return (
+    <div className="ledger-tools">
+      <div className="row wrap">
+        {head}
+        <span className="quiet figures">{total === undefined ? "" : ledgerText.total(total)}</span>
+        <span className="grow" />
+        {hasPersons && <PersonLookup ledger={ledger} onRow={onRow} />}
+        <Button onClick={acts.find}>{ledgerText.find}</Button>
+        <Button onClick={acts.filter} type={filterCount > 0 ? "primary" : "default"} ghost={filterCount > 0}>
+          {filterCount > 0 ? ledgerText.filterOn(filterCount) : ledgerText.filter}
+        </Button>
+        <LayoutMenu columns={ledger.columns} kept={kept} upToHere={upToHere} />
+        <Button aria-pressed={hasForm} onClick={acts.form}>
+          {ledgerText.form}
+        </Button>
+        <Button disabled={ledger.state !== "open"} onClick={acts.removeRows}>
+          {hasRemoved ? ledgerText.restore : ledgerText.remove}
+        </Button>
+        <Button type="primary" disabled={ledger.state !== "open"} onClick={acts.newRow}>
+          {ledgerText.addRow}
+        </Button>
+      </div>
+      <LedgerFacts ledger={ledger} />
+    </div>
+  );
+}
