@@ -28,11 +28,11 @@ type FormerState = z.infer<typeof formerState>;
 function stateOf(record: ResidentRecord): FormerState {
   return formerState.parse({ ...record, sealed: record.sealed?.toString("base64") ?? null });
 }
-const useOf = (id: ResidentId): string => `resident ${id} before`;
+const kindOfSeal = (id: ResidentId): string => `resident ${id} before`;
 
 /** What a record holds, as text for the list of ways back. */
 export const sealState = (db: ReadDb, archive: OpenArchive, record: ResidentRecord): string =>
-  sealRecord(recordKeyOf(db, archive, record.id), useOf(record.id), stateOf(record)).toString("base64");
+  sealRecord(recordKeyOf(db, archive, record.id), kindOfSeal(record.id), stateOf(record)).toString("base64");
 
 /** Keyed digest of what the record under this id holds now. */
 export function stateDigest(db: ReadDb, archive: OpenArchive, id: ResidentId): string {
@@ -58,7 +58,7 @@ export function openState(
 ): Omit<FormerState, "sealed"> & Pick<ResidentRecord, "sealed"> {
   const key = recordKeyOf(db, archive, id);
   try {
-    const state = formerState.parse(openRecord(key, useOf(id), Buffer.from(sealed, "base64")));
+    const state = formerState.parse(openRecord(key, kindOfSeal(id), Buffer.from(sealed, "base64")));
     return { ...state, sealed: state.sealed === null ? null : Buffer.from(state.sealed, "base64") };
   } catch {
     throw new Refusal("input-invalid", { where: "sealed" });

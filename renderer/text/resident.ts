@@ -11,7 +11,6 @@ export const residentText = {
   chooseTitle: "从左边选一位居民",
   chooseNext: "这里显示填表要用的资料。加密的内容要写明原因才能查看，每次查看都有记录。",
   add: "登记居民",
-  looks: "查看记录",
   shortcuts: [
     ["Alt+F", "查找"],
     ["↑ ↓", "选人"],
@@ -78,13 +77,6 @@ export const revealText = {
   verb: "查看",
   sure: "确认继续查看",
   cancel: "取消",
-  registerTitle: "查看记录",
-  head: ["时间", "查看人", "哪一处", "哪一项", "原因"],
-  ofResident: (id: string): string => `居民记录 ${id.slice(0, 8)}`,
-  ofRow: (ledger: string, id: string): string => `${ledger} 行 ${id.slice(0, 8)}`,
-  empty: "还没有人查看过加密的内容。",
-  total: (count: number): string => `共 ${count} 次，最近的在前`,
-  close: "关闭",
 } as const;
 
 export const consentText = {

@@ -10,6 +10,7 @@ import { measureLedger } from "./ledger-section.mjs";
 import { measureList } from "./list-section.mjs";
 import { measureMemory } from "./memory-section.mjs";
 import { measurePackage } from "./package-section.mjs";
+import { measureResidents } from "./residents-section.mjs";
 import { measureScan } from "./scan-section.mjs";
 import { measureSearch } from "./search-section.mjs";
 import { measurePages } from "./page-section.mjs";
@@ -29,6 +30,7 @@ export const sections = new Map([
   ["filing", measureFiling],
   ["import", measureImport],
   ["ledger", measureLedger],
+  ["residents", measureResidents],
   ["counts", measureCounts],
   ["search", measureSearch],
   ["memory", measureMemory],

@@ -1,9 +1,11 @@
 import { Input, Modal } from "antd";
 import { type ReactNode, useState } from "react";
 import type { Household } from "#contract/resident";
+import { wordsOf } from "#bridge/notices";
 import { useWrite } from "#bridge/use-write";
 import { residentText } from "#text/resident";
 import { Field } from "#ui/field";
+import { Problem } from "#ui/problem";
 
 type Props = {
   readonly before?: Household;
@@ -20,10 +22,12 @@ export function HouseholdDialog({ before, onDone, onCancel }: Props): ReactNode 
     address: before?.address ?? "",
     grid: before?.grid ?? "",
   });
+  const [problem, setProblem] = useState<ReturnType<typeof wordsOf>>();
   const [write, isBusy] = useWrite();
   const save = async (): Promise<void> => {
     const options = {
       hasUndo: true,
+      refused: (thrown: unknown) => setProblem(wordsOf(thrown)),
       said: ({ number, address }: Household) =>
         (before ? residentText.householdChanged : residentText.householdSaved)(number || address),
     };
@@ -43,6 +47,7 @@ export function HouseholdDialog({ before, onDone, onCancel }: Props): ReactNode 
       onCancel={onCancel}
     >
       <div className="stack wide resident-dialog">
+        {problem && <Problem {...problem} />}
         {names.map((name) => (
           <Field key={name} label={residentText.fields[name]} forId={`household-${name}`}>
             <Input

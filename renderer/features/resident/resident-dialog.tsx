@@ -2,10 +2,12 @@ import { Checkbox, Input, Modal, Segmented } from "antd";
 import { type ReactNode, useEffect, useState } from "react";
 import { parseClerkDate, unknownDate } from "#contract/archival-date";
 import { type Resident, type ResidentId, type ResidentSecret, residentSecret, sex } from "#contract/resident";
+import { wordsOf } from "#bridge/notices";
 import { useRead } from "#bridge/use-read";
 import { useWrite } from "#bridge/use-write";
 import { residentText } from "#text/resident";
 import { Field } from "#ui/field";
+import { Problem } from "#ui/problem";
 import { TypedField } from "#ui/typed-field";
 import { HouseholdChoice } from "./household-choice.tsx";
 import { SameList } from "./same-list.tsx";
@@ -31,6 +33,8 @@ export function ResidentDialog({ before, onDone, onOpen, onCancel }: Props): Rea
   const [household, setHousehold] = useState(before?.household ?? null);
   const [secrets, setSecrets] = useState<{ [S in ResidentSecret]: string }>({ idNumber: "", account: "" });
   const [emptied, setEmptied] = useState<readonly ResidentSecret[]>([]);
+  const [problem, setProblem] = useState<ReturnType<typeof wordsOf>>();
+  const refused = (thrown: unknown): void => setProblem(wordsOf(thrown));
   const [write, isBusy] = useWrite();
   const change = (part: Partial<typeof fields>): void => setFields((now) => ({ ...now, ...part }));
 
@@ -50,7 +54,7 @@ export function ResidentDialog({ before, onDone, onOpen, onCancel }: Props): Rea
     const own = { ...fields, name: typed.name, householdId: household?.id ?? null };
     if (!before) {
       const said = ({ name }: Resident): string => residentText.saved(name);
-      const done = await write("resident.add", { ...own, ...secrets }, { hasUndo: true, said });
+      const done = await write("resident.add", { ...own, ...secrets }, { hasUndo: true, said, refused });
       if (done) onDone(done);
       return;
     }
@@ -61,7 +65,11 @@ export function ResidentDialog({ before, onDone, onOpen, onCancel }: Props): Rea
     );
     const { id, revision } = before;
     const said = ({ name }: Resident): string => residentText.changed(name);
-    const done = await write("resident.describe", { ...own, ...changed, id, revision }, { hasUndo: true, said });
+    const done = await write(
+      "resident.describe",
+      { ...own, ...changed, id, revision },
+      { hasUndo: true, said, refused },
+    );
     if (done) onDone(done);
   };
   return (
@@ -76,6 +84,7 @@ export function ResidentDialog({ before, onDone, onOpen, onCancel }: Props): Rea
       onCancel={onCancel}
     >
       <div className="stack wide resident-dialog">
+        {problem && <Problem {...problem} />}
         <Field label={words.name} forId="resident-name">
           <Input
             id="resident-name"

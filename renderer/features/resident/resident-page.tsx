@@ -11,7 +11,6 @@ import { Split } from "#ui/split";
 import { usePixels } from "#ui/use-pixels";
 import { VirtualList } from "#ui/virtual-list";
 import { HitRow } from "./hit-row.tsx";
-import { LookRegister } from "./look-register.tsx";
 import { ResidentDialog } from "./resident-dialog.tsx";
 import { ResidentRecord } from "./resident-record.tsx";
 import { useLookup } from "./use-lookup.ts";
@@ -21,7 +20,7 @@ export function ResidentPage(): ReactNode {
   const [words, setWords] = useState("");
   const [at, setAt] = useState(-1);
   const [opened, setOpened] = useState<ResidentId>();
-  const [dialog, setDialog] = useState<"" | "add" | "looks">("");
+  const [isAdding, setAdding] = useState(false);
   const box = useRef<InputRef>(null);
   const list = useRef<HTMLDivElement>(null);
   const { hits, problem } = useLookup(words);
@@ -31,7 +30,7 @@ export function ResidentPage(): ReactNode {
     if (hit) setOpened(hit.id);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey && event.key.toLowerCase() === "n") setDialog("add");
+    if (event.altKey && event.key.toLowerCase() === "n") setAdding(true);
     else if (event.altKey && event.key.toLowerCase() === "f") box.current?.focus({ cursor: "all" });
     else return;
     event.preventDefault();
@@ -74,19 +73,16 @@ export function ResidentPage(): ReactNode {
     );
   };
   const openInstead = (id: ResidentId): void => {
-    setDialog("");
+    setAdding(false);
     setOpened(id);
   };
   return (
     <Page
       title={residentText.title}
       primary={
-        <>
-          <Button onClick={() => setDialog("looks")}>{residentText.looks}</Button>
-          <Button type="primary" onClick={() => setDialog("add")}>
-            {residentText.add}
-          </Button>
-        </>
+        <Button type="primary" onClick={() => setAdding(true)}>
+          {residentText.add}
+        </Button>
       }
       shortcuts={residentText.shortcuts}
       className="fixed"
@@ -137,10 +133,9 @@ export function ResidentPage(): ReactNode {
           onWidths={(widths) => rememberDesk({ splitters: { ...splitters, ...widths } })}
         />
       </div>
-      {dialog === "add" && (
-        <ResidentDialog onDone={({ id }) => openInstead(id)} onOpen={openInstead} onCancel={() => setDialog("")} />
+      {isAdding && (
+        <ResidentDialog onDone={({ id }) => openInstead(id)} onOpen={openInstead} onCancel={() => setAdding(false)} />
       )}
-      {dialog === "looks" && <LookRegister onClose={() => setDialog("")} />}
     </Page>
   );
 }
