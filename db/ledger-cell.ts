@@ -42,10 +42,11 @@ export function dropCell(db: WriteDb, rowSeq: number, columnSeq: number): void {
   statement.run({ rowSeq, columnSeq });
 }
 
-/** Words of one column by row number, newest row first: for looking a person up. */
-export const listWords = (db: ReadDb, columnSeq: number): { rowSeq: number; words: string }[] =>
+/** Row number and words of every cell of one column: for looking a person up by the sound of her name. */
+export const listWords = (db: ReadDb, columnSeq: number): [rowSeq: number, words: string][] =>
+  // As bare pairs: fifty thousand of them are asked for at once.
   db
     .select({ rowSeq: ledgerCellTable.rowSeq, words: ledgerCellTable.words })
     .from(ledgerCellTable)
     .where(eq(ledgerCellTable.columnSeq, columnSeq))
-    .all();
+    .values() as [number, string][];

@@ -35,16 +35,22 @@ function byNumber(db: ReadDb, { archive }: Desk, ledger: Ledger, digits: string)
     .flatMap((column) => listCells(db, seqs.get(column.key) ?? 0, { ask: "has", pieces }));
 }
 
-function byName(db: ReadDb, ledger: Ledger, isNamed: (words: string) => boolean): number[] {
+/** Names that hold these words, or are said like these letters. */
+function byName(db: ReadDb, { sayReadings }: Desk, ledger: Ledger, folded: string, letters: string): number[] {
   const seqs = columnNumbers(db, ledger.id);
+  const isPinyin = /^[a-z]{2,}$/.test(letters);
   const known = new Map<string, boolean>();
-  return ledger.columns.filter(isLookedUpByName).flatMap((column) =>
-    listWords(db, seqs.get(column.key) ?? 0).flatMap(({ rowSeq, words }) => {
-      let named = known.get(words);
-      if (named === undefined) known.set(words, (named = isNamed(words)));
-      return named ? rowSeq : [];
-    }),
-  );
+  const isSaidSo = (name: string): boolean => {
+    let isSaid = known.get(name);
+    if (isSaid === undefined) known.set(name, (isSaid = soundsLike([...name].map(sayReadings), letters)));
+    return isSaid;
+  };
+  return ledger.columns.filter(isLookedUpByName).flatMap((column) => {
+    const columnSeq = seqs.get(column.key) ?? 0;
+    const spelled = listCells(db, columnSeq, { ask: "has", pieces: [folded] });
+    if (!isPinyin) return spelled;
+    return [...spelled, ...listWords(db, columnSeq).flatMap(([rowSeq, name]) => (isSaidSo(name) ? rowSeq : []))];
+  });
 }
 
 /** At most twenty standing rows, newest first; isCut when there are more. What was typed is kept nowhere. Refuses ledger-not-found. */
@@ -60,18 +66,14 @@ export function lookUpRows(
     .toLowerCase()
     .replaceAll(/[\s'’]/g, "")
     .replaceAll("ü", "v");
-  const isPinyin = /^[a-z]{2,}$/.test(letters);
   const isNumber = /\d{4,}/.test(typed);
-  const found = new Set([
-    ...(isNumber ? numbersOf(typed).flatMap((digits) => byNumber(db, desk, ledger, digits)) : []),
-    ...(isNumber || folded.length < 2
-      ? []
-      : byName(
-          db,
-          ledger,
-          (name) => name.includes(folded) || (isPinyin && soundsLike([...name].map(desk.sayReadings), letters)),
-        )),
-  ]);
+  const found = new Set(
+    isNumber
+      ? numbersOf(typed).flatMap((digits) => byNumber(db, desk, ledger, digits))
+      : folded.length < 2
+        ? []
+        : byName(db, desk, ledger, folded, letters),
+  );
   const newest = [...found].sort((one, other) => other - one);
   const rows: Output<"ledger.lookup">["rows"][number][] = [];
   // Removed rows are among what the index has.

@@ -97,9 +97,12 @@ export function writeRows(
   refuseBadCells(ledger, findings);
   for (const { after } of rows) refuseUnlinked(db, desk, ledger, after);
   const { changeId, seqs } = keepRows(db, desk, ledger, { kind, why: reason }, rows);
+  // Of words that had better not be there the log says how many cells have them (personal-data P2).
+  const wordy = findings.filter(({ code }) => code === "refused-words").length;
   return {
     output: { changeId, rows: listRows(db, ledgerId, seqs), findings },
     ...told(changeId, ledger),
+    reasonCode: wordy === 0 ? kind : `${kind} refused-words:${wordy}`,
   };
 }
 

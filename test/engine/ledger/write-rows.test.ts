@@ -127,11 +127,11 @@ describe("values are kept in one shape", () => {
   });
 
   it("words that may not be kept of a person are said, not repeated", async () => {
-    expect(await codes({ note: "此人信仰某教，思想动态不稳" })).toEqual(["refused-words"]);
-  });
-
-  it("a row typed gets its defaults, a pasted one does not", async () => {
-    expect((await codes({ happenedOn: "" })).includes("required-missing")).toBe(true);
+    const note = "此人信仰某教，思想动态不稳";
+    expect(await codes({ note })).toEqual(["refused-words"]);
+    await desk.write([row({ note }), row({ note }), row()]);
+    const { entries } = await desk.engine.ask("journal.list", {});
+    expect(entries[0]).toMatchObject({ action: "ledger.write-rows", reasonCode: "paste refused-words:2" });
   });
 });
 
