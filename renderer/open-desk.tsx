@@ -157,7 +157,7 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
     rights: () => <RightsPage />,
     statistics: () => <StatisticsPage />,
     ledger: () => <LedgerPage key={place.ledgerId} place={place} go={go} />,
-    ledgerDesign: () => <LedgerDesignPage place={place} go={go} />,
+    ledgerDesign: () => <LedgerDesignPage key={place.ledgerId} place={place} go={go} />,
     search: () => <SearchPage key={place.words} place={place} go={go} firstWords={place.words ?? ""} />,
     schedule: () => <SchedulePage />,
     tableImport: () => <TableImportPage place={place} go={go} />,

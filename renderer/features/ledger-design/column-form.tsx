@@ -19,12 +19,14 @@ const words = ledgerDesignText.columns;
 type Props = {
   readonly column: LedgerColumn;
   readonly columns: readonly LedgerColumn[];
+  /** Whether the ledger has the column already, as it was saved. */
+  readonly isKept: boolean;
   readonly onColumn: (column: LedgerColumn) => void;
 };
 
 /** What one column is: name, kind, nearness to a person, purpose, rules. */
-export function ColumnForm({ column, columns, onColumn }: Props): ReactNode {
-  const change = (part: Partial<LedgerColumn>): void => onColumn(changeColumn(column, part));
+export function ColumnForm({ column, columns, isKept, onColumn }: Props): ReactNode {
+  const change = (part: Partial<LedgerColumn>): void => onColumn(changeColumn(column, part, isKept));
   const changeRules = (part: Partial<ColumnRules>): void => change({ rules: { ...column.rules, ...part } });
   const least = leastNearness(column.heading, column.kind);
   const note = column.personal === "sensitive" ? words.sensitiveNote : least === "none" ? undefined : words.atLeast;

@@ -22,11 +22,16 @@ export const newCode = (): string => `own-${randomDigits()}`;
 export const newColumn = (heading: string): LedgerColumn =>
   ledgerColumn.parse({ key: newKey(), heading, kind: "text" });
 
-/** A column with a change; rules that belong to another kind go, and it is marked as near to a person as it must be. */
-export function changeColumn(column: LedgerColumn, change: Partial<LedgerColumn>): LedgerColumn {
+/**
+ * A column with a change; rules that belong to another kind go, and it is marked as near to a person as it must be. While it is
+ * new, a mark it has of its heading alone goes with the heading; one that is kept already is never lowered by a name.
+ */
+export function changeColumn(column: LedgerColumn, change: Partial<LedgerColumn>, isKept: boolean): LedgerColumn {
   const next = { ...column, ...change };
   const least = leastNearness(next.heading, next.kind);
-  const personal = isAtLeast(next.personal, least) ? next.personal : least;
+  const isOfHeading = column.personal === leastNearness(column.heading, column.kind);
+  const follows = !isKept && isOfHeading && change.personal === undefined;
+  const personal = !follows && isAtLeast(next.personal, least) ? next.personal : least;
   if (next.kind === column.kind) return { ...next, personal };
   const { width, hint } = next.rules;
   const fresh = ledgerColumn.parse({ key: next.key, heading: next.heading, kind: next.kind, rules: { width, hint } });

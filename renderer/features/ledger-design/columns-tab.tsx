@@ -44,6 +44,7 @@ export function ColumnsTab({ ledger, columns, onColumns }: Props): ReactNode {
             key={column.key}
             column={column}
             columns={columns}
+            isKept={ledger.columns.some(({ key }) => key === column.key)}
             onColumn={(next) => onColumns(columns.map((each) => (each.key === next.key ? next : each)))}
           />
         )}

@@ -1,7 +1,8 @@
-// What the clerk has changed of each ledger and not saved yet; it stays while she looks at another one.
-import { useCallback, useState } from "react";
+// What the clerk has changed of each ledger and not saved yet; it stays while she looks at another one, or at another page.
+import { useCallback } from "react";
 import type { Ledger, LedgerId } from "#contract/ledger";
 import type { LedgerDesign } from "#contract/ledger-design";
+import { makeStore } from "#bridge/store";
 
 type Edit = { readonly revision: number; readonly design: LedgerDesign };
 
@@ -12,6 +13,8 @@ export type Editing = {
   readonly change: (part: Partial<LedgerDesign>) => void;
   readonly discard: () => void;
 };
+
+const edits = makeStore<ReadonlyMap<LedgerId, Edit>>(new Map());
 
 /** What of a ledger is its design. */
 export const designOf = (ledger: Ledger): LedgerDesign => {
@@ -34,10 +37,10 @@ export const designOf = (ledger: Ledger): LedgerDesign => {
 
 /** The design of a ledger as it is being edited, held against the revision it was begun at. */
 export function useDesign(ledger: Ledger | undefined): Editing | undefined {
-  const [edits, setEdits] = useState<ReadonlyMap<LedgerId, Edit>>(new Map());
+  const all = edits.use();
   const discard = useCallback(
     () =>
-      setEdits((now) => {
+      edits.set((now) => {
         const next = new Map(now);
         if (ledger) next.delete(ledger.id);
         return next;
@@ -46,7 +49,7 @@ export function useDesign(ledger: Ledger | undefined): Editing | undefined {
   );
   const change = useCallback(
     (part: Partial<LedgerDesign>) =>
-      setEdits((now) => {
+      edits.set((now) => {
         if (!ledger) return now;
         const { revision, design } = now.get(ledger.id) ?? { revision: ledger.revision, design: designOf(ledger) };
         return new Map(now).set(ledger.id, { revision, design: { ...design, ...part } });
@@ -54,7 +57,7 @@ export function useDesign(ledger: Ledger | undefined): Editing | undefined {
     [ledger],
   );
   if (!ledger) return undefined;
-  const edit = edits.get(ledger.id);
+  const edit = all.get(ledger.id);
   return {
     design: edit?.design ?? designOf(ledger),
     revision: edit?.revision ?? ledger.revision,

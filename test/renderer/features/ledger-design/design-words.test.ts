@@ -42,11 +42,13 @@ describe("columns", () => {
 
   it("are marked by what they are called, and never less", () => {
     const column = newColumn("新列");
-    expect(changeColumn(column, { heading: "联系电话" }).personal).toBe("personal");
-    const sealed = changeColumn(column, { heading: "身份证号码" });
+    expect(changeColumn(column, { heading: "联系电话" }, false).personal).toBe("personal");
+    const sealed = changeColumn(column, { heading: "身份证号码" }, false);
     expect(sealed.personal).toBe("sensitive");
-    expect(changeColumn(sealed, { personal: "none" }).personal).toBe("sensitive");
-    expect(changeColumn(column, { kind: "person" }).personal).toBe("personal");
+    expect(changeColumn(sealed, { personal: "none" }, false).personal).toBe("sensitive");
+    expect(changeColumn(column, { kind: "person" }, false).personal).toBe("personal");
+    expect(changeColumn(sealed, { heading: "证号类别" }, false).personal).toBe("none");
+    expect(changeColumn(sealed, { heading: "证号类别" }, true).personal).toBe("sensitive");
   });
 
   it("lose the rules of a kind they no longer are", () => {
@@ -56,7 +58,7 @@ describe("columns", () => {
       kind: "choice",
       rules: { choices: ["甲"], width: 99 },
     });
-    expect(changeColumn(choice, { kind: "tags" }).rules).toMatchObject({ choices: ["甲"], width: 99 });
-    expect(changeColumn(choice, { kind: "number" }).rules).toMatchObject({ choices: [], width: 99 });
+    expect(changeColumn(choice, { kind: "tags" }, false).rules).toMatchObject({ choices: ["甲"], width: 99 });
+    expect(changeColumn(choice, { kind: "number" }, false).rules).toMatchObject({ choices: [], width: 99 });
   });
 });
