@@ -98,8 +98,6 @@ export function Sheet(props: Props): ReactNode {
   const point = (event: PointerEvent<HTMLElement>): void => {
     const at = placeOf(event.target);
     if (!at || event.button !== 0) return;
-    // The keyboard stays with the cell editor.
-    event.preventDefault();
     if (at.column === undefined) return onPoint({ row: at.row, column: 0 }, "row");
     onPoint({ row: at.row, column: at.column }, at.isLook ? "look" : event.shiftKey ? "mark" : "go");
   };
@@ -117,7 +115,10 @@ export function Sheet(props: Props): ReactNode {
       aria-rowcount={count + 1}
       aria-colcount={columns.length + 1}
       aria-multiselectable
-      onMouseDown={(event) => placeOf(event.target) && event.preventDefault()}
+      onMouseDown={(event) => {
+        // The keyboard stays with the cell editor, wherever the mouse is pressed.
+        if (event.target !== box.current && !(event.target instanceof HTMLTextAreaElement)) event.preventDefault();
+      }}
       onPointerDown={point}
       onPointerMove={drag}
       onDoubleClick={(event) => {

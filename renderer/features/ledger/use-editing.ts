@@ -43,7 +43,13 @@ function obstacleOf({ state }: Ledger, row: LedgerRow | undefined, column: Ledge
   return isReckoned(column) ? ledgerText.attachmentCell : "";
 }
 
-export function useEditing(ledger: Ledger, write: Write, say: Say): EditingHand {
+/** `rowAtHand` is the row under the hand as it is now: a new row may have been kept since the typing began. */
+export function useEditing(
+  ledger: Ledger,
+  rowAtHand: () => LedgerRow | undefined,
+  write: Write,
+  say: Say,
+): EditingHand {
   const [editing, setEditing] = useState<Editing>();
   const now = useRef<Editing>(undefined);
   const left = useRef<Editing>(undefined);
@@ -78,7 +84,8 @@ export function useEditing(ledger: Ledger, write: Write, say: Say): EditingHand 
       const cell = now.current;
       if (!cell) return;
       show(undefined);
-      const { row, column, first } = cell;
+      const { column, first } = cell;
+      const row = cell.row ?? rowAtHand();
       const { text, link } = taken ?? cell;
       const isTyped = typedAt(ledger.id, cell.seq, column.key) !== undefined;
       // An empty field over a masked value was never filled; Delete empties it.
@@ -86,7 +93,7 @@ export function useEditing(ledger: Ledger, write: Write, say: Say): EditingHand 
       if (text === first && link === undefined && !isTyped) return;
       write(row, column, { text, link, revision: row?.revision ?? 0 });
     },
-    [ledger.id, write, show],
+    [ledger.id, rowAtHand, write, show],
   );
   const leave = useCallback((): void => {
     const cell = now.current;
