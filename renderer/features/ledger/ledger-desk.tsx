@@ -54,6 +54,7 @@ export function LedgerDesk({ ledger, head }: { readonly ledger: Ledger; readonly
   const [isWriting, setWriting] = useState(false);
   const [taking, setTaking] = useState<readonly LedgerRow[]>();
   const [looking, setLooking] = useState<{ row: LedgerRow; column: LedgerColumn }>();
+  const [wanted, setWanted] = useState<number>();
   const [page, setPage] = useState(12);
   const box = useRef<HTMLDivElement>(null);
   const hand = useRef<HTMLTextAreaElement>(null);
@@ -77,7 +78,14 @@ export function LedgerDesk({ ledger, head }: { readonly ledger: Ledger; readonly
   const changes = useOwnChanges(rows);
   const cells = useCellWrites(ledger, changes, reason, say);
   const ranges = useRangeWrites(ledger, changes, say);
-  const editing = useEditing(ledger, cells.write, say);
+  const atHand = useRef(row);
+  atHand.current = row;
+  const editing = useEditing(
+    ledger,
+    useCallback(() => atHand.current, []),
+    cells.write,
+    say,
+  );
 
   const toHand = useCallback(() => hand.current?.focus({ preventScroll: true }), []);
   const goToNewRow = useCallback(() => {
@@ -105,7 +113,13 @@ export function LedgerDesk({ ledger, head }: { readonly ledger: Ledger; readonly
   // The hand is in the sheet when it opens, and comes back when a bar or dialog closes.
   useEffect(() => {
     if (bar === undefined && !pasting && !taking && !looking && !cells.conflict) toHand();
-  }, [bar, pasting, taking, looking, cells.conflict, count === 0, toHand]);
+  }, [bar, pasting, taking, looking, cells.conflict, hasForm, count === 0, toHand]);
+  useEffect(() => {
+    const place = wanted === undefined ? -1 : (rows.seqs ?? []).indexOf(wanted);
+    if (place < 0) return;
+    goTo({ row: place, column: 0 });
+    setWanted(undefined);
+  }, [wanted, rows.seqs, goTo]);
   // A new row that is left is written, or what it lacks is said.
   const isInNew = hasNew && active.row === seqs.length;
   const wasInNew = useRef(false);
@@ -160,9 +174,9 @@ export function LedgerDesk({ ledger, head }: { readonly ledger: Ledger; readonly
     if (way === "look" && at && of) setLooking({ row: of, column: at });
   };
   const showRow = (of: LedgerRow): void => {
-    const place = seqs.indexOf(of.seq);
-    if (place >= 0) goTo({ row: place, column: 0 });
-    else setFilter(wholeLedger);
+    setWanted(of.seq);
+    // A filter may hide it.
+    if (!seqs.includes(of.seq)) setFilter(wholeLedger);
     setForm(true);
     toHand();
   };
