@@ -136,6 +136,8 @@ export const itemCaseProcedures = {
       "item-changed-meanwhile",
       "item-sealed",
       "merge-unlike",
+      "item-attached",
+      "item-frozen",
       "letter-not-reflected",
       "pages-not-all-placed",
       "page-not-found",
@@ -158,6 +160,7 @@ export const itemCaseProcedures = {
       "item-filed",
       "item-changed-meanwhile",
       "item-sealed",
+      "item-frozen",
       "item-without-pages",
       "pages-not-all-placed",
       "page-not-found",
@@ -188,7 +191,15 @@ export const itemCaseProcedures = {
       references: z.array(crossReferenceRow).max(1000),
     }),
     output: z.object({ itemIds: z.array(itemId).readonly() }),
-    refusals: ["item-not-found", "item-filed", "item-changed-meanwhile", "page-not-found", "page-in-use"],
+    refusals: [
+      "item-not-found",
+      "item-filed",
+      "item-changed-meanwhile",
+      "item-attached",
+      "item-frozen",
+      "page-not-found",
+      "page-in-use",
+    ],
   }),
   /** 党务 items of a scope that are not listed for the person at the desk; 0 for who has the right. */
   "item.left-out": read({

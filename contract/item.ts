@@ -229,6 +229,7 @@ export const itemProcedures = {
       "item-not-found",
       "item-filed",
       "item-changed-meanwhile",
+      "item-frozen",
       "page-not-found",
       "page-in-use",
       "digital-file-not-found",
@@ -240,7 +241,7 @@ export const itemProcedures = {
     roles: keepers,
     input: z.object({ id: itemId, revision: z.number().int() }),
     output: z.object({ pageCount: z.number().int() }),
-    refusals: ["item-not-found", "item-filed", "item-changed-meanwhile"],
+    refusals: ["item-not-found", "item-filed", "item-changed-meanwhile", "item-sealed", "item-attached", "item-frozen"],
   }),
   /** Values entered before in one field, newest first, for carrying forward and completing. */
   "item.suggest": read({

@@ -76,6 +76,6 @@ export const scanProcedures = {
     roles: keepers,
     input: z.object({ pageIds: z.array(pageId).min(1).max(5000) }),
     output: z.object({ discardedCount: z.number().int() }),
-    refusals: ["page-not-found", "page-in-use"],
+    refusals: ["page-not-found", "page-in-use", "page-attached"],
   }),
 };

@@ -9,13 +9,15 @@ import type { WriteDb } from "#db/open";
 import { releasePages } from "#db/scan";
 import type { Written } from "#engine/written";
 import { readForChange } from "./read-item.ts";
+import { refuseAttached } from "./refuse-attached.ts";
 import { snapshotItem } from "./snapshot-item.ts";
 
-/** Refuses item-not-found, item-filed, item-changed-meanwhile, item-sealed. The way back puts it back as it was. */
+/** Refuses item-not-found, item-filed, item-changed-meanwhile, item-sealed, item-attached. The way back puts it back as it was. */
 export function dissolveItem(db: WriteDb, input: Input<"item.dissolve">): Written<{ pageCount: number }> {
   const before = readForChange(db, input.id, input.revision);
   // What was sealed leaves a history; it is judged 不归档, not taken apart.
   if (before.carrier === "sealed") throw new Refusal("item-sealed");
+  refuseAttached(db, [before.id]);
   const items = [snapshotItem(db, before)];
   const references = listReferencesOf(db, [before.id]);
   const pageCount = releasePages(db, input.id);

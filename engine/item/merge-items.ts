@@ -13,6 +13,7 @@ import type { Written } from "#engine/written";
 import { placeParts } from "./place-parts.ts";
 import { proposeParts, proposeRemark } from "./propose-merge.ts";
 import { readForChange, readItem } from "./read-item.ts";
+import { refuseAttached, refuseFrozen } from "./refuse-attached.ts";
 import { refuseUnlike, refuseUnplaced } from "./refuse-unlike.ts";
 import { snapshotItem } from "./snapshot-item.ts";
 
@@ -31,12 +32,17 @@ const strictness = ["open", "internal", "restricted"] as const;
 const strictest = (items: readonly Item[]): Item["access"] =>
   strictness[Math.max(...items.map((item) => strictness.indexOf(item.access)))] ?? "restricted";
 
-/** Refuses item-not-found, item-filed, item-changed-meanwhile, item-sealed, merge-unlike, letter-not-reflected, pages-not-all-placed. */
+/** Refuses item-not-found, item-filed, item-changed-meanwhile, item-sealed, merge-unlike, letter-not-reflected, pages-not-all-placed, item-attached. */
 export function mergeItems(db: WriteDb, input: Input<"item.merge">): Written<Item> {
   const leading = readForChange(db, input.id, input.revision);
   const others = input.others.map(({ id, revision }) => readForChange(db, id, revision));
   const all = [leading, ...others];
   refuseUnlike(all);
+  refuseFrozen(db, [leading.id]);
+  refuseAttached(
+    db,
+    others.map((item) => item.id),
+  );
   const parts = input.parts ?? proposeParts(all, leading.id, input.isReplyWithLetter);
   refuseUnplaced(all, parts);
   const remark = input.remark ?? proposeRemark(all, leading.id, input.isReplyWithLetter);

@@ -14,6 +14,7 @@ import type { Desk } from "#engine/desk";
 import type { Written } from "#engine/written";
 import { placeParts } from "./place-parts.ts";
 import { readForChange } from "./read-item.ts";
+import { refuseAttached } from "./refuse-attached.ts";
 
 function putBack(db: WriteDb, snapshot: ItemSnapshot, desk: Desk): void {
   const { fields, parts, registerEntryIds, access, caption, ...facts } = snapshot;
@@ -29,10 +30,14 @@ function putBack(db: WriteDb, snapshot: ItemSnapshot, desk: Desk): void {
   if (caption) putCaption(db, { itemId: snapshot.id, ...caption });
 }
 
-/** Refuses item-not-found, item-filed, item-changed-meanwhile (somebody has worked on what came of it), page-in-use. */
+/** Refuses item-not-found, item-filed, item-changed-meanwhile (somebody has worked on what came of it), item-attached, page-in-use. */
 export function restoreItems(db: WriteDb, input: Input<"item.restore">, desk: Desk): Written<Output<"item.restore">> {
   const came = input.current.map(({ id, revision }) => readForChange(db, id, revision));
   const kept = new Set(input.items.map((snapshot) => snapshot.id));
+  refuseAttached(
+    db,
+    came.flatMap(({ id }) => (kept.has(id) ? [] : id)),
+  );
   removeReferences(
     db,
     listReferencesOf(

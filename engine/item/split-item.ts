@@ -15,6 +15,7 @@ import type { Written } from "#engine/written";
 import { givenFields } from "./given-fields.ts";
 import { fieldsOf, placeParts } from "./place-parts.ts";
 import { readForChange, readItem } from "./read-item.ts";
+import { refuseFrozen } from "./refuse-attached.ts";
 import { refuseUnplaced } from "./refuse-unlike.ts";
 import { snapshotItem } from "./snapshot-item.ts";
 
@@ -48,6 +49,7 @@ function makePiece(db: WriteDb, whole: Item, piece: Piece, desk: Desk): ItemId {
 /** Refuses item-not-found, item-filed, item-changed-meanwhile, item-sealed, item-without-pages, pages-not-all-placed. */
 export function splitItem(db: WriteDb, input: Input<"item.split">, desk: Desk): Written<Output<"item.split">> {
   const whole = readForChange(db, input.id, input.revision);
+  refuseFrozen(db, [whole.id]);
   if (whole.carrier === "sealed") throw new Refusal("item-sealed");
   refuseUnplaced(
     [whole],

@@ -66,9 +66,11 @@ export const mediaTypeOf = (format: string): string => mediaTypes[format] ?? "ap
 
 const toBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** Where bytes come from: a file, or a device that handed them over. */
+/** Where bytes come from: a file, a device that handed them over, or the program itself, which made them at that instant. */
 export type ScanOrigin =
-  { readonly path: string } | { readonly path: string; readonly bytes: Buffer; readonly capture: Capture };
+  | { readonly path: string }
+  | { readonly path: string; readonly bytes: Buffer; readonly capture: Capture }
+  | { readonly path: string; readonly bytes: Buffer; readonly madeAt: string };
 
 /** Prepares one file; a refusal of the file is an outcome, a cancelled task is thrown. What was sealed for a refused file is removed. */
 export async function prepareScan(
@@ -78,7 +80,7 @@ export async function prepareScan(
   job: Job,
 ): Promise<PreparedScan> {
   const { path } = origin;
-  const capture = "bytes" in origin ? origin.capture : null;
+  const capture = "capture" in origin ? origin.capture : null;
   const files: KeptFile[] = [];
   const pages: PreparedPage[] = [];
   const { signal } = job;
@@ -88,7 +90,9 @@ export async function prepareScan(
     if (!("bytes" in origin) && isRecording(identifyFormat(await peekSource(path))))
       return digitalScan(house, path, await keepRecording(house, archive, path, job));
     const source =
-      "bytes" in origin ? sourceOf(origin.bytes, origin.capture.capturedAt) : await readSource(path, signal);
+      "bytes" in origin
+        ? sourceOf(origin.bytes, "madeAt" in origin ? origin.madeAt : origin.capture.capturedAt)
+        : await readSource(path, signal);
     const format = identifyFormat(source.bytes);
     if (isDigital(format) && capture === null)
       return digitalScan(house, path, await keepDocument(house, archive, path, format, source, signal));

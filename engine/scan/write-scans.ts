@@ -42,7 +42,7 @@ export async function writeScans(
         superfluous.push(...each.files);
         return rejected(each.path, "duplicate-file", sayRefusal("duplicate-file", { name: same.sourceName }));
       }
-      return writeOne(db, house, archive, each);
+      return noteScan(db, house, archive, each);
     });
   try {
     // A run of refusals alone changes nothing and is no write.
@@ -90,7 +90,8 @@ function insertPages(db: WriteDb, archive: OpenArchive, ids: readonly PageId[]):
   return ids.at(-1);
 }
 
-function writeOne(
+/** Writes down one prepared file, in the caller's transaction; whether its bytes are kept already is asked before. */
+export function noteScan(
   db: WriteDb,
   house: House,
   archive: OpenArchive,

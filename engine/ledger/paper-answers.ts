@@ -1,0 +1,17 @@
+// Rows meet papers: the answers about attachments.
+import type { Reads, Writes } from "#engine/handler";
+import { attachPapers, detachPapers } from "./attach-papers.ts";
+import { listAttachments, showRowsOfItem } from "./list-attachments.ts";
+
+export const ledgerPaperReads = {
+  "ledger.attachments": listAttachments,
+  "ledger.rows-of-item": showRowsOfItem,
+} satisfies Partial<Reads>;
+
+export const ledgerPaperWrites = {
+  "ledger.attach": attachPapers,
+  "ledger.detach": detachPapers,
+} satisfies Partial<Writes>;
+
+/** Calls that may lead back (engine/undo). */
+export const ledgerPaperWaysBack = { "ledger.attach": attachPapers, "ledger.detach": detachPapers };
