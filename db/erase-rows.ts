@@ -27,7 +27,7 @@ export function eraseRow(db: WriteDb, { id, seq, ledgerId, revision }: RowRecord
     .set({ ...rest, importId: null, importDigest: null, isRestricted: false, revision: revision + 1 })
     .where(eq(ledgerRowTable.seq, seq))
     .run();
-  const kept = JSON.stringify(Object.keys(rest.cells));
+  const kept = JSON.stringify([...Object.keys(rest.cells), ...rest.masked]);
   db.run(sql`DELETE FROM ledger_cell WHERE row_seq = ${seq} AND column_seq NOT IN (
     SELECT seq FROM ledger_column WHERE ledger_id = ${ledgerId} AND key IN (SELECT value FROM json_each(${kept})))`);
   db.delete(ledgerRowChangeTable).where(eq(ledgerRowChangeTable.rowId, id)).run();

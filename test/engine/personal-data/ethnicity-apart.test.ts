@@ -1,22 +1,19 @@
-// P3: what a person stated of her 民族 is in no answer but that of her own open record: every read and task is asked. What leaves as a
+// P3: what a person stated of her 民族 is in no answer but that of her own open record: every read is asked. Tasks and what leaves as a
 // file is searched in nothing-leaves.test.ts.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Name } from "#contract/contract";
 import { contract } from "#contract/contract";
 import { canary, personArchive, type PersonArchive } from "#test/support/person-archive";
-import { namesOf, walkOne, walkReads, worldOf, type Walked, type World } from "#test/support/walk-contract";
+import { walkReads, worldOf, type Walked } from "#test/support/walk-contract";
 
 /** The two questions of the rule: her record open, and the words she chose from. */
 const own: readonly Name[] = ["ethnicity.read"];
 let archive: PersonArchive;
-let world: World;
 let walked: Walked[];
 
 beforeAll(async () => {
   archive = await personArchive();
-  world = await worldOf(archive);
-  walked = await walkReads(archive, world);
-  for (const name of namesOf("task")) walked.push(...(await walkOne(archive, name, world)));
+  walked = await walkReads(archive, await worldOf(archive));
 });
 afterAll(() => archive.remove());
 
