@@ -50,7 +50,12 @@ export function findByHousehold(db: ReadDb, number: string): ResidentHit[] {
 export function findByIdDigest(db: ReadDb, digest: string, except: ResidentId | null = null): ResidentHit[] {
   return findHits(
     db,
-    and(eq(residentTable.idNumberDigest, digest), except === null ? undefined : ne(residentTable.id, except)),
+    and(
+      eq(residentTable.idNumberDigest, digest),
+      // Said once more as the index says it: it holds only records that have a number.
+      sql`${residentTable.idNumberDigest} <> ''`,
+      except === null ? undefined : ne(residentTable.id, except),
+    ),
   );
 }
 
