@@ -6,9 +6,10 @@ import { countFreezes, countPeriods, frozenRows, getFreeze, lastFreeze, listFree
 import type { ReadDb } from "#db/open";
 import { localDay } from "#engine/custody/local-day";
 import type { Desk } from "#engine/desk";
+import { matterRuleOf } from "#engine/filing-unit/matter-rule";
 import type { Reads, Tasks } from "#engine/handler";
 import { compareRows } from "./compare-freeze.ts";
-import { freezePeriod } from "./freeze-period.ts";
+import { classOf, freezePeriod } from "./freeze-period.ts";
 import { leftOutOf } from "./frozen-columns.ts";
 import { freezeTable, readPeriod } from "./gather-freeze.ts";
 import { readLedger } from "./read-ledger.ts";
@@ -36,6 +37,7 @@ function previewFreeze(
   const ledger = readLedger(db, ledgerId);
   const rows = readPeriod(db, desk, ledger, period);
   const { findings } = freezeTable(rows, "plain");
+  const hasTerm = ledger.retention !== null || ledger.scheduleRowId !== null;
   const before = lastFreeze(db, ledgerId, period);
   return {
     columns: ledger.columns.map((column) => ({
@@ -48,7 +50,7 @@ function previewFreeze(
     findings: findings.slice(0, mostFindings),
     isOver: isPeriodOver(period, localDay(desk.clock.now())),
     keepsIdentified: ledger.keepsIdentified,
-    hasTerm: (ledger.retention !== null || ledger.scheduleRowId !== null) && ledger.matterId !== null,
+    hasTerm: hasTerm && (ledger.matterId !== null || !matterRuleOf(db, classOf(ledger, period)).needsMatter),
     change: before ? compareRows(frozenRows(db, before.id), rows.digests) : null,
   };
 }

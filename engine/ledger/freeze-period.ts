@@ -4,6 +4,8 @@ import { archivalDate } from "#contract/archival-date";
 import type { Input, Output } from "#contract/contract";
 import { plainAdjustment } from "#contract/form-adjustment";
 import { formOptions } from "#contract/form";
+import type { FondsId } from "#contract/fonds";
+import type { Ledger, LedgerPeriod } from "#contract/ledger";
 import { freezeId, type FreezeForm } from "#contract/ledger-freeze";
 import { isPeriodOver, lastDayOf, sayPeriod } from "#contract/ledger-period";
 import { Refusal } from "#contract/refusal";
@@ -13,6 +15,7 @@ import { putReadingCopy } from "#db/reading-copy";
 import type { WriteDb } from "#db/open";
 import { localDay } from "#engine/custody/local-day";
 import type { Desk } from "#engine/desk";
+import { matterRuleOf } from "#engine/filing-unit/matter-rule";
 import { proveSheets } from "#engine/form/prove-sheets";
 import { putOutForm } from "#engine/form/put-out-form";
 import type { House } from "#engine/house";
@@ -107,6 +110,15 @@ async function sealTable(
   }
 }
 
+/** 门类 and year the frozen item belongs to. */
+export const classOf = (
+  ledger: Ledger,
+  period: LedgerPeriod,
+): { fondsId: FondsId; category: string; year: number } => ({
+  ...{ fondsId: ledger.fondsId, category: "WS" },
+  year: Number(period.slice(0, 4)),
+});
+
 /** The item of one table: term and class are the ledger's, so that it is ready for filing. */
 function keepTable(db: WriteDb, house: House, desk: Desk, rows: PeriodRows, frozen: Frozen, moment: Moment): string {
   const { archive } = desk;
@@ -128,10 +140,12 @@ function keepTable(db: WriteDb, house: House, desk: Desk, rows: PeriodRows, froz
       fileIds: [digital.id],
       securityMark: "",
       fields: {
-        ...{ fondsId: ledger.fondsId, category: "WS", title: titleOf(rows, form), creator: moment.fondsName },
+        ...classOf(ledger, period),
+        ...{ title: titleOf(rows, form), creator: moment.fondsName, carrier: "digital" },
+        // A year without 机构(问题) has no such class, whatever the ledger says.
+        matterId: matterRuleOf(db, classOf(ledger, period)).mayHaveMatter ? ledger.matterId : null,
         documentNumber: "",
         documentDate: archivalDate.parse(isPeriodOver(period, today) ? lastDayOf(period) : today),
-        ...{ year: Number(period.slice(0, 4)), matterId: ledger.matterId, carrier: "digital" },
         ...(ledger.retention && { retention: ledger.retention }),
         ...(ledger.scheduleRowId && { scheduleRowId: ledger.scheduleRowId }),
         access: form === "plain" ? "internal" : "restricted",

@@ -29,13 +29,20 @@ export const searchText = {
   page: {
     words: "查什么",
     kind: "找什么",
-    kinds: { all: "全部", item: "件", page: "页", box: "盒" },
+    kinds: { all: "全部", item: "件", page: "页", box: "盒", period: "台账" },
     order: "排列",
     orders: { newest: "最近录入在前", date: "按日期", code: "按档号", title: "按题名" },
     notOrdered: "命中超过 20,000 件，仍按最近录入排列。先用左边的筛选缩小范围，再换排列。",
     items: (said: string): string => `件 ${said}`,
     pages: (said: string): string => `页 ${said}`,
     boxes: (count: number): string => `盒 ${sayCount(count)}`,
+    periods: (count: number): string => `台账期间 ${sayCount(count)}`,
+    period: (ledger: string, period: string): string => `${ledger}　${period}`,
+    periodRows: (rows: number, late: number, frozen: number): string =>
+      [`${sayCount(rows)} 行`, late > 0 ? `补录 ${sayCount(late)}` : "", frozen > 0 ? `已固化 ${frozen} 次` : "未固化"]
+        .filter(Boolean)
+        .join(" · "),
+    openLedger: "打开台账",
     nearItems: "件 · 形近字，可能是写错或认错的字",
     nearPages: "页 · 形近字，可能是识别时认错的字",
     soundItems: "件 · 拼音相同",
@@ -47,7 +54,7 @@ export const searchText = {
     pageNumber: (number: number): string => `第 ${sayCount(number)} 页`,
     emptyTitle: "从一个字开始",
     emptyNext:
-      "件的题名、责任者、文号、档号和日期，页面上识别出的文字，盒的位置，都在这里找。日期写成 2024-3-5 或 二〇二四年三月五日都一样。",
+      "件的题名、责任者、文号、档号和日期，页面上识别出的文字，盒的位置，台账的名称和期间（如：走访 11月），都在这里找。日期写成 2024-3-5 或 二〇二四年三月五日都一样。",
     noneTitle: "没有找到",
     noneNext: "换几个字，或去掉左边的筛选。",
     facets: { title: "筛选", year: "年度", matter: "机构(问题)", retention: "保管期限", state: "状态" },

@@ -25,11 +25,13 @@ export async function frozenFiles(archive: TestArchive, id: FreezeId): Promise<F
       return { id: file.id, key: getContentKey(connection.read, keys, file.id)! };
     }),
   );
-  const [pdf, xlsx] = await Promise.all(
-    found.map(async (file) =>
-      Buffer.concat(await Array.fromAsync(openPart(sealedPath(archive.folder, file.id), file.key, 0))),
-    ),
-  );
+  const plain: Buffer[] = [];
+  for (const { id: fileId, key } of found) {
+    const pieces: Buffer[] = [];
+    for await (const piece of openPart(sealedPath(archive.folder, fileId), key, 0)) pieces.push(piece);
+    plain.push(Buffer.concat(pieces));
+  }
+  const [pdf, xlsx] = plain;
   return { pdf: pdf!, xlsx: xlsx! };
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { sayPeriod } from "#contract/ledger-period";
 import { type Retention, retentionLabel } from "#contract/retention";
 import { searchText } from "#text/search";
 import type { Entry, FoundItem } from "./search-question.ts";
@@ -34,6 +35,18 @@ export function EntryLine({ entry }: { readonly entry: Entry }): ReactNode {
         <div className="row small quiet">
           <span className="grow cut">{words.boxItems(box.itemCount)}</span>
           <span className="search-shelf">{box.shelf}</span>
+        </div>
+      </>
+    );
+  }
+  if (entry.kind === "period") {
+    const { ledgerName, period, rowCount, lateCount, freezeCount, archivalCode } = entry.period;
+    return (
+      <>
+        <div className="cut">{words.period(ledgerName, sayPeriod(period))}</div>
+        <div className="row small quiet">
+          <span className="grow cut">{words.periodRows(rowCount, lateCount, freezeCount)}</span>
+          <span className="archival-code">{archivalCode}</span>
         </div>
       </>
     );

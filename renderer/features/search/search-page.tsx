@@ -1,10 +1,11 @@
-// 检索: one box for items, pages and boxes; facets at the left, the page of a hit with its words marked at the right.
+// 检索: one box for items, pages, boxes and ledger periods; facets at the left, the page of a hit with its words marked at the right.
 import { SearchOutlined } from "@ant-design/icons";
 import { Button, Input, Segmented, Select } from "antd";
 import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { SearchFilter, SearchOrder } from "#contract/search";
 import { desk, rememberDesk } from "#bridge/desk";
 import type { PageProps } from "#bridge/place";
+import { chooseFonds } from "#bridge/use-scope";
 import { searchText } from "#text/search";
 import { Empty } from "#ui/empty";
 import { Page } from "#ui/page";
@@ -55,7 +56,10 @@ export function SearchPage({ go, firstWords }: Props): ReactNode {
     if (!entry) return;
     if (entry.kind === "item") go({ page: "item", itemId: entry.item.id });
     else if (entry.kind === "box") void openBox(entry.box.boxId, go);
-    else if (entry.hit.itemId === null) go({ page: "scan" });
+    else if (entry.kind === "period") {
+      chooseFonds(entry.period.fondsId);
+      go({ page: "ledger", ledgerId: entry.period.ledgerId });
+    } else if (entry.hit.itemId === null) go({ page: "scan" });
     else
       go({
         page: "item",
@@ -120,7 +124,13 @@ export function SearchPage({ go, firstWords }: Props): ReactNode {
       />
     ) : (
       <div className="viewer viewer-none quiet">
-        {active?.kind === "box" ? <Button onClick={() => open(active)}>{words.openBox}</Button> : words.noPlace}
+        {active?.kind === "box" ? (
+          <Button onClick={() => open(active)}>{words.openBox}</Button>
+        ) : active?.kind === "period" ? (
+          <Button onClick={() => open(active)}>{words.openLedger}</Button>
+        ) : (
+          words.noPlace
+        )}
       </div>
     );
   return (

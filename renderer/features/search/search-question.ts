@@ -1,5 +1,6 @@
 // What is asked on the search page, and what came of it.
 import type { Output } from "#contract/contract";
+import type { PeriodHit } from "#contract/search-period";
 import type { PageHit, SearchFilter, SearchOrder } from "#contract/search";
 
 export type Question = {
@@ -7,7 +8,7 @@ export type Question = {
   readonly filter: SearchFilter;
   readonly order: SearchOrder;
 };
-export type Kind = "all" | "item" | "page" | "box";
+export type Kind = "all" | "item" | "page" | "box" | "period";
 export type FoundItem = Output<"search.find">["rows"][number];
 export type FoundBox = Output<"search.find-boxes">[number];
 export type Tally = Omit<Output<"search.tally">, "next"> & { readonly isWhole: boolean };
@@ -15,6 +16,7 @@ export type Pages = { readonly hits: readonly PageHit[]; readonly next: number |
 
 export type Found = {
   readonly boxes: readonly FoundBox[];
+  readonly periods: readonly PeriodHit[];
   readonly items: readonly FoundItem[];
   readonly isOrdered: boolean;
   readonly hasMoreItems: boolean;
@@ -28,6 +30,7 @@ export type Found = {
 };
 export const nothingFound: Found = {
   boxes: [],
+  periods: [],
   items: [],
   isOrdered: true,
   hasMoreItems: false,
@@ -61,5 +64,6 @@ export const addTally = (before: Tally | undefined, piece: Output<"search.tally"
 /** One line of the list the arrow keys walk through. */
 export type Entry =
   | { readonly kind: "box"; readonly key: string; readonly box: FoundBox }
+  | { readonly kind: "period"; readonly key: string; readonly period: PeriodHit }
   | { readonly kind: "item"; readonly key: string; readonly item: FoundItem; readonly isLike: boolean }
   | { readonly kind: "page"; readonly key: string; readonly hit: PageHit; readonly likeness: "exact" | "near" };

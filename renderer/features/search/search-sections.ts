@@ -34,6 +34,16 @@ export function sectionsOf(found: Found, kind: Kind, { moreItems, morePages }: M
       entries: wants("box") ? found.boxes.map((box) => ({ kind: "box", key: `box-${box.boxId}`, box })) : [],
     },
     {
+      key: "period",
+      title: words.periods(found.periods.length),
+      entries: wants("period")
+        ? found.periods.map((period) => ({
+            ...{ kind: "period" as const, period },
+            key: `period-${period.ledgerId}-${period.period}`,
+          }))
+        : [],
+    },
+    {
       key: "item",
       title: words.items(
         found.hasMoreItems || tallies.item ? sayTotal(tallies.item, items.length) : words.counted(items.length),

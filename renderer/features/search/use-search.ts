@@ -71,13 +71,14 @@ async function run(
   put: (part: Partial<Found>) => void,
   clear: () => void,
 ): Promise<void> {
-  const [boxes, items] = await Promise.all([
+  const [boxes, periods, items] = await Promise.all([
     ask("search.find-boxes", { words }),
+    ask("search.find-periods", { words }),
     ask("search.find", { words, filter, order, limit: atOnce }),
   ]);
   if (!isWanted()) return;
   clear();
-  put({ boxes, items: items.rows, isOrdered: items.isOrdered, hasMoreItems: items.rows.length === atOnce });
+  put({ boxes, periods, items: items.rows, isOrdered: items.isOrdered, hasMoreItems: items.rows.length === atOnce });
   const show = (pages: Pages): void => (isWanted() ? put({ pages }) : undefined);
   put({ pages: await lookOn(words, filter, "exact", null, isWanted, show), isLooking: false });
   if (!isWanted()) return;
