@@ -22,12 +22,15 @@ import "./style/photo.css";
 import "./style/box.css";
 import "./style/custody.css";
 import "./style/rights.css";
+import "./style/duty.css";
 import "./style/search.css";
 import "./style/table-import.css";
 import "./style/pages.css";
 import "./style/yearly-report.css";
 import "./style/ledger.css";
 import "./style/ledger-design.css";
+import "./style/ledger-freeze.css";
+import "./style/ledger-print.css";
 import "./style/filing.css";
 import "./style/double-layer.css";
 

@@ -31,11 +31,14 @@ const pages = {
   custody: () => import("#features/custody/custody-page"),
   resident: () => import("#features/resident/resident-page"),
   rights: () => import("#features/rights/rights-page"),
+  duty: () => import("#features/duty/duty-page"),
   statistics: () => import("#features/statistics/statistics-page"),
   schedule: () => import("#features/schedule/schedule-page"),
   tableImport: () => import("#features/table-import/table-import-page"),
   ledger: () => import("#features/ledger/ledger-page"),
   ledgerDesign: () => import("#features/ledger-design/ledger-design-page"),
+  ledgerFreeze: () => import("#features/ledger-freeze/ledger-freeze-page"),
+  ledgerPrint: () => import("#features/ledger-print/ledger-print-page"),
   settings: () => import("#features/settings/settings-page"),
   search: () => import("#features/search/search-page"),
 };
@@ -66,12 +69,15 @@ const PackagePage = lazy(async () => ({ default: (await pages.package()).Package
 const CompilationPage = lazy(async () => ({ default: (await pages.compilation()).CompilationPage }));
 const CustodyPage = lazy(async () => ({ default: (await pages.custody()).CustodyPage }));
 const ResidentPage = lazy(async () => ({ default: (await pages.resident()).ResidentPage }));
+const DutyPage = lazy(async () => ({ default: (await pages.duty()).DutyPage }));
 const RightsPage = lazy(async () => ({ default: (await pages.rights()).RightsPage }));
 const StatisticsPage = lazy(async () => ({ default: (await pages.statistics()).StatisticsPage }));
 const SchedulePage = lazy(async () => ({ default: (await pages.schedule()).SchedulePage }));
 const TableImportPage = lazy(async () => ({ default: (await pages.tableImport()).TableImportPage }));
 const LedgerPage = lazy(async () => ({ default: (await pages.ledger()).LedgerPage }));
 const LedgerDesignPage = lazy(async () => ({ default: (await pages.ledgerDesign()).LedgerDesignPage }));
+const LedgerPrintPage = lazy(async () => ({ default: (await pages.ledgerPrint()).LedgerPrintPage }));
+const LedgerFreezePage = lazy(async () => ({ default: (await pages.ledgerFreeze()).LedgerFreezePage }));
 const SettingsPage = lazy(async () => ({ default: (await pages.settings()).SettingsPage }));
 const SearchPage = lazy(async () => ({ default: (await pages.search()).SearchPage }));
 const DoubleLayerDesk = lazy(async () => ({
@@ -129,6 +135,8 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
         onFiling={() => go({ page: "filing" })}
         onBackup={() => go({ page: "settings", section: "backup" })}
         onItem={goItem}
+        onDuties={() => go({ page: "duty" })}
+        onLedger={(ledgerId) => go({ page: "ledger", ledgerId })}
       />
     ),
     register: () => <RegisterPage place={place} go={go} />,
@@ -155,9 +163,12 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
     custody: () => <CustodyPage place={place} go={go} />,
     resident: () => <ResidentPage />,
     rights: () => <RightsPage />,
+    duty: () => <DutyPage place={place} go={go} />,
     statistics: () => <StatisticsPage />,
     ledger: () => <LedgerPage key={place.ledgerId} place={place} go={go} />,
     ledgerDesign: () => <LedgerDesignPage key={place.ledgerId} place={place} go={go} />,
+    ledgerPrint: () => <LedgerPrintPage key={place.ledgerId} place={place} go={go} />,
+    ledgerFreeze: () => <LedgerFreezePage key={place.ledgerId} place={place} go={go} />,
     search: () => <SearchPage key={place.words} place={place} go={go} firstWords={place.words ?? ""} />,
     schedule: () => <SchedulePage />,
     tableImport: () => <TableImportPage place={place} go={go} />,

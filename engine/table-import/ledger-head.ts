@@ -65,8 +65,8 @@ const ofPersons = new Set(["person", "address", "household"]);
 /** Whether a heading tells this ledger from others: its own words, or a column for persons, numbers or sums. */
 function isTelling(heading: string, column: LedgerColumn | undefined): boolean {
   if (!column) return false;
-  const plain = normaliseHeading(heading);
-  if (likeness(heading, column) >= 2 && !everywhere.test(plain)) return true;
+  const isCommon = [heading, column.heading].some((words) => everywhere.test(normaliseHeading(words)));
+  if (likeness(heading, column) >= 2 && !isCommon) return true;
   return ofPersons.has(column.kind) || column.kind === "money" || column.rules.format !== "plain";
 }
 

@@ -26,6 +26,8 @@ export type Place = {
   readonly category?: string;
   /** The ledger a page of 台账 is opened at. */
   readonly ledgerId?: LedgerId;
+  /** The period of it, where the page has one. */
+  readonly period?: string;
   /** What 分件 is opened with. */
   readonly pile?: PileScope;
 };

@@ -23,6 +23,7 @@ const alsoLooksAt: Record<string, readonly string[]> = {
   register: ["item", "matter", "fonds"],
   resident: ["household"],
   "ledger.order": ["ledger-row"],
+  "ledger.imports": ["ledger-row"],
   "ledger.attachments": ["ledger-attachment", "ledger-row", "item", "page", "scan"],
   "ledger.rows-of-item": ["ledger-attachment", "ledger-row", "item", "page"],
   "ledger.periods": ["ledger-row", "ledger-freeze"],

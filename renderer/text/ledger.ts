@@ -21,6 +21,8 @@ export const ledgerText = {
   emptyTitle: "还没有台账",
   emptyNext: "台账要先定下目的、依据和列，再启用登记。到「台账设计」里从现成模板选一本。",
   toDesign: "去台账设计",
+  toImport: "导入…",
+  toPrint: "打印…",
   back: "全部台账",
   choose: "选择台账",
   waiting: "正在打开台账",

@@ -8,7 +8,7 @@ const longWrite = 2_000;
 
 export const tableImport = {
   title: "导入与导出",
-  tabs: { import: "导入旧目录", match: "挂接影像", export: "全部导出" },
+  tabs: { import: "导入旧目录", ledger: "导入台账", match: "挂接影像", export: "全部导出" },
   as: "读作",
   fonds: "全宗",
   uses: { catalogue: "旧目录", register: "收发文登记簿" },

@@ -61,6 +61,10 @@ export function LedgerPage({ place, go }: PageProps): ReactNode {
               }))}
               onChange={setChosen}
             />
+            {ledger.state === "open" && (
+              <Button onClick={() => go({ page: "tableImport", ledgerId: ledger.id })}>{ledgerText.toImport}</Button>
+            )}
+            <Button onClick={() => go({ page: "ledgerPrint", ledgerId: ledger.id })}>{ledgerText.toPrint}</Button>
           </>
         }
       />

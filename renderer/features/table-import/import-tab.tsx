@@ -7,6 +7,7 @@ import { desk, rememberDesk } from "#bridge/desk";
 import { runTask } from "#bridge/tasks";
 import { useRead } from "#bridge/use-read";
 import { chooseFonds, useFondsScope } from "#bridge/use-scope";
+import { tableFindingText } from "#text/table-finding";
 import { tableImport } from "#text/table-import";
 import { ConfirmDialog } from "#ui/confirm-dialog";
 import { Empty } from "#ui/empty";
@@ -152,7 +153,9 @@ export function ImportTab({ onItems }: { readonly onItems: () => void }): ReactN
             least: 230,
             first: 330,
             share: 0.25,
-            content: <FindingPane findings={read.findings} onRow={setWanted} />,
+            content: (
+              <FindingPane findings={read.findings} weigh={weighFinding} words={tableFindingText} onRow={setWanted} />
+            ),
           },
         ]}
       />

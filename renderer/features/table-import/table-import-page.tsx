@@ -6,14 +6,18 @@ import { tableImport } from "#text/table-import";
 import { Page } from "#ui/page";
 import { ExportTab } from "./export-tab.tsx";
 import { ImportTab } from "./import-tab.tsx";
+import { LedgerImportTab } from "./ledger-import-tab.tsx";
 import { MatchTab } from "./match-tab.tsx";
 
 type TabName = keyof typeof tableImport.tabs;
 
-export function TableImportPage({ go }: PageProps): ReactNode {
-  const [tab, setTab] = useState<TabName>("import");
+export function TableImportPage({ place, go }: PageProps): ReactNode {
+  const [tab, setTab] = useState<TabName>(place.ledgerId ? "ledger" : "import");
   const rooms: Record<TabName, () => ReactNode> = {
     import: () => <ImportTab onItems={() => go({ page: "item", itemState: "draft" })} />,
+    ledger: () => (
+      <LedgerImportTab ledgerId={place.ledgerId} onLedger={(ledgerId) => go({ page: "ledger", ledgerId })} />
+    ),
     match: () => <MatchTab />,
     export: () => <ExportTab />,
   };

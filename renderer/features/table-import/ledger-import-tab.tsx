@@ -1,0 +1,165 @@
+// 导入台账: columns and words left, the rows as they would stand in the middle, what is doubtful right.
+import { Button, Checkbox } from "antd";
+import { type ReactNode, useState } from "react";
+import { weighLedgerFinding } from "#contract/ledger-import-finding";
+import type { LedgerId } from "#contract/ledger";
+import { desk, rememberDesk } from "#bridge/desk";
+import { runTask } from "#bridge/tasks";
+import { useRead } from "#bridge/use-read";
+import { useFondsScope } from "#bridge/use-scope";
+import { ledgerImportFindingText } from "#text/ledger-import-finding";
+import { ledgerImportText } from "#text/ledger-import";
+import { tableImport } from "#text/table-import";
+import { ConfirmDialog } from "#ui/confirm-dialog";
+import { Empty } from "#ui/empty";
+import { HeadChoice } from "#ui/head-choice";
+import { Split } from "#ui/split";
+import { FindingPane } from "./finding-pane.tsx";
+import { LedgerColumnPane } from "./ledger-column-pane.tsx";
+import { LedgerImportHistory } from "./ledger-import-history.tsx";
+import { LedgerPreviewPane } from "./ledger-preview-pane.tsx";
+import { useLedgerImport } from "./use-ledger-import.ts";
+
+type Props = { readonly ledgerId: LedgerId | undefined; readonly onLedger: (id: LedgerId) => void };
+
+export function LedgerImportTab({ ledgerId: wantedLedger, onLedger }: Props): ReactNode {
+  const { splitters } = desk.use();
+  const { fonds } = useFondsScope();
+  const ledgers = (useRead("ledger.list", fonds ? { fondsId: fonds.id } : null).value ?? []).filter(
+    ({ state }) => state === "open",
+  );
+  const { order, read, isBusy, choose, setColumn, setHeadRow, setWord, change, close } = useLedgerImport();
+  const [chosen, setChosen] = useState<LedgerId | undefined>(wantedLedger);
+  const [isAsking, setAsking] = useState(false);
+  const [isWriting, setWriting] = useState(false);
+  const [wanted, setWanted] = useState<{ sheet: string; row: number }>();
+  const ledger = ledgers.find(({ id }) => id === chosen) ?? ledgers[0];
+
+  const commit = async (): Promise<void> => {
+    if (!order || !read || !ledger) return;
+    setAsking(false);
+    setWriting(true);
+    const done = await runTask(
+      "ledger.import",
+      { ...order, planDigest: read.planDigest },
+      {
+        label: ledgerImportText.commitTask,
+        said: ({ rowsMade }) => (rowsMade > 0 ? ledgerImportText.committed(rowsMade) : ledgerImportText.nothingNew),
+      },
+    );
+    setWriting(false);
+    if (!done) return;
+    close();
+    if (done.rowsMade > 0) onLedger(ledger.id);
+  };
+  if (!ledger)
+    return (
+      <div className="table-import-start">
+        <Empty title={ledgerImportText.noLedgerTitle} next={ledgerImportText.noLedgerNext} />
+      </div>
+    );
+  const ledgerChoice = (
+    <HeadChoice
+      label={ledgerImportText.ledger}
+      value={ledger.id}
+      options={ledgers.map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={(id) => {
+        setChosen(id);
+        // What was said of the columns was said for the other ledger.
+        if (order) change({ ledgerId: id, mapping: [], words: {} });
+      }}
+    />
+  );
+  if (!order || !read)
+    return (
+      <div className="table-import-start">
+        <Empty
+          title={ledgerImportText.emptyTitle}
+          next={ledgerImportText.emptyNext}
+          action={
+            <div className="row">
+              {ledgerChoice}
+              <Button type="primary" loading={isBusy} onClick={() => void choose(ledger.id)}>
+                {ledgerImportText.choose}
+              </Button>
+            </div>
+          }
+        />
+        <LedgerImportHistory />
+      </div>
+    );
+  const { skipped } = read;
+  const fresh = read.rowsUsable - read.rowsKnown;
+  const questions = read.findings.filter(({ code }) => weighLedgerFinding(code) === "question").length;
+  return (
+    <div className="table-import-work">
+      <div className="table-import-bar">
+        <span className="strong" role="status">
+          {tableImport.counts(read.rowsUsable, read.rowsRead)}
+        </span>
+        <span className="quiet grow cut">
+          {tableImport.skipped(skipped.blank, skipped.heading, skipped.subtotal, skipped.signature)}
+          {read.rowsRefused > 0 && `　${tableImport.refusedRows(read.rowsRefused)}`}
+          {read.rowsRepeated > 0 && `　${tableImport.repeated(read.rowsRepeated)}`}
+          {read.rowsKnown > 0 && `　${tableImport.known(read.rowsKnown)}`}
+        </span>
+        <Checkbox
+          checked={order.keepsRepeats ?? false}
+          onChange={(event) => change({ keepsRepeats: event.target.checked })}
+        >
+          {tableImport.repeats}
+        </Checkbox>
+        {ledgerChoice}
+        <Button onClick={() => void choose(ledger.id)}>{ledgerImportText.chooseOther}</Button>
+        <Button type="primary" disabled={fresh === 0} loading={isBusy || isWriting} onClick={() => setAsking(true)}>
+          {ledgerImportText.commit(fresh)}
+        </Button>
+      </div>
+      <Split
+        widths={splitters}
+        onWidths={(widths) => rememberDesk({ splitters: { ...splitters, ...widths } })}
+        panes={[
+          {
+            key: "importColumns",
+            least: 230,
+            first: 280,
+            share: 0.22,
+            content: (
+              <LedgerColumnPane
+                {...{ ledger, order, read }}
+                onColumn={setColumn}
+                onHeadRow={setHeadRow}
+                onWord={setWord}
+              />
+            ),
+          },
+          { key: "importRows", least: 360, content: <LedgerPreviewPane {...{ ledger, read, wanted }} /> },
+          {
+            key: "importFindings",
+            least: 230,
+            first: 330,
+            share: 0.25,
+            content: (
+              <FindingPane
+                findings={read.findings}
+                weigh={weighLedgerFinding}
+                words={ledgerImportFindingText}
+                onRow={setWanted}
+              />
+            ),
+          },
+        ]}
+      />
+      <ConfirmDialog
+        isOpen={isAsking}
+        title={ledgerImportText.confirmTitle}
+        verb={tableImport.confirmVerb}
+        cancel={tableImport.cancel}
+        onVerb={() => void commit()}
+        onCancel={() => setAsking(false)}
+      >
+        <p>{ledgerImportText.confirm(ledger.name, fresh, questions)}</p>
+      </ConfirmDialog>
+    </div>
+  );
+}
