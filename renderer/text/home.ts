@@ -5,6 +5,15 @@ export const homeText = {
   custody: (count: number, overdue: number): string =>
     overdue > 0 ? `保管应办 ${count} 项，逾期 ${overdue} 项` : `保管应办 ${count} 项`,
   toCustody: "去保管",
+  duties: "本月履职",
+  dutyCounts: (open: number, late: number, done: number): string =>
+    open + late + done === 0 ? "本月没有到期的事项" : `待办 ${open} 项，逾期 ${late} 项，已完成 ${done} 项`,
+  dutyLine: (name: string, period: string, isLate: boolean): string =>
+    `${isLate ? "逾期" : "待办"}　${name}（${period}）`,
+  toDuties: "履职日历",
+  toLedger: "填写台账",
+  selfAudit: (year: number, isDone: boolean, dueOn: string): string =>
+    isDone ? `${year} 年度个人信息自查已填写` : `${year} 年度个人信息自查尚未填写，限 ${dueOn}`,
   title: "首页",
   today: "今天",
   tray: (count: number): string => (count === 0 ? "没有待整理的扫描" : `${sayCount(count)} 页扫描待整理`),

@@ -1,6 +1,7 @@
 // 首页 — what waits today, how far the year is, is everything safe.
 import { Button } from "antd";
 import type { ReactNode } from "react";
+import type { LedgerId } from "#contract/ledger";
 import { useRead } from "#bridge/use-read";
 import { bridgeText } from "#text/bridge";
 import { sayWhen } from "#text/format";
@@ -10,6 +11,7 @@ import { Problem } from "#ui/problem";
 import { Waiting } from "#ui/waiting";
 import { BoardPanel } from "./board-panel.tsx";
 import { CustodyLines } from "./custody-lines.tsx";
+import { DutyLines } from "./duty-lines.tsx";
 import { SafetyPanel } from "./safety-panel.tsx";
 import { WayPanel } from "./way-panel.tsx";
 
@@ -20,9 +22,11 @@ type Props = {
   readonly onFiling: () => void;
   readonly onBackup: () => void;
   readonly onItem: (itemId: string) => void;
+  readonly onDuties: () => void;
+  readonly onLedger: (id: LedgerId) => void;
 };
 
-export function HomePage({ onScan, onGo, onDrafts, onFiling, onBackup, onItem }: Props): ReactNode {
+export function HomePage({ onScan, onGo, onDrafts, onFiling, onBackup, onItem, onDuties, onLedger }: Props): ReactNode {
   const { value: home, problem, isSlow, lookAgain } = useRead("home.show", {});
   const collect = (
     <Button type="primary" onClick={onScan}>
@@ -75,6 +79,7 @@ export function HomePage({ onScan, onGo, onDrafts, onFiling, onBackup, onItem }:
                 </>
               )}
             </section>
+            <DutyLines onDuties={onDuties} onLedger={onLedger} />
             <SafetyPanel lastBackupAt={home.lastBackupAt} backupFolder={home.backupFolder} onBackup={onBackup} />
           </div>
           {home.recent.length === 0 ? (

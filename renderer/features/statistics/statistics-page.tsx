@@ -1,4 +1,5 @@
 // 统计 — what the archive holds: sums first, then the same by class, year, term, matter and carrier.
+import { Segmented } from "antd";
 import { type ReactNode, useState } from "react";
 import { carrierLabel } from "#contract/place-of-item";
 import { retentionLabel } from "#contract/retention";
@@ -13,9 +14,12 @@ import { Empty } from "#ui/empty";
 import { HeadChoice } from "#ui/head-choice";
 import { Page } from "#ui/page";
 import { Problem } from "#ui/problem";
+import { ledgerStatisticsText } from "#text/ledger-statistics";
+import { LedgerTab } from "./ledger-tab.tsx";
 import { Sums } from "./sums.tsx";
 
 const { head } = statisticsText;
+const thisYear = new Date().getFullYear();
 const columns = [head.name, head.filed, head.drafts, head.pages, head.digitised];
 
 function rowOf(key: string, name: string, count: HoldingsCount): BarRow {
@@ -35,6 +39,8 @@ function rowOf(key: string, name: string, count: HoldingsCount): BarRow {
 
 export function StatisticsPage(): ReactNode {
   const { fonds, all } = useFondsScope();
+  const [what, setWhat] = useState<"holdings" | "ledgers">("holdings");
+  const [ledgerYear, setLedgerYear] = useState(thisYear);
   const [isAllFonds, setAllFonds] = useState(true);
   const [category, setCategory] = useState("");
   const [year, setYear] = useState(0);
@@ -51,11 +57,43 @@ export function StatisticsPage(): ReactNode {
   const matterName = (id: string | null): string =>
     matters.find((each) => each.id === id)?.name ?? statisticsText.unsettled;
   const isEmpty = value && value.all.filed + value.all.drafts + value.all.excluded === 0;
+  const choice = (
+    <Segmented
+      aria-label={ledgerStatisticsText.choice}
+      value={what}
+      options={[
+        { value: "holdings", label: ledgerStatisticsText.holdings },
+        { value: "ledgers", label: ledgerStatisticsText.tab },
+      ]}
+      onChange={setWhat}
+    />
+  );
+  if (what === "ledgers" && fonds)
+    return (
+      <Page
+        title={statisticsText.title}
+        className="fixed"
+        beside={
+          <>
+            {choice}
+            <HeadChoice
+              label={ledgerStatisticsText.year}
+              value={ledgerYear}
+              options={Array.from({ length: 8 }, (_, at) => ({ value: thisYear - at, label: `${thisYear - at}` }))}
+              onChange={setLedgerYear}
+            />
+          </>
+        }
+      >
+        <LedgerTab fondsId={fonds.id} year={ledgerYear} />
+      </Page>
+    );
   return (
     <Page
       title={statisticsText.title}
       beside={
         <>
+          {choice}
           {all.length > 1 && (
             <HeadChoice
               label={statisticsText.fonds}
