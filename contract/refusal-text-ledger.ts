@@ -42,7 +42,7 @@ export const ledgerRefusalText: Record<(typeof ledgerRefusals)[number], string> 
   "freeze-period-wrong": "这本台账不按这样的期间固化，没有固化，资料未变。请从列出的期间里选。",
   "freeze-period-open": "{period}还没有结束，没有固化。确实要现在固化的，请确认后再做；之后补登的行要重新固化。",
   "freeze-empty": "「{ledger}」{period}没有一行，没有固化，也没有生成任何文件。请核对期间或先登记。",
-  "freeze-unchanged": "这一期自上次固化后没有变动，没有重复固化，已固化的件都在。",
+  "freeze-unchanged": "这一期自上次固化后没有变动，没有重复固化，已固化的件都在。有改动后可再固化。",
   "freeze-rows-changed": "固化途中台账又有改动，这次没有固化，没有留下文件。请再固化一次。",
   "item-attached": "这一件有 {count} 处整件附在台账行上，没有拆开，内容未变。请先在台账里取下附件。",
   "ledger-version-not-found": "没有找到这一行的这个版本，内容未变。请刷新修改记录后再试。",
