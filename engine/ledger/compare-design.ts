@@ -49,7 +49,7 @@ function columnDifferences(ledger: Ledger, template: LedgerTemplate): DesignDiff
     else if (how !== "") found.push({ kind: "column-changed", what: own.heading, how });
   }
   for (const [key, { heading }] of mine)
-    if (!theirs.has(key)) found.push({ kind: "column-absent", what: heading, how: "模板包里没有，保留" });
+    if (!theirs.has(key)) found.push({ kind: "column-absent", what: heading, how: "保留" });
   return found;
 }
 
@@ -78,7 +78,11 @@ export const compareDesign = (ledger: Ledger, template: LedgerTemplate): DesignD
 /** What the ledger would become: the template's words and columns, the ledger's own other columns behind them. */
 export function proposeDesign(ledger: Ledger | undefined, { code: _, ...template }: LedgerTemplate): LedgerDesign {
   const named = new Set(template.columns.map(({ key }) => key));
-  const kept = ledger?.columns.filter(({ key }) => !named.has(key)) ?? [];
+  const parts = new Set(template.columns.map(({ part }) => part));
+  // A part stands in one column: the template's own has it from then on.
+  const kept = (ledger?.columns ?? [])
+    .filter(({ key }) => !named.has(key))
+    .map((column) => (parts.has(column.part) ? { ...column, part: "" as const } : column));
   return {
     ...template,
     matterId: ledger?.matterId ?? null,

@@ -9,6 +9,7 @@ import type { House } from "#engine/house";
 import { type Job, refuseWhenCancelled } from "#engine/job";
 import { readPiece, withSource } from "#engine/input/read-source";
 import type { OpenArchive } from "#engine/vault/open-archive";
+import { alignKeys } from "./align-keys.ts";
 import { compareDesign, proposeDesign } from "./compare-design.ts";
 import { siftPack } from "./sift-pack.ts";
 
@@ -58,8 +59,9 @@ export async function readPack(
   return {
     name,
     dropped,
-    templates: templates.map((template) => {
-      const ledger = findLedger(read, fondsId, template.code);
+    templates: templates.map((given) => {
+      const ledger = findLedger(read, fondsId, given.code);
+      const template = ledger ? alignKeys(ledger, given) : given;
       return {
         template,
         ledger: ledger ?? null,

@@ -186,6 +186,7 @@ export const ledgerDesignText = {
       `第 ${template} 个模板第 ${column} 列：${why === "refused" ? "不得登记的内容" : "看不懂"}`,
     droppedTemplate: (template: number, why: "refused" | "unreadable"): string =>
       `第 ${template} 个模板：${why === "refused" ? "不得登记的内容" : "看不懂或重复"}`,
+    stays: (headings: readonly string[]): string => `包里没有、保留原样：${headings.join("、")}`,
     differences: {
       "column-added": "加列",
       "column-changed": "改列",

@@ -2,11 +2,14 @@ import { Button, Modal } from "antd";
 import { type ReactNode, useState } from "react";
 import type { FondsId } from "#contract/fonds";
 import type { LedgerCode, LedgerId } from "#contract/ledger";
-import type { TemplatePack } from "#contract/ledger-design";
+import type { DesignDifference, TemplatePack } from "#contract/ledger-design";
 import { useWrite } from "#bridge/use-write";
 import { ledgerDesignText } from "#text/ledger-design";
 
 const { pack: words, maker, saved } = ledgerDesignText;
+
+/** What would become otherwise; columns the pack does not have stay as they are. */
+const isChange = ({ kind }: DesignDifference): boolean => kind !== "column-absent";
 
 type Props = {
   readonly fondsId: FondsId;
@@ -51,12 +54,14 @@ export function PackDialog({ fondsId, pack, onTaken, onClose }: Props): ReactNod
               <div className="row">
                 <strong className="grow">{each.template.name}</strong>
                 <span className="small quiet">
-                  {each.ledger === null ? words.isNew : each.differences.length === 0 ? words.same : ""}
+                  {each.ledger === null ? words.isNew : !each.differences.some(isChange) ? words.same : ""}
                 </span>
                 <Button
                   size="small"
                   disabled={
-                    isBusy || taken.has(each.template.code) || (each.ledger !== null && each.differences.length === 0)
+                    isBusy ||
+                    taken.has(each.template.code) ||
+                    (each.ledger !== null && !each.differences.some(isChange))
                   }
                   onClick={() => void take(each)}
                 >
@@ -64,11 +69,16 @@ export function PackDialog({ fondsId, pack, onTaken, onClose }: Props): ReactNod
                 </Button>
               </div>
               <ul className="small">
-                {each.differences.map(({ kind, what, how }) => (
+                {each.differences.filter(isChange).map(({ kind, what, how }) => (
                   <li key={`${kind} ${what}`}>
                     <span className="quiet">{words.differences[kind]}</span> {what} {how}
                   </li>
                 ))}
+                {!each.differences.every(isChange) && (
+                  <li className="quiet">
+                    {words.stays(each.differences.filter((one) => !isChange(one)).map(({ what }) => what))}
+                  </li>
+                )}
               </ul>
             </li>
           ))}

@@ -1,5 +1,4 @@
 // What the clerk has changed of each ledger and not saved yet; it stays while she looks at another one, or at another page.
-import { useCallback } from "react";
 import type { Ledger, LedgerId } from "#contract/ledger";
 import type { LedgerDesign } from "#contract/ledger-design";
 import { makeStore } from "#bridge/store";
@@ -38,31 +37,18 @@ export const designOf = (ledger: Ledger): LedgerDesign => {
 /** The design of a ledger as it is being edited, held against the revision it was begun at. */
 export function useDesign(ledger: Ledger | undefined): Editing | undefined {
   const all = edits.use();
-  const discard = useCallback(
-    () =>
-      edits.set((now) => {
-        const next = new Map(now);
-        if (ledger) next.delete(ledger.id);
-        return next;
-      }),
-    [ledger],
-  );
-  const change = useCallback(
-    (part: Partial<LedgerDesign>) =>
-      edits.set((now) => {
-        if (!ledger) return now;
-        const { revision, design } = now.get(ledger.id) ?? { revision: ledger.revision, design: designOf(ledger) };
-        return new Map(now).set(ledger.id, { revision, design: { ...design, ...part } });
-      }),
-    [ledger],
-  );
   if (!ledger) return undefined;
-  const edit = all.get(ledger.id);
+  const { id, revision } = ledger;
+  const edit = all.get(id);
   return {
     design: edit?.design ?? designOf(ledger),
-    revision: edit?.revision ?? ledger.revision,
+    revision: edit?.revision ?? revision,
     isChanged: edit !== undefined,
-    change,
-    discard,
+    change: (part) =>
+      edits.set((now) => {
+        const begun = now.get(id) ?? { revision, design: designOf(ledger) };
+        return new Map(now).set(id, { ...begun, design: { ...begun.design, ...part } });
+      }),
+    discard: () => edits.set((now) => new Map([...now].filter(([other]) => other !== id))),
   };
 }

@@ -124,9 +124,15 @@ describe("a pack", () => {
         {
           ...{ ...template, code: "mine", name: "统一登记" },
           columns: [
-            columns[0],
+            { ...columns[0], key: "day" },
             { ...columns[1], heading: "办理事项", isRequired: true },
             { key: "result", heading: "结果", kind: "choice", rules: { choices: ["办结", "在办"] } },
+            {
+              key: "said",
+              heading: "一句话",
+              kind: "formula",
+              rules: { formula: 'IF(day > "2024-01-01", "day", result)' },
+            },
           ],
         },
       ],
@@ -137,11 +143,15 @@ describe("a pack", () => {
       { kind: "words-changed", what: "台账名称", how: "改为「统一登记」" },
       { kind: "column-changed", what: "事项", how: "列名改为「办理事项」，改为必填" },
       { kind: "column-added", what: "结果", how: "单选" },
-      { kind: "column-absent", what: "本单位加的", how: "模板包里没有，保留" },
+      { kind: "column-added", what: "一句话", how: "公式" },
+      { kind: "column-absent", what: "本单位加的", how: "保留" },
     ]);
     const design = first!.proposal;
     const after = await archive.engine.ask("ledger.design", { id: mine.id, revision: mine.revision, design });
-    expect(after.columns.map(({ heading }) => heading)).toEqual(["日期", "办理事项", "结果", "本单位加的"]);
+    // 日期 of the pack had another key: it is the ledger's own 日期, in the formula too.
+    expect(after.columns[0]).toMatchObject({ key: "happenedOn" });
+    expect(after.columns[3]?.rules.formula).toBe('IF(happenedOn > "2024-01-01", "day", result)');
+    expect(after.columns.map(({ heading }) => heading)).toEqual(["日期", "办理事项", "结果", "一句话", "本单位加的"]);
     expect(
       (await look({ name: "市级模板", templates: [{ ...template, ...design, code: "mine" }] })).templates[0]
         ?.differences,
