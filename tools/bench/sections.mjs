@@ -6,6 +6,7 @@ import { measureEncryption } from "./encryption-section.mjs";
 import { measureFiling } from "./filing-section.mjs";
 import { measureImport } from "./import-section.mjs";
 import { measureIntake } from "./intake-section.mjs";
+import { measureLedgerImport } from "./ledger-import-section.mjs";
 import { measureLedger } from "./ledger-section.mjs";
 import { measureList } from "./list-section.mjs";
 import { measureMemory } from "./memory-section.mjs";
@@ -30,6 +31,7 @@ export const sections = new Map([
   ["filing", measureFiling],
   ["import", measureImport],
   ["ledger", measureLedger],
+  ["ledger-import", measureLedgerImport],
   ["residents", measureResidents],
   ["counts", measureCounts],
   ["search", measureSearch],
