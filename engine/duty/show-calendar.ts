@@ -32,9 +32,19 @@ function statementsOf(db: ReadDb, duties: readonly Duty[]): Map<DutyId, Map<stri
   return found;
 }
 
+const isOfStreet = ({ owner }: Duty): boolean => owner === "街道";
+
 /** Lines of the active duties of a year. */
-export function linesOf(db: ReadDb, fondsId: FondsId, year: number, today: string): DutyLine[] {
-  const duties = listDuties(db, fondsId).filter(({ isActive, beginsOn }) => isActive && beginsOn <= `${year}-12-31`);
+export function linesOf(
+  db: ReadDb,
+  fondsId: FondsId,
+  year: number,
+  today: string,
+  isWanted: (duty: Duty) => boolean = () => true,
+): DutyLine[] {
+  const duties = listDuties(db, fondsId).filter(
+    (duty) => duty.isActive && duty.beginsOn <= `${year}-12-31` && isWanted(duty),
+  );
   const statements = statementsOf(db, duties);
   const [from, until] = [`${year}`, `${year}~`];
   return duties.map((duty) => {
@@ -48,7 +58,7 @@ export function linesOf(db: ReadDb, fondsId: FondsId, year: number, today: strin
     return {
       duty,
       ledger: ledger ? { id: ledger.id, name: ledger.name, isOpen: ledger.state === "open" } : null,
-      isOfStreet: duty.owner === "街道",
+      isOfStreet: isOfStreet(duty),
       turns: judgeTurns(duty, year, today, happenings, statements.get(duty.id) ?? new Map<string, DutyStatement>()),
     };
   });
@@ -82,8 +92,7 @@ export function showMonth(db: ReadDb, { fondsId }: Input<"duty.month">, { clock 
     return dueOn.startsWith(month) || (state === "done" && lastOn.startsWith(month));
   };
   const lines = [year - 1, year].flatMap((each) =>
-    linesOf(db, fondsId, each, today)
-      .filter(({ isOfStreet }) => !isOfStreet)
+    linesOf(db, fondsId, each, today, (duty) => duty.times !== null && !isOfStreet(duty))
       .map((line) => ({ ...line, turns: line.turns.filter(isNow) }))
       .filter(({ turns }) => turns.length > 0),
   );
