@@ -41,7 +41,8 @@ export function FilterBar({ columns, filter, onFilter, onClose }: Props): ReactN
   };
   const isWhole = period === "" || ledgerPeriod.safeParse(period).success;
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
+    // A list that is open takes Esc for itself.
+    if (event.key !== "Escape" || (event.target as HTMLElement).getAttribute("aria-expanded") === "true") return;
     event.stopPropagation();
     onClose();
   };

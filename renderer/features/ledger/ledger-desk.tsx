@@ -41,7 +41,7 @@ type Bar = "find" | "filter" | undefined;
 
 const wholeLedger = rowFilter.parse({});
 
-export function LedgerDesk({ ledger, head }: { readonly ledger: Ledger; readonly head: ReactNode }): ReactNode {
+export function LedgerDesk({ ledger }: { readonly ledger: Ledger }): ReactNode {
   const { textScale } = desk.use();
   const { id: ledgerId } = ledger;
   const [filter, setFilter] = useState<RowFilter>(wholeLedger);
@@ -187,7 +187,7 @@ export function LedgerDesk({ ledger, head }: { readonly ledger: Ledger; readonly
   return (
     <div className="ledger-desk">
       <SheetTools
-        {...{ ledger, columns, kept, acts, filterCount, hasForm, head }}
+        {...{ ledger, columns, kept, acts, filterCount, hasForm }}
         total={rows.seqs?.length}
         hasRemoved={filter.isRemoved}
         upToHere={active.column + 1}
@@ -248,6 +248,7 @@ export function LedgerDesk({ ledger, head }: { readonly ledger: Ledger; readonly
             onWrite={cells.write}
             onLook={(of, at) => setLooking({ row: of, column: at })}
             onRestored={changes.took}
+            onRow={(of) => rows.take([of])}
             onClose={() => setForm(false)}
           />
         )}

@@ -44,31 +44,7 @@ export function LedgerPage({ place, go }: PageProps): ReactNode {
         />
       );
     if (!ledger) return <LedgerList ledgers={ledgers} onOpen={setChosen} />;
-    return (
-      <LedgerDesk
-        key={ledger.id}
-        ledger={ledger}
-        head={
-          <>
-            <Button onClick={() => setChosen(undefined)}>{ledgerText.back}</Button>
-            <Select
-              className="ledger-choice"
-              aria-label={ledgerText.choose}
-              value={ledger.id}
-              options={ledgers.map(({ id, name, state }) => ({
-                value: id,
-                label: state === "open" ? name : `${name}（${ledgerStateLabel[state]}）`,
-              }))}
-              onChange={setChosen}
-            />
-            {ledger.state === "open" && (
-              <Button onClick={() => go({ page: "tableImport", ledgerId: ledger.id })}>{ledgerText.toImport}</Button>
-            )}
-            <Button onClick={() => go({ page: "ledgerPrint", ledgerId: ledger.id })}>{ledgerText.toPrint}</Button>
-          </>
-        }
-      />
-    );
+    return <LedgerDesk key={ledger.id} ledger={ledger} />;
   };
   return (
     <Page
@@ -76,9 +52,24 @@ export function LedgerPage({ place, go }: PageProps): ReactNode {
       shortcuts={ledger ? ledgerText.shortcuts : []}
       className={ledger ? "fixed" : ""}
       beside={
-        !ledger &&
-        (ledgers?.length ?? 0) > 0 && (
-          <Button onClick={() => go({ page: "ledgerDesign" })}>{ledgerText.toDesign}</Button>
+        ledger ? (
+          <>
+            <Button onClick={() => setChosen(undefined)}>{ledgerText.back}</Button>
+            <Select
+              className="ledger-choice"
+              aria-label={ledgerText.choose}
+              value={ledger.id}
+              options={(ledgers ?? []).map(({ id, name, state }) => ({
+                value: id,
+                label: state === "open" ? name : `${name}（${ledgerStateLabel[state]}）`,
+              }))}
+              onChange={setChosen}
+            />
+          </>
+        ) : (
+          (ledgers?.length ?? 0) > 0 && (
+            <Button onClick={() => go({ page: "ledgerDesign" })}>{ledgerText.toDesign}</Button>
+          )
         )
       }
     >

@@ -21,7 +21,7 @@ type Props = {
   readonly onCancel: () => void;
 };
 
-const shownRows = 6;
+const shownRows = 4;
 const shownFindings = 200;
 type Checked = Output<"ledger.check-rows">;
 
@@ -40,6 +40,8 @@ export function PasteDialog({ ledger, entries, columns, hadHeadings, isBusy, onW
     };
   }, [ledger.id, entries]);
   const bad = new Set(checked?.findings.filter(({ isError }) => isError).map(({ row }) => row));
+  // What keeps a row out is read before what is only said.
+  const findings = [...(checked?.findings ?? [])].sort((one, other) => Number(other.isError) - Number(one.isError));
   const good = entries.filter((_, at) => !bad.has(at));
   const over = entries.filter(({ id }) => (id ?? null) !== null).length;
   const headingOf = (key: string): string => ledger.columns.find((column) => column.key === key)?.heading ?? key;
@@ -96,7 +98,7 @@ export function PasteDialog({ ledger, entries, columns, hadHeadings, isBusy, onW
               </tbody>
             </table>
           </div>
-          {checked.findings.length > 0 && (
+          {findings.length > 0 && (
             <div className="paste-findings" tabIndex={0} role="region" aria-label={ledgerText.findings}>
               <table className="plain">
                 <thead>
@@ -108,7 +110,7 @@ export function PasteDialog({ ledger, entries, columns, hadHeadings, isBusy, onW
                   </tr>
                 </thead>
                 <tbody>
-                  {checked.findings.slice(0, shownFindings).map(({ row, column, code, message, isError }) => (
+                  {findings.slice(0, shownFindings).map(({ row, column, code, message, isError }) => (
                     <tr key={`${row}/${column}/${code}`}>
                       <td className="figures">{row + 1}</td>
                       <td>{headingOf(column)}</td>
@@ -120,8 +122,8 @@ export function PasteDialog({ ledger, entries, columns, hadHeadings, isBusy, onW
                   ))}
                 </tbody>
               </table>
-              {checked.findings.length > shownFindings && (
-                <p className="quiet small">{ledgerText.moreFindings(checked.findings.length - shownFindings)}</p>
+              {findings.length > shownFindings && (
+                <p className="quiet small">{ledgerText.moreFindings(findings.length - shownFindings)}</p>
               )}
             </div>
           )}

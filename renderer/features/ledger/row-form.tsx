@@ -4,11 +4,13 @@ import { type ReactNode, useState } from "react";
 import type { LedgerColumn } from "#contract/ledger-column";
 import type { LedgerRow } from "#contract/ledger-row";
 import type { Ledger } from "#contract/ledger";
+import { useRead } from "#bridge/use-read";
 import { sayMinute } from "#text/format";
 import { ledgerText } from "#text/ledger";
 import { Field } from "#ui/field";
 import { FormField } from "./form-field.tsx";
 import { RowHistory } from "./row-history.tsx";
+import { RowPapers } from "./row-papers.tsx";
 import { newRow, typedCells, typedOfRow } from "./typed-cells.ts";
 import type { CellEntry } from "./use-cell-writes.ts";
 
@@ -21,14 +23,19 @@ type Props = {
   readonly onWrite: (row: LedgerRow | undefined, column: LedgerColumn, entry: CellEntry) => void;
   readonly onLook: (row: LedgerRow, column: LedgerColumn) => void;
   readonly onRestored: (row: LedgerRow, changeId: string) => void;
+  readonly onRow: (row: LedgerRow) => void;
   readonly onClose: () => void;
 };
 
 /** All of one row beside the sheet: its fields, its three dates apart, what proves it, and everything that was done to it. */
 export function RowForm(props: Props): ReactNode {
-  const { ledger, row, reason, onReason, onWrite, onLook, onRestored, onClose } = props;
+  const { ledger, row, reason, onReason, onWrite, onLook, onRestored, onRow, onClose } = props;
   const [tab, setTab] = useState("fields");
   typedCells.use();
+  const papers = useRead("ledger.attachments", row && row.attachmentCount > 0 ? { rowId: row.id } : null).value ?? [];
+  const scans = papers.flatMap(({ capturedAt }) => capturedAt ?? []).sort();
+  // The first and the last of them.
+  const scanned = new Set([scans.at(0), scans.at(-1)].flatMap((at) => (at === undefined ? [] : sayMinute(at))));
   const typed = typedOfRow(ledger.id, row?.seq ?? newRow);
   const isOpen = ledger.state === "open" && !row?.isRemoved && !row?.isRestricted;
   const dates = row && (
@@ -37,8 +44,10 @@ export function RowForm(props: Props): ReactNode {
       <dd>{row.occurredOn || ledgerText.unknownDate}</dd>
       <dt>{ledgerText.enteredAt}</dt>
       <dd>
-        {sayMinute(row.enteredAt)} {row.isLate && <span className="mark mark-look">{ledgerText.lateMark}</span>}
+        {sayMinute(row.enteredAt)} {row.isLate && <span className="mark mark-look">{ledgerText.lateWord}</span>}
       </dd>
+      <dt>{ledgerText.scannedAt}</dt>
+      <dd>{scanned.size === 0 ? ledgerText.notScanned : [...scanned].join(" — ")}</dd>
     </dl>
   );
   const fields = (
@@ -77,6 +86,11 @@ export function RowForm(props: Props): ReactNode {
           { key: "fields", label: row ? ledgerText.fields : ledgerText.newRow, children: fields },
           ...(row
             ? [
+                {
+                  key: "papers",
+                  label: ledgerText.attachmentTab(row.attachmentCount),
+                  children: <RowPapers row={row} isOpen={isOpen} onRow={onRow} />,
+                },
                 {
                   key: "history",
                   label: ledgerText.history,

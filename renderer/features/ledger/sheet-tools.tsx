@@ -20,19 +20,16 @@ type Props = {
   readonly hasForm: boolean;
   readonly hasRemoved: boolean;
   readonly upToHere: number;
-  /** Which ledger is open, and the way to the others. */
-  readonly head: ReactNode;
   readonly onRow: (row: LedgerRow) => void;
 };
 
 /** Above the sheet: what it is kept for, and everything the keys do, for the mouse. */
 export function SheetTools(props: Props): ReactNode {
-  const { ledger, kept, acts, filterCount, total, hasForm, hasRemoved, upToHere, head, onRow } = props;
+  const { ledger, kept, acts, filterCount, total, hasForm, hasRemoved, upToHere, onRow } = props;
   const hasPersons = ledger.columns.some(({ personal }) => personal !== "none");
   return (
     <div className="ledger-tools">
       <div className="row wrap">
-        {head}
         <span className="quiet figures">{total === undefined ? "" : ledgerText.total(total)}</span>
         <span className="grow" />
         {hasPersons && <PersonLookup ledger={ledger} onRow={onRow} />}
