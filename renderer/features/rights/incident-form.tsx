@@ -24,6 +24,8 @@ export function IncidentForm({ chosen, onNew }: Props): ReactNode {
   const [happenedOn, setHappened] = useState(chosen?.happenedOn ?? unknownDate);
   const [foundOn, setFound] = useState(chosen?.foundOn ?? today());
   const [facts, setFacts] = useState(chosen?.facts ?? blank);
+  // What was just saved counts at once: the list is read again a moment later.
+  const [revision, setRevision] = useState(chosen?.revision ?? 0);
   const [write, isBusy] = useWrite();
   const isClosed = chosen?.state === "closed";
   const change = (more: Partial<IncidentFacts>): void => setFacts((now) => ({ ...now, ...more }));
@@ -32,10 +34,14 @@ export function IncidentForm({ chosen, onNew }: Props): ReactNode {
   const given = { kind, happenedOn, foundOn, facts: { ...facts, told: [...facts.told] } };
   const isReady =
     facts.data.trim() !== "" && facts.course.trim() !== "" && facts.told.every(({ whom }) => whom.trim() !== "");
-  const save = (): Promise<unknown> =>
-    chosen
-      ? write("incident.revise", { ...given, id: chosen.id, revision: chosen.revision }, { said: () => words.saved })
-      : write("incident.register", given, { said: ({ year, number }) => words.registered(`${year}-${number}`) });
+  const save = async (): Promise<void> => {
+    if (!chosen) {
+      await write("incident.register", given, { said: ({ year, number }) => words.registered(`${year}-${number}`) });
+      return;
+    }
+    const kept = await write("incident.revise", { ...given, id: chosen.id, revision }, { said: () => words.saved });
+    if (kept) setRevision(kept.revision);
+  };
   const field = (name: "data" | "people" | "course" | "harm" | "measures" | "untold", rows?: number, note?: string) => (
     <WordsField
       id={`incident-${name}`}
@@ -108,9 +114,7 @@ export function IncidentForm({ chosen, onNew }: Props): ReactNode {
         {chosen && !isClosed && (
           <Button
             disabled={isBusy}
-            onClick={() =>
-              void write("incident.close", { id: chosen.id, revision: chosen.revision }, { said: () => words.closed })
-            }
+            onClick={() => void write("incident.close", { id: chosen.id, revision }, { said: () => words.closed })}
           >
             {words.close}
           </Button>
