@@ -48,6 +48,11 @@ export const itemCaseText = {
   excludedFor: (reason: string): string => `不归档：${reason}`,
   readmitted: "已恢复待归档",
   references: "互见",
+  provenRows: "作为台账附件",
+  provenRow: (ledger: string, period: string, rowNumber: number): string =>
+    [ledger, period, `行号 ${rowNumber}`].filter(Boolean).join("　"),
+  provenCount: (count: number, isCountOnly: boolean): string =>
+    isCountOnly ? `附在 ${count} 行台账上；这一件涉及个人，不列出是哪几行。` : `共附在 ${count} 行台账上。`,
   referTitle: "登记互见",
   referWords: "查找件或案卷",
   referNote: "说明",

@@ -4,6 +4,7 @@ import type { Asked } from "#contract/contract";
 import { sayPeriod } from "#contract/ledger-period";
 import type { LedgerPeriod } from "#contract/ledger";
 import { frameText } from "#text/frame";
+import { itemCaseText } from "#text/item-case";
 import { ledgerFreezeText } from "#text/ledger-freeze";
 import { searchText } from "#text/search";
 import { goTo, takePictures } from "./hand.ts";
@@ -63,6 +64,12 @@ test("a month of a ledger is frozen, filed and found", async () => {
 
   await frozen.getByRole("button", { name: ledgerFreezeText.openItem }).click();
   await expect(page.getByText("2024年3月走访慰问台账（去标识）").first()).toBeVisible();
+  const { seqs } = await desk.ask("ledger.order", { ledgerId: ledger.id });
+  const [first] = await desk.ask("ledger.rows", { ledgerId: ledger.id, seqs: seqs.slice(0, 1) });
+  const [madeItem] = (await desk.ask("item.list", {})).rows;
+  await desk.ask("ledger.attach", { rowId: first!.id, itemIds: [madeItem!.id] });
+  const proven = page.getByRole("region", { name: itemCaseText.provenRows });
+  await expect(proven.getByText(itemCaseText.provenRow("走访慰问", sayPeriod(period), first!.seq))).toBeVisible();
   await takePictures(desk, "ledger-freeze-item");
   const [fonds] = await desk.ask("fonds.list", {});
   const matters = await desk.ask("matter.list", {});

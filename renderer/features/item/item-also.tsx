@@ -12,6 +12,7 @@ import { ExcludeDialog } from "./exclude-dialog.tsx";
 import type { ItemDraft } from "./item-draft.ts";
 import { MergeDialog } from "./merge-dialog.tsx";
 import { PacketHistory } from "./packet-history.tsx";
+import { ProvenRows } from "./proven-rows.tsx";
 import { ReferDialog } from "./refer-dialog.tsx";
 import { ReferenceList } from "./reference-list.tsx";
 import { SealDialog } from "./seal-dialog.tsx";
@@ -85,6 +86,7 @@ export function ItemAlso({ draft, onOpen }: Props): ReactNode {
         </Dropdown>
       </div>
       <ReferenceList itemId={item.id} onOpen={onOpen} />
+      <ProvenRows itemId={item.id} />
       {item.carrier === "sealed" && <PacketHistory item={item} />}
       {given && asked.act === "parts" && <CaseDialog {...given} />}
       {given && asked.act === "merge" && <MergeDialog {...given} />}
