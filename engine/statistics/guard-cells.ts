@@ -2,22 +2,26 @@
 // total and this rule.
 import { smallestGroup } from "#contract/ledger-statistics";
 
+/** What is left out is this much in sum at least. */
+const leastLeft = 3 * smallestGroup;
+
 /**
  * Every count in its place, null where it is not given. Not given: a group of fewer than ten, nobody at all included; one that all but
- * fewer than ten belong to; and then the largest of the others, until what is left out in sum says nothing of one of them.
+ * fewer than ten belong to; and then the smallest of the others, until what is left out in sum says nothing of one of them.
  */
 export function guardCells(counts: readonly number[]): (number | null)[] {
   const total = counts.reduce((sum, count) => sum + count, 0);
   const isSmall = (count: number): boolean => count < smallestGroup || total - count < smallestGroup;
   const hidden = new Set(counts.flatMap((count, at) => (isSmall(count) ? [at] : [])));
   if (hidden.size === 0) return [...counts];
-  const largestFirst = counts
+  const smallestFirst = counts
     .flatMap((_, at) => (hidden.has(at) ? [] : [at]))
-    .toSorted((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0));
+    .toSorted((one, other) => (counts[one] ?? 0) - (counts[other] ?? 0));
   let left = [...hidden].reduce((sum, at) => sum + (counts[at] ?? 0), 0);
-  for (const [taken, at] of largestFirst.entries()) {
-    // The first is always taken: ten groups of nine would say so by their sum alone.
-    if (taken > 0 && left - taken * (counts[at] ?? 0) >= smallestGroup) break;
+  for (const [taken, at] of smallestFirst.entries()) {
+    // The first is always taken: three groups of nine would say so by their sum alone. None that is taken is larger than the next one:
+    // those taken must be able to make up the whole of what is left, so that the small ones may be anything.
+    if (taken > 0 && left >= leastLeft && left <= taken * (counts[at] ?? 0)) break;
     hidden.add(at);
     left += counts[at] ?? 0;
   }
