@@ -8,6 +8,7 @@ import { homeText } from "#text/home";
 import { ledgerStatisticsText } from "#text/ledger-statistics";
 import { goTo, takePictures } from "./hand.ts";
 import { type Desk, newHome, openDesk, removeHome } from "./launch.ts";
+import { startArchive } from "./start-archive.ts";
 
 test.describe.configure({ mode: "serial" });
 const home = newHome();
@@ -35,6 +36,7 @@ const write = (ledgerId: Asked<"ledger.read">["id"], rows: readonly Readonly<Rec
 
 test.beforeAll(async () => {
   desk = await openDesk(home);
+  await startArchive(desk);
   const meetings = await openLedger("meeting");
   await write(meetings, [
     { occurredOn: `${year}-01-14`, title: "一月例会", topics: "日常", kind },
@@ -46,12 +48,12 @@ test.beforeAll(async () => {
     ...{ occurredOn: `${year}-01-05`, resident: `居民${at}`, kind: at < 12 ? "助学" : "医疗救助", measure: "探望" },
     ...{ difficulty: at < 14 ? "低保" : at < 23 ? "残疾" : "重病", result: "已落实" },
   }));
-  const links = [];
+  const ids: string[] = [];
   for (const { resident } of rows)
-    links.push({ resident: (await desk.ask("resident.add", { name: resident } as never)).id });
+    ids.push((await desk.ask("resident.add", { name: resident, sex: "", bornOn: "1980" } as never)).id);
   await desk.ask("ledger.write-rows", {
     ...{ ledgerId: aid, kind: "paste" },
-    rows: rows.map((cells, at) => ({ cells: cells as never, links: links[at] as never })),
+    rows: rows.map((cells, at) => ({ cells: cells as never, links: { resident: ids[at] } as never })),
   });
   await desk.page.reload();
 });
