@@ -47,7 +47,7 @@ export const keptBack: Readonly<Record<string, string>> = {
   saved_view: "settings",
   table_import_row: "keyed digests that know a row again",
   column_choice: "settings",
-  ledger: "a ledger leaves by its own export, row by row as the office may show it",
+  ledger: "a ledger leaves by its own export (ledger.write-sheet), row by row as the office may show it",
   ledger_column: "leaves as the headings of its ledger",
   ledger_row: "a ledger leaves by its own export; no rows of several ledgers leave together (personal-data P5)",
   ledger_cell: "made of the rows",

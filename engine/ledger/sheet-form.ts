@@ -27,6 +27,36 @@ function spread(wanted: readonly number[], roomMm: number): number[] {
   return above.map((width) => Math.floor((leastMm + (width * spare) / over) * 10) / 10);
 }
 
+/** Millimetres a text of this length takes in one line at the size of print; narrow signs take half a place. */
+const lineMm = (text: string): number => {
+  let places = 0;
+  for (const sign of text) places += sign.charCodeAt(0) < 0x2e80 ? 0.56 : 1;
+  return places * 3.2 + 3;
+};
+const longestMm = 62;
+
+/** What a column would like: as the office set it, else as wide as what stands in it, a long text wider than in the grid. */
+function wantedMm({ columns, widths, rows }: SheetTable): number[] {
+  return columns.map(({ key, heading, rules }, at) => {
+    const own = widths[key];
+    if (own !== undefined) return millimetres(own);
+    const lengths = rows.map((row) => lineMm(row[at] ?? ""));
+    const longest = lengths.reduce((most, each) => Math.max(most, each), 0);
+    const usual = millimetres(rules.width);
+    return longest > usual * 2 ? Math.min(longestMm, usual * 2) : Math.max(lineMm(heading), Math.min(usual, longest));
+  });
+}
+
+/** The height a head needs where headings have to break. */
+function headingMm(columns: readonly LedgerColumn[], given: readonly number[]): number {
+  const lines = columns.map(({ heading }, at) => {
+    const places = Math.max(1, Math.floor(((given[at] ?? leastMm) - 0.8) / 2.2));
+    const isWhole = [...heading].length * 2.2 <= (given[at] ?? leastMm) - 0.8;
+    return isWhole ? 1 : Math.ceil([...heading].length / places);
+  });
+  return Math.min(45, Math.max(10, Math.max(...lines) * 2.9 + 2));
+}
+
 const sizeOf = (count: number): number => (count > 40 ? 6 : count > 24 ? 7 : count > 14 ? 8 : 9);
 
 export type SheetTable = {
@@ -45,7 +75,7 @@ export function sheetForm(
   { columns, widths, rows }: SheetTable,
   words: SheetWords,
 ): { form: FormDefinition; sheet: FormSheet } {
-  const wanted = columns.map(({ key, rules }) => millimetres(widths[key] ?? rules.width));
+  const wanted = wantedMm({ columns, widths, rows });
   const sum = wanted.reduce((all, width) => all + width, 0);
   const size = sheets.find((each) => sum <= roomOn(each) * 1.15) ?? a3Landscape;
   const given = spread(wanted, roomOn(size));
@@ -73,7 +103,7 @@ export function sheetForm(
     paper: {
       kind: "document",
       ...{ size, margins, columns: sheet.columns ?? [], sizePt: sizeOf(columns.length), leastRowMm: 7 },
-      headingMm: columns.length > 24 ? 16 : 10,
+      headingMm: headingMm(columns, given),
       body: [
         { kind: "title", text: "title", sizePt: 16 },
         { kind: "line", text: "scope", align: "left" },

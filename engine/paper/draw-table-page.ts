@@ -1,3 +1,4 @@
+import { breakLines } from "./break-lines.ts";
 import type { FontShelf } from "./font-shelf.ts";
 import { toMillimetres } from "./millimetre.ts";
 import { shrinkToWidth } from "./shrink-to-width.ts";
@@ -9,6 +10,7 @@ import { tableWidth } from "./table-plan.ts";
 import type { Column, LaidCell, TablePlan } from "./table-plan.ts";
 
 const hairMm = 0.15;
+const headingPadMm = 0.4;
 const frameMm = 0.35;
 /** The em box of the shipped fonts reaches 0.88 em above the baseline. */
 const aboveBaseline = 0.88;
@@ -39,6 +41,18 @@ function drawCell(
   paper.endMark();
 }
 
+/** An adjusted column may be narrower than its heading is at full size: it shrinks, and where nobody could read it any more it breaks. */
+function layHeading(shelf: FontShelf, plan: TablePlan, { heading, widthMm }: Column): LaidCell {
+  const roomMm = widthMm - 2 * headingPadMm;
+  const { sizePt } = shrinkToWidth(shelf, plan.heading, heading, roomMm);
+  if (sizePt >= plan.leastPt) return { lines: [heading], sizePt };
+  for (let size = plan.leastPt; size > 3; size -= 0.5) {
+    const lines = breakLines(shelf, { ...plan.heading, sizePt: size }, heading, roomMm);
+    if (lines.length * toMillimetres(size) * plan.leading <= plan.headingHeightMm) return { lines, sizePt: size };
+  }
+  return { lines: [heading], sizePt };
+}
+
 /**
  * Draws one page of a table at x, y: head, rows, hairlines, a stronger frame. Each row is marked content `Row` with the
  * number of its sheet and of itself, each cell `Cell`. Returns the y of the lower edge.
@@ -60,11 +74,10 @@ export function drawTablePage(
     }
   };
   eachCell((column, _, x) => {
-    // An adjusted column may be narrower than its heading is at full size.
-    const { sizePt } = shrinkToWidth(shelf, plan.heading, column.heading, column.widthMm - 0.8);
-    const cell: LaidCell = { lines: [column.heading], sizePt };
+    const cell = layHeading(shelf, plan, column);
     const centred: Column = { ...column, align: "center" };
-    drawCell(paper, shelf, plan, centred, cell, plan.heading, { x, y, height: plan.headingHeightMm });
+    const close = { ...plan, padXMm: headingPadMm };
+    drawCell(paper, shelf, close, centred, cell, plan.heading, { x, y, height: plan.headingHeightMm });
   });
   y += plan.headingHeightMm;
   for (const [index, row] of page.rows.entries()) {
