@@ -11,7 +11,7 @@ type Props = {
   readonly read: LedgerRead;
   readonly wanted: { readonly sheet: string; readonly row: number } | undefined;
 };
-const mostShown = 8;
+const mostShown = 7;
 
 /** The rows as they would stand, before anything is written: the columns the table fills. */
 export function LedgerPreviewPane({ ledger, read, wanted }: Props): ReactNode {
@@ -19,14 +19,16 @@ export function LedgerPreviewPane({ ledger, read, wanted }: Props): ReactNode {
   const rowHeight = usePixels("--row", desk.use().textScale);
   const { preview, rowsUsable } = read;
   const filled = new Set<string | null>(read.sheets.flatMap(({ columns }) => columns.map(({ column }) => column)));
-  const shown = ledger.columns.flatMap(({ key, heading }, at) => (filled.has(key) ? [{ heading, at }] : []));
+  const shown = ledger.columns.flatMap(({ key, heading, kind }, at) =>
+    filled.has(key) ? [{ heading, at, width: kind === "date" ? "6.4em" : "minmax(0, 1fr)" }] : [],
+  );
   const columns = shown.slice(0, mostShown);
   useEffect(() => {
     if (!wanted) return;
     const at = preview.findIndex(({ sheet, row }) => sheet === wanted.sheet && row === wanted.row);
     if (at >= 0) setActive(at);
   }, [wanted, preview]);
-  const template = { gridTemplateColumns: `3.5em repeat(${columns.length}, minmax(0, 1fr))` };
+  const template = { gridTemplateColumns: `3.5em ${columns.map(({ width }) => width).join(" ")}` };
   return (
     <section className="import-rows" aria-label={ledgerImportText.shownRows}>
       <div className="import-row import-row-head" style={template}>
