@@ -3,7 +3,6 @@ import { Button, Select } from "antd";
 import { type ReactNode, useEffect, useState } from "react";
 import { type LedgerId, ledgerStateLabel } from "#contract/ledger";
 import type { PageProps } from "#bridge/place";
-import { session } from "#bridge/session";
 import { useRead } from "#bridge/use-read";
 import { useFondsScope } from "#bridge/use-scope";
 import { bridgeText } from "#text/bridge";
@@ -14,19 +13,13 @@ import { Problem } from "#ui/problem";
 import { Waiting } from "#ui/waiting";
 import { LedgerDesk } from "./ledger-desk.tsx";
 import { LedgerList } from "./ledger-list.tsx";
-import { dropTyped } from "./typed-cells.ts";
+import { forgetWhenLocked } from "./typed-cells.ts";
 
 export function LedgerPage({ place, go }: PageProps): ReactNode {
   const { fonds } = useFondsScope();
   const { value: ledgers, problem, isSlow, lookAgain } = useRead("ledger.list", fonds ? { fondsId: fonds.id } : null);
   const [chosen, setChosen] = useState<LedgerId | undefined>(place.ledgerId);
-  // Nothing that was typed stays in a locked window.
-  useEffect(
-    () => () => {
-      if (!session.get()) dropTyped();
-    },
-    [],
-  );
+  useEffect(forgetWhenLocked, []);
   const ledger = ledgers?.find(({ id }) => id === chosen);
   const content = (): ReactNode => {
     if (problem) return <Problem {...problem} again={{ words: bridgeText.again, run: lookAgain }} />;

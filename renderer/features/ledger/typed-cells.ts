@@ -1,6 +1,7 @@
 // What was typed and is not kept yet: on its way, refused, or of a new row that is not whole. Never lost without a word.
 import type { ColumnKey } from "#contract/ledger-column";
 import type { LedgerId } from "#contract/ledger";
+import { onEngineEvent } from "#bridge/engine-events";
 import { makeStore } from "#bridge/store";
 
 export type TypedCell = {
@@ -50,5 +51,13 @@ export function typedOfRow(ledgerId: LedgerId, seq: number): ReadonlyMap<ColumnK
   );
 }
 
-/** Forgets everything: the archive was locked. */
-export const dropTyped = (): void => typedCells.set(new Map());
+let isHearing = false;
+
+/** From now on everything is forgotten when the archive is locked, whichever page is open then. */
+export function forgetWhenLocked(): void {
+  if (isHearing) return;
+  isHearing = true;
+  onEngineEvent(({ kind }) => {
+    if (kind === "locked" || kind === "engine-restarted") typedCells.set(new Map());
+  });
+}
