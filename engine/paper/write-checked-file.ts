@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { lstat, open, readFile, rename, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, isAbsolute, join } from "node:path";
 import { Refusal } from "#contract/refusal";
 
 const refusedBy: Readonly<Record<string, "disk-full" | "target-not-writable">> = {
@@ -56,6 +56,8 @@ export async function writeCheckedFile(
   content: Uint8Array,
   check: (written: Buffer) => Promise<void>,
 ): Promise<void> {
+  // Where the engine happens to run is no place anybody chose.
+  if (!isAbsolute(path)) throw new Refusal("target-not-writable", { name: basename(path) });
   await refuseExisting(path, mayReplace);
   const draft = join(dirname(path), `.lindang-${randomBytes(6).toString("hex")}.part`);
   try {

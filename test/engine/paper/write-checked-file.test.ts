@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +15,12 @@ const content = Buffer.from("目录");
 const passes = async (): Promise<void> => undefined;
 
 describe("writing a file whole or not at all", () => {
+  it("is refused where no whole path is given: where the engine runs is no place anybody chose", async () => {
+    const written = writeCheckedFile("目录.pdf", false, new Uint8Array([1]), () => Promise.resolve());
+    await expect(written).rejects.toMatchObject({ code: "target-not-writable" });
+    expect(existsSync("目录.pdf")).toBe(false);
+  });
+
   it("hands the check what lies on the disk, and only then gives the file its name", async () => {
     const path = join(folder, "a.pdf");
     await writeCheckedFile(path, false, content, async (written) => {
