@@ -11,8 +11,12 @@ export function cellText(cell: TableCell | undefined): string {
 /** Whether a cell shows nothing. */
 export const isBlankCell = (cell: TableCell | undefined): boolean => cellText(cell).trim() === "";
 
+/** Most cells: nothing to fold. */
+const asItIs = /^[!-~\u4e00-\u9fff]*$/;
+
 /** Without width, blanks and format characters: for comparing, never for keeping. */
-export const plainText = (text: string): string => text.normalize("NFKC").replace(/[\s\p{Cf}]/gu, "");
+export const plainText = (text: string): string =>
+  asItIs.test(text) ? text : text.normalize("NFKC").replace(/[\s\p{Cf}]/gu, "");
 
 /** A word from a cell fit to stand in a sentence. */
 export const shown = (text: string): string => {

@@ -78,6 +78,7 @@ const writtenMark = /[([【〔《](绝密|机密|秘密)[)\]】〕》]|(绝密|�
 export const bearsSecret = (cells: readonly TableCell[], securityColumn: number | undefined): boolean =>
   cells.some((cell, at) => {
     const text = cellText(cell).normalize("NFKC");
+    if (!text.includes("密")) return false;
     return at === securityColumn ? isStateSecret(text) : writtenMark.test(text.replace(/[\s\p{Cf}]/gu, ""));
   });
 

@@ -15,14 +15,13 @@ const pageTitle = /(目录|登记表|登记簿|一览表|清单)$|^全宗号/;
 /** A longer gap is no run of blank rows but a stray cell far below. */
 export const longestGap = 1_000;
 
-/** Judges one row. `head` are the heading's own words by column, `titles` the words above it. */
+/** Judges one row by its plain words. `head` are the heading's own words by column, `titles` the words above it. */
 function kindOfRow(
-  cells: readonly TableCell[],
+  words: readonly string[],
   head: readonly string[],
   titles: ReadonlySet<string>,
   titleColumn: number | undefined,
 ): RowKind {
-  const words = cells.map((cell) => plainText(cellText(cell)));
   const filled = words.filter((text) => text !== "");
   const [first = ""] = filled;
   // A printed form numbers its empty lines beforehand.
@@ -50,7 +49,8 @@ export function kindsOf(
   const heads = sheet.rows.slice(head.from, head.to + 1).map(({ cells }) => plainWords(cells));
   return ({ cells }, at) => {
     if (at <= head.to) return "heading";
-    for (const words of heads) if (kindOfRow(cells, words, titles, titleColumn) === "heading") return "heading";
-    return kindOfRow(cells, heads.at(-1) ?? [], titles, titleColumn);
+    const words = plainWords(cells);
+    for (const each of heads) if (kindOfRow(words, each, titles, titleColumn) === "heading") return "heading";
+    return kindOfRow(words, heads.at(-1) ?? [], titles, titleColumn);
   };
 }
