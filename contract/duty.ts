@@ -69,7 +69,7 @@ export type DutyState = z.infer<typeof dutyState>;
 export const dutyStateLabel: Record<DutyState, string> = {
   done: "已完成",
   open: "待办",
-  late: "逾期未办",
+  late: "逾期",
   coming: "未到期",
   counted: "计次",
 };

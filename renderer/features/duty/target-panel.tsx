@@ -24,7 +24,8 @@ export function TargetPanel({ fondsId, year }: Props): ReactNode {
             {part !== null && whole !== null && whole > 0 && (
               <span className="figures">　{dutyText.share(part, whole)}</span>
             )}
-            　<span className="quiet">{dutyText.atLeast(atLeast)}</span>
+            {"　"}
+            <span className="quiet">{dutyText.atLeast(atLeast)}</span>
           </p>
           <p className="quiet small">{how}</p>
           {source !== "" && (

@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import type { ReactNode } from "react";
-import type { DutyLine } from "#contract/duty";
+import type { DutyLine, DutyState } from "#contract/duty";
 import type { LedgerId } from "#contract/ledger";
 import { useRead } from "#bridge/use-read";
 import { session } from "#bridge/session";
@@ -17,11 +17,14 @@ export function DutyLines({ onDuties, onLedger }: Props): ReactNode {
   const mayAsk = roles.includes("clerk") || roles.includes("supervisor");
   const { value } = useRead("duty.month", fonds && mayAsk ? { fondsId: fonds.id } : null);
   if (!value) return null;
-  const turnsOf = (state: string): { line: DutyLine; period: string }[] =>
-    value.lines.flatMap((line) =>
-      line.turns.filter((turn) => turn.state === state).map(({ period }) => ({ line, period })),
-    );
-  const [late, open, done] = [turnsOf("late"), turnsOf("open"), turnsOf("done")];
+  const linesIn = (state: DutyState): { line: DutyLine; periods: readonly string[] }[] =>
+    value.lines
+      .map((line) => ({
+        line,
+        periods: line.turns.filter((turn) => turn.state === state).map(({ period }) => period),
+      }))
+      .filter(({ periods }) => periods.length > 0);
+  const [late, open, done] = [linesIn("late"), linesIn("open"), linesIn("done")];
   const waiting = [...late, ...open];
   return (
     <section className="home-panel" aria-label={homeText.duties}>
@@ -32,10 +35,13 @@ export function DutyLines({ onDuties, onLedger }: Props): ReactNode {
         </span>
         <Button onClick={onDuties}>{homeText.toDuties}</Button>
       </div>
-      {waiting.slice(0, shownAtMost).map(({ line: { duty, ledger }, period }, at) => (
-        <div key={`${duty.id} ${period}`} className="home-line">
-          <span className={`cut ${at < late.length ? "tone-destroy" : ""}`} title={duty.name}>
-            {homeText.dutyLine(duty.name, period, at < late.length)}
+      {waiting.slice(0, shownAtMost).map(({ line: { duty, ledger }, periods }, at) => (
+        <div key={`${duty.id} ${periods[0]}`} className="home-line">
+          <span
+            className={`cut ${at < late.length ? "tone-destroy" : ""}`}
+            title={`${duty.name} ${periods.join("、")}`}
+          >
+            {homeText.dutyLine(duty.name, periods, at < late.length)}
           </span>
           {ledger && <Button onClick={() => onLedger(ledger.id)}>{homeText.toLedger}</Button>}
         </div>

@@ -29,11 +29,13 @@ export function GuardedTable({ ledgerId, column, year, label }: Props): ReactNod
   const rows = [...count.cells, { value: words.total, count: count.total }];
   return (
     <>
-      <ColumnChart
-        label={`${label} ${words.chart}`}
-        notGiven={words.notGiven}
-        columns={count.cells.map(({ value, count: persons }) => ({ name: value, count: persons, before: null }))}
-      />
+      {count.cells.some((cell) => cell.count !== null) && (
+        <ColumnChart
+          label={`${label} ${words.chart}`}
+          notGiven={words.notGiven}
+          columns={count.cells.map(({ value, count: persons }) => ({ name: value, count: persons, before: null }))}
+        />
+      )}
       <p className="quiet small">{words.guardedNote}</p>
       <p className="quiet small">
         {words.countedAt(sayWhen(count.countedAt))}
