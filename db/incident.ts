@@ -45,6 +45,6 @@ export function nextIncidentNumber(db: ReadDb, year: number): number {
 
 /** Writes an incident down, or over the one of its id. */
 export function putIncident(db: WriteDb, incident: Incident): void {
-  const { id, ...rest } = incident;
+  const { id: _, ...rest } = incident;
   db.insert(incidentTable).values(incident).onConflictDoUpdate({ target: incidentTable.id, set: rest }).run();
 }

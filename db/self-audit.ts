@@ -31,6 +31,6 @@ export function listSelfAuditYears(db: ReadDb): { year: number; count: number }[
 
 /** Keeps the sheet of a year. */
 export function putSelfAudit(db: WriteDb, audit: SelfAudit): void {
-  const { year, ...rest } = audit;
+  const { year: _, ...rest } = audit;
   db.insert(selfAuditTable).values(audit).onConflictDoUpdate({ target: selfAuditTable.year, set: rest }).run();
 }
