@@ -4,7 +4,7 @@ import { sql } from "drizzle-orm";
 import type { Connection, ReadDb, WriteDb } from "./open.ts";
 
 /** The three word indexes: items, their pinyin, pages. */
-export const indexNames = ["item_ft", "item_pinyin_ft", "page_ft"] as const;
+const indexNames = ["item_ft", "item_pinyin_ft", "page_ft"] as const;
 type IndexName = (typeof indexNames)[number];
 
 /** Rows of one piece; a row is one page of the index, about 4 KB. */
@@ -26,8 +26,31 @@ function listOld(db: ReadDb): Made[] {
 /** Whether something that was set aside is still to be removed. */
 export const hasOldIndex = (db: ReadDb): boolean => listOld(db).length > 0;
 
-/** Puts an empty index in the place of one, which is set aside; nothing else may be set aside under its name. */
-export function setIndexAside(db: WriteDb, name: IndexName): void {
+/**
+ * Works with the guard off that the driver keeps before the tables an index has for itself: only what is set aside, nobody's
+ * index any more, is touched by name.
+ */
+function unguarded<T>({ raw, write }: Connection, work: (db: WriteDb) => T): T {
+  raw.unsafeMode(true);
+  try {
+    return write(work);
+  } finally {
+    raw.unsafeMode(false);
+  }
+}
+
+/**
+ * Puts empty indexes in the place of the three, which are set aside, and does `work` in the same transaction. Nothing else may
+ * be set aside already.
+ */
+export function setIndexesAside(connection: Connection, work: (db: WriteDb) => void): void {
+  unguarded(connection, (db) => {
+    for (const name of indexNames) setAside(db, name);
+    work(db);
+  });
+}
+
+function setAside(db: WriteDb, name: IndexName): void {
   const made = db
     .select({ sql: sql<string>`sql` })
     .from(sql`sqlite_schema`)
@@ -39,27 +62,25 @@ export function setIndexAside(db: WriteDb, name: IndexName): void {
   db.run(sql.raw(`ALTER TABLE ${name} RENAME TO old_${name}`));
   db.run(sql`PRAGMA legacy_alter_table = OFF`);
   db.run(sql.raw(made.sql));
+  // The old one is told that it is empty: half removed it is then no damaged index, for a check of the whole database neither.
+  db.run(sql.raw(`REPLACE INTO old_${name}_data (id, block) SELECT id, block FROM ${name}_data WHERE id IN (1, 10)`));
   db.run(sql.raw(`INSERT INTO ${name} (${name}, rank) VALUES ('crisismerge', ${partsAtMost})`));
   if (name === "page_ft") db.run(sql.raw(`INSERT INTO page_ft (page_ft, rank) VALUES ('hashsize', 16000000)`));
 }
 
 /** Removes a piece of what was set aside, in a transaction of its own; true when nothing is left of it. */
-export function removeOldIndex({ raw, write }: Connection): boolean {
-  // The driver guards the tables an index keeps for itself; this one is nobody's index any more.
-  raw.unsafeMode(true);
-  try {
-    return write((db) => {
-      const [old] = listOld(db);
-      if (!old) return true;
-      const data = sql.raw(`${old.name}_data`);
-      const { changes } = db.run(sql`DELETE FROM ${data} WHERE id IN (SELECT id FROM ${data} LIMIT ${rowsAtOnce})`);
-      if (changes > 0) return false;
-      db.run(sql.raw(`DROP TABLE ${old.name}`));
-      return !hasOldIndex(db);
-    });
-  } finally {
-    raw.unsafeMode(false);
-  }
+export function removeOldIndex(connection: Connection): boolean {
+  return unguarded(connection, (db) => {
+    const [old] = listOld(db);
+    if (!old) return true;
+    const data = sql.raw(`${old.name}_data`);
+    const { changes } = db.run(
+      sql`DELETE FROM ${data} WHERE id IN (SELECT id FROM ${data} WHERE id > 10 LIMIT ${rowsAtOnce})`,
+    );
+    if (changes > 0) return false;
+    db.run(sql.raw(`DROP TABLE ${old.name}`));
+    return !hasOldIndex(db);
+  });
 }
 
 /** Removes all of what was set aside at once: for a copy of the database that nobody waits for. */

@@ -4,8 +4,8 @@ import { integer, sqliteTable } from "drizzle-orm/sqlite-core";
 import { countRows } from "./count-rows.ts";
 import { foldVersion } from "./fold-text.ts";
 import { itemDueTable } from "./item-words.ts";
-import { dropOldIndex, indexNames, setIndexAside } from "./old-index.ts";
-import type { ReadDb, WriteDb } from "./open.ts";
+import { dropOldIndex, setIndexesAside } from "./old-index.ts";
+import type { Connection, ReadDb, WriteDb } from "./open.ts";
 import { pageDueTable } from "./page-words.ts";
 
 export const searchIndexTable = sqliteTable("search_index", {
@@ -22,11 +22,12 @@ export const isIndexOutdated = (db: ReadDb): boolean =>
  * Begins the index anew, empty, and makes every item and every page that was read due. What was set aside earlier must be
  * removed before (old-index.ts).
  */
-export function emptySearchIndex(db: WriteDb): void {
-  for (const name of indexNames) setIndexAside(db, name);
-  db.run(sql`INSERT OR REPLACE INTO item_due (seq, needs_words) SELECT seq, 1 FROM item`);
-  db.run(sql`INSERT OR IGNORE INTO page_due (seq) SELECT p.seq FROM reading_text r JOIN page p ON p.id = r.page_id`);
-  db.run(sql`UPDATE search_index SET version = ${foldVersion}, leftovers = 0`);
+export function emptySearchIndex(connection: Connection): void {
+  setIndexesAside(connection, (db) => {
+    db.run(sql`INSERT OR REPLACE INTO item_due (seq, needs_words) SELECT seq, 1 FROM item`);
+    db.run(sql`INSERT OR IGNORE INTO page_due (seq) SELECT p.seq FROM reading_text r JOIN page p ON p.id = r.page_id`);
+    db.run(sql`UPDATE search_index SET version = ${foldVersion}, leftovers = 0`);
+  });
 }
 
 /** Empties the index of pages and makes all of them due. */

@@ -21,7 +21,7 @@ export function keepIndex(house: House, archive: OpenArchive): void {
     let wait = restMs;
     try {
       const { read, write } = archive.connection;
-      if (isIndexOutdated(read) && !hasOldIndex(read)) write(emptySearchIndex);
+      if (isIndexOutdated(read) && !hasOldIndex(read)) emptySearchIndex(archive.connection);
       if (hasDue(read)) {
         const sayReadings = await loadReadings();
         if (house.archive !== archive) return;

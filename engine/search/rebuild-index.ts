@@ -19,10 +19,10 @@ export async function rebuildIndex(
   _input: unknown,
   job: Job,
 ): Promise<Output<"search.rebuild">> {
-  const { read, write } = archive.connection;
+  const { read } = archive.connection;
   while (!removeOldIndex(archive.connection)) await turn();
   const sayReadings = await loadReadings();
-  write(emptySearchIndex);
+  emptySearchIndex(archive.connection);
   const total = countRows(read, itemDueTable) + countRows(read, pageDueTable);
   const done = { items: 0, pages: 0 };
   for (;;) {
