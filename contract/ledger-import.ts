@@ -5,6 +5,7 @@ import { ledgerImportFinding } from "./ledger-import-finding.ts";
 import { ledgerId } from "./ledger.ts";
 import { keepers, read, task } from "./procedure.ts";
 import { residentId } from "./resident.ts";
+import { tableCounts } from "./table-counts.ts";
 
 const columnIndex = z.number().int().min(0).max(255);
 const sheetName = z.string().max(200);
@@ -58,23 +59,6 @@ const asked = z.object({
   keepsRepeats: z.boolean().default(false),
 });
 
-const counts = {
-  /** Rows of all sheets with a heading: usable, skipped, refused and repeated together. */
-  rowsRead: z.number().int(),
-  rowsUsable: z.number().int(),
-  skipped: z.object({
-    blank: z.number().int(),
-    heading: z.number().int(),
-    subtotal: z.number().int(),
-    signature: z.number().int(),
-  }),
-  /** Rows that cannot be taken in as they stand; each has its finding. */
-  rowsRefused: z.number().int(),
-  rowsRepeated: z.number().int(),
-  /** Usable rows that an earlier import brought already. */
-  rowsKnown: z.number().int(),
-};
-
 export const ledgerImport = z
   .object({
     id: z.string(),
@@ -116,7 +100,7 @@ export const ledgerImportProcedures = {
     roles: keepers,
     input: asked,
     output: z.object({
-      ...counts,
+      ...tableCounts,
       findings: z.array(ledgerImportFinding).readonly(),
       sheets: z
         .array(
@@ -137,7 +121,7 @@ export const ledgerImportProcedures = {
     roles: keepers,
     input: asked.extend({ planDigest: z.string().optional() }),
     output: z.object({
-      ...counts,
+      ...tableCounts,
       importId: z.string().nullable(),
       rowsMade: z.number().int(),
       findings: z.array(ledgerImportFinding).readonly(),

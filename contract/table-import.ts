@@ -4,6 +4,7 @@ import { archivalDate } from "./archival-date.ts";
 import { categoryCode, fondsId } from "./fonds.ts";
 import { keepers, read, task, write } from "./procedure.ts";
 import { retention } from "./retention.ts";
+import { tableCounts } from "./table-counts.ts";
 import { tableFinding } from "./table-finding.ts";
 
 export const tableImportId = z.string().min(1).brand<"TableImportId">();
@@ -127,24 +128,6 @@ const asked = z.object({
   keepsRepeats: z.boolean().default(false),
 });
 
-const counts = {
-  /** Rows of all sheets with a heading: usable, skipped, refused and repeated together. */
-  rowsRead: z.number().int(),
-  rowsUsable: z.number().int(),
-  skipped: z.object({
-    blank: z.number().int(),
-    heading: z.number().int(),
-    subtotal: z.number().int(),
-    signature: z.number().int(),
-  }),
-  /** Rows that cannot be taken in as they stand; each has its finding. */
-  rowsRefused: z.number().int(),
-  /** Rows that repeat an earlier one to the letter, left out unless asked for. */
-  rowsRepeated: z.number().int(),
-  /** Usable rows that an earlier import brought already. */
-  rowsKnown: z.number().int(),
-};
-
 export const tableImportSummary = z
   .object({
     id: tableImportId,
@@ -181,7 +164,7 @@ export const tableImportProcedures = {
     roles: keepers,
     input: asked,
     output: z.object({
-      ...counts,
+      ...tableCounts,
       findings: z.array(tableFinding).readonly(),
       sheets: z
         .array(
@@ -206,7 +189,7 @@ export const tableImportProcedures = {
     roles: keepers,
     input: asked.extend({ planDigest: z.string().optional() }),
     output: z.object({
-      ...counts,
+      ...tableCounts,
       importId: tableImportId.nullable(),
       rowsMade: z.number().int(),
       findings: z.array(tableFinding).readonly(),

@@ -4,7 +4,8 @@ import { incidentKindLabel } from "#contract/incident";
 import { getIncident, listAllIncidents } from "#db/incident";
 import type { ReadDb } from "#db/open";
 import { a4Portrait } from "#engine/paper/millimetre";
-import type { FormDefinition, FormSheet, GridRow } from "./form-definition.ts";
+import type { FormDefinition, FormSheet } from "./form-definition.ts";
+import { pairOf, wideOf } from "./ruled-rows.ts";
 import { sayDay } from "./say-fields.ts";
 
 function gatherIncident(db: ReadDb, scope: FormScope): FormSheet[] {
@@ -28,18 +29,6 @@ function gatherIncident(db: ReadDb, scope: FormScope): FormSheet[] {
   };
   return [{ fields, rows }];
 }
-
-const pair = (one: readonly [string, string], two: readonly [string, string]): GridRow => ({
-  heightMm: 11,
-  cells: [
-    { label: one[0], labelMm: 30, field: one[1], valueMm: 52, align: "left" },
-    { label: two[0], labelMm: 30, field: two[1], valueMm: 0, align: "left" },
-  ],
-});
-const wide = (label: string, field: string, heightMm: number): GridRow => ({
-  heightMm,
-  cells: [{ label, labelMm: 30, field, valueMm: 0, align: "left" }],
-});
 
 /** One incident. The days it happened, was found and was entered stand apart. */
 export const incidentSheet: FormDefinition = {
@@ -74,14 +63,14 @@ export const incidentSheet: FormDefinition = {
       {
         kind: "grid",
         rows: [
-          pair(["事件种类", "kind"], ["发生日期", "happenedOn"]),
-          pair(["发现日期", "foundOn"], ["登记日期", "enteredOn"]),
-          wide("涉及的信息", "data", 14),
-          wide("涉及人数", "people", 11),
-          wide("经过", "course", 34),
-          wide("可能的危害", "harm", 18),
-          wide("补救措施", "measures", 28),
-          wide("未告知的理由", "untold", 12),
+          pairOf(["事件种类", "kind"], ["发生日期", "happenedOn"]),
+          pairOf(["发现日期", "foundOn"], ["登记日期", "enteredOn"]),
+          wideOf("涉及的信息", "data", 14),
+          wideOf("涉及人数", "people", 11),
+          wideOf("经过", "course", 34),
+          wideOf("可能的危害", "harm", 18),
+          wideOf("补救措施", "measures", 28),
+          wideOf("未告知的理由", "untold", 12),
         ],
       },
       { kind: "gap", mm: 3 },

@@ -14,7 +14,8 @@ import { getRequest, listRequests, listRequestYears, type RequestRecord } from "
 import type { Desk } from "#engine/desk";
 import { a4Landscape, a4Portrait } from "#engine/paper/millimetre";
 import { openRequest } from "#engine/vault/seal-request";
-import type { FormDefinition, FormSheet, GridRow } from "./form-definition.ts";
+import type { FormDefinition, FormSheet } from "./form-definition.ts";
+import { pairOf, wideOf } from "./ruled-rows.ts";
 import { sayDay, sayHead } from "./say-fields.ts";
 
 const dayOf = (instant: string): string => sayDay(instant.slice(0, 10));
@@ -52,18 +53,6 @@ function gatherRequest(db: ReadDb, scope: FormScope, { archive }: Desk): FormShe
   return [{ fields, rows: [] }];
 }
 
-const pair = (one: readonly [string, string], two: readonly [string, string]): GridRow => ({
-  heightMm: 11,
-  cells: [
-    { label: one[0], labelMm: 30, field: one[1], valueMm: 52, align: "left" },
-    { label: two[0], labelMm: 30, field: two[1], valueMm: 0, align: "left" },
-  ],
-});
-const wide = (label: string, field: string, heightMm: number): GridRow => ({
-  heightMm,
-  cells: [{ label, labelMm: 30, field, valueMm: 0, align: "left" }],
-});
-
 /** 登记表 of one request: what was asked, how the identity was checked, what was answered. */
 export const rightsRequestSheet: FormDefinition = {
   id: "rights-request",
@@ -94,16 +83,16 @@ export const rightsRequestSheet: FormDefinition = {
       {
         kind: "grid",
         rows: [
-          pair(["个人（本人）", "subject"], ["申请种类", "kind"]),
-          pair(["申请人", "applicant"], ["申请人身份", "relation"]),
-          pair(["联系方式", "contact"], ["收到日期", "receivedOn"]),
-          pair(["登记日期", "enteredOn"], ["答复期限", "dueOn"]),
-          wide("申请的内容", "wish", 34),
-          wide("身份核验", "identity", 14),
-          pair(["核验日期", "identifiedOn"], ["汇集日期", "gatheredOn"]),
-          pair(["办理结果", "decision"], ["办结日期", "endedOn"]),
-          wide("理由", "reason", 14),
-          wide("答复", "answer", 40),
+          pairOf(["个人（本人）", "subject"], ["申请种类", "kind"]),
+          pairOf(["申请人", "applicant"], ["申请人身份", "relation"]),
+          pairOf(["联系方式", "contact"], ["收到日期", "receivedOn"]),
+          pairOf(["登记日期", "enteredOn"], ["答复期限", "dueOn"]),
+          wideOf("申请的内容", "wish", 34),
+          wideOf("身份核验", "identity", 14),
+          pairOf(["核验日期", "identifiedOn"], ["汇集日期", "gatheredOn"]),
+          pairOf(["办理结果", "decision"], ["办结日期", "endedOn"]),
+          wideOf("理由", "reason", 14),
+          wideOf("答复", "answer", 40),
         ],
       },
       { kind: "gap", mm: 5 },

@@ -5,14 +5,16 @@ import type { LedgerTableColumn } from "#contract/ledger-import";
 import type { RowEntry } from "#contract/ledger-write";
 import type { TableCell, TableRow } from "#engine/helper/recognised";
 import type { TableContent, TableSheet } from "#engine/input/read-table";
-import { findHead, type SheetHead } from "./find-head.ts";
+import type { SheetHead } from "./find-head.ts";
+import { misfitOf, withinHead } from "./head-width.ts";
 import { readLedgerRow, tellCell, type LedgerSheet, type TypedRow } from "./judge-ledger-row.ts";
-import { kindsOf, longestGap } from "./kind-of-row.ts";
+import { kindsOf } from "./kind-of-row.ts";
 import { ledgerHead, serialColumn } from "./ledger-head.ts";
 import { mapLedgerColumns, type ChosenColumn } from "./map-ledger-columns.ts";
 import { mergedBelow } from "./merged-below.ts";
-import { nameHead } from "./name-head.ts";
+import { settleHead } from "./name-head.ts";
 import { sayLedgerFinding } from "./say-ledger-finding.ts";
+import { walkSheet, type SkippedRows, type TableTally } from "./walk-sheet.ts";
 
 export type LedgerTableOrder = {
   readonly columns: readonly LedgerColumn[];
@@ -37,36 +39,17 @@ export type LedgerTableReading = {
   readonly sheets: readonly LedgerSheetReading[];
   readonly rows: readonly TypedRow[];
   readonly findings: readonly LedgerImportFinding[];
-  readonly skipped: {
-    readonly blank: number;
-    readonly heading: number;
-    readonly subtotal: number;
-    readonly signature: number;
-  };
+  readonly skipped: Readonly<SkippedRows>;
   readonly rowsRead: number;
 };
 
 /** One word under a merged cell holds for the rows below; a sum does not, it would be counted again. */
 const isAmount = ({ kind }: LedgerColumn): boolean => kind === "money" || kind === "number";
 
-function headOf(sheet: TableSheet, order: LedgerTableOrder): SheetHead<ColumnKey> | undefined {
-  const words = ledgerHead(order.columns);
-  const found = findHead(sheet, words);
-  const own = order.headRowOf(sheet.name);
-  if (own !== undefined) return nameHead(sheet, words, own, found);
-  const row = order.headRowOf(null);
-  return found ?? (row === undefined ? undefined : nameHead(sheet, words, row, undefined));
-}
-
 function openSheet(sheet: TableSheet, head: SheetHead<ColumnKey>, is1904: boolean, order: LedgerTableOrder) {
   const headings = head.headings.map(({ text }) => text);
-  const isCsv = sheet.name === "";
-  // In a CSV what stands beyond the head has slipped there; the row says so itself.
-  const seen = isCsv
-    ? { ...sheet, rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.slice(0, headings.length) })) }
-    : sheet;
   const { columns, findings } = mapLedgerColumns(
-    seen,
+    withinHead(sheet, headings.length),
     head,
     order.columns,
     order.chosenOf(sheet.name),
@@ -98,8 +81,8 @@ function openSheet(sheet: TableSheet, head: SheetHead<ColumnKey>, is1904: boolea
       if (!isAmount(column)) cells[index] = value;
       extra.push(tellCell(opened, row.row, column, isAmount(column) ? "merged-amount" : "merged-cell"));
     }
-    if (isCsv && cells.slice(headings.length).some((cell) => cell !== null)) tell("row-too-wide");
-    else if (isCsv && cells.length < headings.length) tell("row-too-narrow");
+    const misfit = misfitOf(sheet, cells, headings.length);
+    if (misfit) tell(misfit);
     const typed = readLedgerRow({ ...row, cells }, opened);
     return extra.length === 0 ? typed : { ...typed, findings: [...extra, ...typed.findings] };
   };
@@ -121,12 +104,11 @@ export async function judgeLedgerTable(content: TableContent, order: LedgerTable
   const findings: LedgerImportFinding[] = [];
   const sheets: LedgerSheetReading[] = [];
   const rows: TypedRow[] = [];
-  const skipped = { blank: 0, heading: 0, subtotal: 0, signature: 0 };
-  let rowsRead = 0;
+  const tally: TableTally = { skipped: { blank: 0, heading: 0, subtotal: 0, signature: 0 }, rowsRead: 0 };
   for (const sheet of content.sheets) {
     const [first] = sheet.rows;
     if (!first || (order.sheets && !order.sheets.includes(sheet.name))) continue;
-    const head = headOf(sheet, order);
+    const head = settleHead(sheet, ledgerHead(order.columns), order.headRowOf, () => undefined);
     if (!head) {
       findings.push(sayLedgerFinding({ sheet: sheet.name, row: first.row, column: "" }, "sheet-not-imported"));
       continue;
@@ -139,19 +121,7 @@ export async function judgeLedgerTable(content: TableContent, order: LedgerTable
       return column?.isRequired && ["text", "longText", "person"].includes(column.kind);
     });
     const kindOf = kindsOf(sheet, head, telling?.index);
-    let before = sheet.name === "" ? first.row : 0;
-    for (const [at, row] of sheet.rows.entries()) {
-      const gap = row.row - before - 1;
-      // Lines of a CSV that belong to one cell leave gaps too; only a workbook's rows tell blank ones.
-      const blanks = sheet.name !== "" && gap > 0 && gap <= longestGap ? gap : 0;
-      before = row.row;
-      skipped.blank += blanks;
-      rowsRead += blanks + 1;
-      const kind = kindOf(row, at);
-      if (kind === "record") rows.push(opened.read(row));
-      else skipped[kind] += 1;
-      await order.turn(rowsRead);
-    }
+    await walkSheet(sheet, kindOf, tally, (row) => rows.push(opened.read(row)), order.turn);
   }
-  return { sheets, rows, findings, skipped, rowsRead };
+  return { sheets, rows, findings, ...tally };
 }

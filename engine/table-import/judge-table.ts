@@ -5,14 +5,16 @@ import { Refusal } from "#contract/refusal";
 import type { TableRow } from "#engine/helper/recognised";
 import type { TableContent, TableSheet } from "#engine/input/read-table";
 import { shown } from "./cell-text.ts";
-import { findHead, type SheetHead } from "./find-head.ts";
+import type { SheetHead } from "./find-head.ts";
+import { misfitOf, withinHead } from "./head-width.ts";
 import { headWords } from "./match-heading.ts";
-import { nameHead, recallHead } from "./name-head.ts";
+import { recallHead, settleHead } from "./name-head.ts";
 import { isUsable, judgeRow, type RowReading, type SheetContext } from "./judge-row.ts";
 import { mergedBelow } from "./merged-below.ts";
-import { kindsOf, longestGap } from "./kind-of-row.ts";
+import { kindsOf } from "./kind-of-row.ts";
 import { mapColumns, yearOfTitles, type ChosenField } from "./map-columns.ts";
 import { sayFinding } from "./say-finding.ts";
+import { walkSheet, type SkippedRows, type TableTally } from "./walk-sheet.ts";
 
 export type TableOrder = Omit<SheetContext, "sheet" | "is1904" | "columns"> & {
   readonly keepsRepeats: boolean;
@@ -35,12 +37,7 @@ export type TableReading = {
   readonly sheets: readonly SheetReading[];
   readonly usable: readonly RowReading[];
   readonly findings: readonly TableFinding[];
-  readonly skipped: {
-    readonly blank: number;
-    readonly heading: number;
-    readonly subtotal: number;
-    readonly signature: number;
-  };
+  readonly skipped: Readonly<SkippedRows>;
   readonly rowsRead: number;
   readonly rowsRefused: number;
   readonly rowsRepeated: number;
@@ -57,8 +54,7 @@ export async function judgeTable(content: TableContent, order: TableOrder): Prom
   const findings: TableFinding[] = [];
   const sheets: SheetReading[] = [];
   const readings: RowReading[] = [];
-  const skipped = { blank: 0, heading: 0, subtotal: 0, signature: 0 };
-  let rowsRead = 0;
+  const tally: TableTally = { skipped: { blank: 0, heading: 0, subtotal: 0, signature: 0 }, rowsRead: 0 };
   for (const sheet of content.sheets) {
     const [first] = sheet.rows;
     if (!first) continue;
@@ -72,19 +68,7 @@ export async function judgeTable(content: TableContent, order: TableOrder): Prom
     sheets.push(read.reading);
     const titleColumn = read.reading.columns.find(({ field }) => field === "title")?.index;
     const kindOf = kindsOf(sheet, head, titleColumn);
-    let before = sheet.name === "" ? first.row : 0;
-    for (const [at, row] of sheet.rows.entries()) {
-      const gap = row.row - before - 1;
-      // Lines of a CSV that belong to one cell leave gaps too; only a workbook's rows tell blank ones.
-      const blanks = sheet.name !== "" && gap > 0 && gap <= longestGap ? gap : 0;
-      before = row.row;
-      skipped.blank += blanks;
-      rowsRead += blanks + 1;
-      const kind = kindOf(row, at);
-      if (kind === "record") readings.push(read.judge(row));
-      else skipped[kind] += 1;
-      await order.turn(rowsRead);
-    }
+    await walkSheet(sheet, kindOf, tally, (row) => readings.push(read.judge(row)), order.turn);
   }
   if (sheets.length === 0) throw new Refusal("table-without-heading");
   const { usable, repeated, found } = compareRows(readings, order.keepsRepeats);
@@ -92,8 +76,7 @@ export async function judgeTable(content: TableContent, order: TableOrder): Prom
     sheets,
     usable,
     findings: [...findings, ...readings.flatMap((reading) => [...reading.findings, ...(found.get(reading) ?? [])])],
-    skipped,
-    rowsRead,
+    ...tally,
     rowsRefused: readings.length - usable.length - repeated,
     rowsRepeated: repeated,
     termsAsked: countTerms(usable),
@@ -103,22 +86,18 @@ export async function judgeTable(content: TableContent, order: TableOrder): Prom
 /** The head as the clerk named it, as its words tell it, or as the clerk once read such headings. */
 function headOf(sheet: TableSheet, order: TableOrder): SheetHead<TableField> | undefined {
   const words = headWords(order.as);
-  const found = findHead(sheet, words);
-  const own = order.headRowOf(sheet.name);
-  if (own !== undefined) return nameHead(sheet, words, own, found);
-  const known = found ?? recallHead(sheet, words, order.rememberedOf);
-  const row = order.headRowOf(null);
-  return known ?? (row === undefined ? undefined : nameHead(sheet, words, row, undefined));
+  return settleHead(sheet, words, order.headRowOf, () => recallHead(sheet, words, order.rememberedOf));
 }
 
 function openSheet(sheet: TableSheet, head: SheetHead<TableField>, is1904: boolean, order: TableOrder) {
   const headings = head.headings.map(({ text }) => text);
-  const isCsv = sheet.name === "";
-  // In a CSV what stands beyond the head has slipped there; the row says so itself.
-  const seen = isCsv
-    ? { ...sheet, rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.slice(0, headings.length) })) }
-    : sheet;
-  const mapped = mapColumns(seen, head, order.as, order.chosenOf(sheet.name), order.rememberedOf(headings));
+  const mapped = mapColumns(
+    withinHead(sheet, headings.length),
+    head,
+    order.as,
+    order.chosenOf(sheet.name),
+    order.rememberedOf(headings),
+  );
   const year = order.year ?? yearOfTitles(sheet, head);
   const context: SheetContext = { ...order, sheet: sheet.name, is1904, year, columns: mapped.columns };
   const headRow = sheet.rows[head.to]?.row ?? 0;
@@ -138,8 +117,8 @@ function openSheet(sheet: TableSheet, head: SheetHead<TableField>, is1904: boole
       cells[index] = value;
       tell(mapped.columns[index]?.letter ?? "", "merged-cell");
     }
-    if (isCsv && cells.slice(headings.length).some((cell) => cell !== null)) tell("", "row-too-wide");
-    else if (isCsv && cells.length < headings.length) tell("", "row-too-narrow");
+    const misfit = misfitOf(sheet, cells, headings.length);
+    if (misfit) tell("", misfit);
     const reading = judgeRow({ ...row, cells }, context);
     return extra.length === 0 ? reading : { ...reading, findings: [...extra, ...reading.findings] };
   };

@@ -3,7 +3,7 @@ import type { TableField } from "#contract/table-import";
 import type { TableSheet } from "#engine/input/read-table";
 import { isRefusedHeading } from "#engine/input/refused-heading";
 import { plainText } from "./cell-text.ts";
-import { combine, fillMerged, type HeadWords, type Heading, type SheetHead } from "./find-head.ts";
+import { combine, fillMerged, findHead, type HeadWords, type Heading, type SheetHead } from "./find-head.ts";
 import type { ChosenField } from "./map-columns.ts";
 
 const searched = 30;
@@ -48,6 +48,24 @@ export function nameHead<F extends string>(
     return { ...heading, text: isRefusedHeading(heading.text) ? heading.text : "", isRefused: true };
   });
   return { from: Math.max(0, at), to: at, headings };
+}
+
+/**
+ * The head of a sheet as the clerk named it, as its words tell it, as `recall` knows it again, or at the row the clerk named for
+ * every sheet without one; undefined when there is none.
+ */
+export function settleHead<F extends string>(
+  sheet: TableSheet,
+  words: HeadWords<F>,
+  headRowOf: (sheet: string | null) => number | undefined,
+  recall: () => SheetHead<F> | undefined,
+): SheetHead<F> | undefined {
+  const found = findHead(sheet, words);
+  const own = headRowOf(sheet.name);
+  if (own !== undefined) return nameHead(sheet, words, own, found);
+  const known = found ?? recall();
+  const row = headRowOf(null);
+  return known ?? (row === undefined ? undefined : nameHead(sheet, words, row, undefined));
 }
 
 /** A row under whose words the clerk once said which column is the 题名. */

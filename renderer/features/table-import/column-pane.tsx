@@ -4,6 +4,7 @@ import { documentRetentions, retentionLabel, type Retention } from "#contract/re
 import { tableFieldLabel, type TableField } from "#contract/table-import";
 import { tableImport } from "#text/table-import";
 import { HeadRowInput } from "./head-row-input.tsx";
+import { SheetColumns } from "./sheet-columns.tsx";
 import type { DryRun, ImportOrder } from "./use-dry-run.ts";
 
 type Props = {
@@ -61,42 +62,16 @@ export function ColumnPane({ order, read, onChange, onYear, onHeadRow }: Props):
         </div>
       )}
       {read.sheets.map(({ name, headRow, year, columns }) => (
-        <div key={name}>
-          <h2>{tableImport.columns}</h2>
-          <p className="quiet small">
-            {tableImport.sheet(name)}
-            {year !== null && `　${tableImport.headYear(year)}`}
-          </p>
-          <label className="import-line">
-            <span className="cut" title={tableImport.headRowHint}>
-              {tableImport.headRow}
-            </span>
-            <HeadRowInput
-              label={`${tableImport.headRow} ${name}`.trim()}
-              row={headRow}
-              onRow={(row) => onHeadRow(name, row)}
-            />
-          </label>
-          {columns.map(({ index, letter, heading, field, isRefused, isRemembered }) => (
-            <label key={index} className="import-line">
-              <span className="cut" title={heading}>
-                <span className="quiet">{letter}</span> {heading}
-                {isRemembered && <span className="quiet small"> {tableImport.remembered}</span>}
-              </span>
-              {isRefused ? (
-                <span className="mark mark-destroy">{tableImport.refused}</span>
-              ) : (
-                <Select
-                  aria-label={`${letter} ${heading}`}
-                  value={field}
-                  options={fields}
-                  popupMatchSelectWidth={false}
-                  onChange={(value) => choose(name, index, value)}
-                />
-              )}
-            </label>
-          ))}
-        </div>
+        <SheetColumns
+          key={name}
+          title={tableImport.columns}
+          {...{ name, headRow }}
+          note={year === null ? "" : `　${tableImport.headYear(year)}`}
+          columns={columns.map((column) => ({ ...column, value: column.field }))}
+          options={fields}
+          onColumn={(index, field) => choose(name, index, field)}
+          onHeadRow={(row) => onHeadRow(name, row)}
+        />
       ))}
       {read.findings
         .filter(({ code }) => code === "sheet-not-imported")

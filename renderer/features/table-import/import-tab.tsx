@@ -1,9 +1,8 @@
 // 导入旧目录: columns and answers left, the rows as they are read in the middle, what is doubtful right.
-import { Button, Checkbox } from "antd";
+import { Button } from "antd";
 import { type ReactNode, useState } from "react";
 import { weighFinding } from "#contract/table-finding";
 import type { TableUse } from "#contract/table-import";
-import { desk, rememberDesk } from "#bridge/desk";
 import { runTask } from "#bridge/tasks";
 import { useRead } from "#bridge/use-read";
 import { chooseFonds, useFondsScope } from "#bridge/use-scope";
@@ -12,9 +11,10 @@ import { tableImport } from "#text/table-import";
 import { ConfirmDialog } from "#ui/confirm-dialog";
 import { Empty } from "#ui/empty";
 import { HeadChoice } from "#ui/head-choice";
-import { Split } from "#ui/split";
 import { ColumnPane } from "./column-pane.tsx";
 import { FindingPane } from "./finding-pane.tsx";
+import { ImportBar } from "./import-bar.tsx";
+import { ImportPanes } from "./import-panes.tsx";
 import { HeadlessTable } from "./headless-table.tsx";
 import { ImportHistory } from "./import-history.tsx";
 import { PreviewPane } from "./preview-pane.tsx";
@@ -23,7 +23,6 @@ import { useDryRun } from "./use-dry-run.ts";
 const uses = Object.entries(tableImport.uses).map(([value, label]) => ({ value: value as TableUse, label }));
 
 export function ImportTab({ onItems }: { readonly onItems: () => void }): ReactNode {
-  const { splitters } = desk.use();
   const { fonds, all } = useFondsScope();
   const { order, read, isBusy, isHeadless, choose, change, setYear, setHeadRow, close } = useDryRun();
   const categories = (useRead("category.list", {}).value ?? []).filter(({ isUsed }) => isUsed);
@@ -110,54 +109,26 @@ export function ImportTab({ onItems }: { readonly onItems: () => void }): ReactN
         <ImportHistory />
       </div>
     );
-  const { skipped } = read;
   const questions = read.findings.filter(({ code }) => weighFinding(code) === "question").length;
   return (
     <div className="table-import-work">
-      <div className="table-import-bar">
-        <span className="strong" role="status">
-          {tableImport.counts(read.rowsUsable, read.rowsRead)}
-        </span>
-        <span className="quiet grow cut">
-          {tableImport.skipped(skipped.blank, skipped.heading, skipped.subtotal, skipped.signature)}
-          {read.rowsRefused > 0 && `　${tableImport.refusedRows(read.rowsRefused)}`}
-          {read.rowsRepeated > 0 && `　${tableImport.repeated(read.rowsRepeated)}`}
-          {read.rowsKnown > 0 && `　${tableImport.known(read.rowsKnown)}`}
-        </span>
-        <Checkbox
-          checked={order.keepsRepeats ?? false}
-          onChange={(event) => change({ keepsRepeats: event.target.checked })}
-        >
-          {tableImport.repeats}
-        </Checkbox>
-        {asChoice}
-        <Button onClick={() => void choose(as, fonds?.id, category)}>{tableImport.chooseOther}</Button>
-        <Button type="primary" disabled={fresh === 0} loading={isBusy || isWriting} onClick={() => setAsking(true)}>
-          {tableImport.commit(fresh)}
-        </Button>
-      </div>
-      <Split
-        widths={splitters}
-        onWidths={(widths) => rememberDesk({ splitters: { ...splitters, ...widths } })}
-        panes={[
-          {
-            key: "importColumns",
-            least: 230,
-            first: 280,
-            share: 0.22,
-            content: <ColumnPane order={order} read={read} onChange={change} onYear={setYear} onHeadRow={setHeadRow} />,
-          },
-          { key: "importRows", least: 360, content: <PreviewPane read={read} wanted={wanted} /> },
-          {
-            key: "importFindings",
-            least: 230,
-            first: 330,
-            share: 0.25,
-            content: (
-              <FindingPane findings={read.findings} weigh={weighFinding} words={tableFindingText} onRow={setWanted} />
-            ),
-          },
-        ]}
+      <ImportBar
+        read={read}
+        keepsRepeats={order.keepsRepeats ?? false}
+        onRepeats={(keepsRepeats) => change({ keepsRepeats })}
+        choice={asChoice}
+        chooseOther={tableImport.chooseOther}
+        onOther={() => void choose(as, fonds?.id, category)}
+        commit={tableImport.commit}
+        isBusy={isBusy || isWriting}
+        onCommit={() => setAsking(true)}
+      />
+      <ImportPanes
+        columns={<ColumnPane order={order} read={read} onChange={change} onYear={setYear} onHeadRow={setHeadRow} />}
+        rows={<PreviewPane read={read} wanted={wanted} />}
+        findings={
+          <FindingPane findings={read.findings} weigh={weighFinding} words={tableFindingText} onRow={setWanted} />
+        }
       />
       <ConfirmDialog
         isOpen={isAsking}

@@ -3,8 +3,7 @@ import type { ReactNode } from "react";
 import type { ColumnKey } from "#contract/ledger-column";
 import type { Ledger } from "#contract/ledger";
 import { ledgerImportText } from "#text/ledger-import";
-import { tableImport } from "#text/table-import";
-import { HeadRowInput } from "./head-row-input.tsx";
+import { SheetColumns } from "./sheet-columns.tsx";
 import type { LedgerOrder, LedgerRead } from "./use-ledger-import.ts";
 
 type Props = {
@@ -16,7 +15,7 @@ type Props = {
   readonly onWord: (column: ColumnKey, text: string, value: string | null) => void;
 };
 
-const outside = "";
+const outside: string = "";
 const open = "\u0000open";
 
 /** Which column of the ledger each column goes into, and what its words stand for. */
@@ -72,39 +71,15 @@ export function LedgerColumnPane({ ledger, order, read, onColumn, onHeadRow, onW
         </div>
       )}
       {read.sheets.map(({ name, headRow, columns }) => (
-        <div key={name}>
-          <h2>{ledgerImportText.columns}</h2>
-          <p className="quiet small">{tableImport.sheet(name)}</p>
-          <label className="import-line">
-            <span className="cut" title={tableImport.headRowHint}>
-              {tableImport.headRow}
-            </span>
-            <HeadRowInput
-              label={`${tableImport.headRow} ${name}`.trim()}
-              row={headRow}
-              onRow={(row) => onHeadRow(name, row)}
-            />
-          </label>
-          {columns.map(({ index, letter, heading, column, isRefused, isRemembered }) => (
-            <label key={index} className="import-line">
-              <span className="cut" title={heading}>
-                <span className="quiet">{letter}</span> {heading}
-                {isRemembered && <span className="quiet small"> {tableImport.remembered}</span>}
-              </span>
-              {isRefused ? (
-                <span className="mark mark-destroy">{tableImport.refused}</span>
-              ) : (
-                <Select
-                  aria-label={`${letter} ${heading}`}
-                  value={column ?? outside}
-                  options={targets}
-                  popupMatchSelectWidth={false}
-                  onChange={(value: string) => onColumn(name, index, value === outside ? null : (value as ColumnKey))}
-                />
-              )}
-            </label>
-          ))}
-        </div>
+        <SheetColumns
+          key={name}
+          title={ledgerImportText.columns}
+          {...{ name, headRow }}
+          columns={columns.map((each) => ({ ...each, value: each.column ?? outside }))}
+          options={targets}
+          onColumn={(index, value) => onColumn(name, index, value === outside ? null : (value as ColumnKey))}
+          onHeadRow={(row) => onHeadRow(name, row)}
+        />
       ))}
     </section>
   );

@@ -1,9 +1,8 @@
 // 导入台账: columns and words left, the rows as they would stand in the middle, what is doubtful right.
-import { Button, Checkbox } from "antd";
+import { Button } from "antd";
 import { type ReactNode, useState } from "react";
 import { weighLedgerFinding } from "#contract/ledger-import-finding";
 import type { LedgerId } from "#contract/ledger";
-import { desk, rememberDesk } from "#bridge/desk";
 import { runTask } from "#bridge/tasks";
 import { useRead } from "#bridge/use-read";
 import { useFondsScope } from "#bridge/use-scope";
@@ -13,8 +12,9 @@ import { tableImport } from "#text/table-import";
 import { ConfirmDialog } from "#ui/confirm-dialog";
 import { Empty } from "#ui/empty";
 import { HeadChoice } from "#ui/head-choice";
-import { Split } from "#ui/split";
 import { FindingPane } from "./finding-pane.tsx";
+import { ImportBar } from "./import-bar.tsx";
+import { ImportPanes } from "./import-panes.tsx";
 import { LedgerColumnPane } from "./ledger-column-pane.tsx";
 import { LedgerImportHistory } from "./ledger-import-history.tsx";
 import { LedgerPreviewPane } from "./ledger-preview-pane.tsx";
@@ -23,7 +23,6 @@ import { useLedgerImport } from "./use-ledger-import.ts";
 type Props = { readonly ledgerId: LedgerId | undefined; readonly onLedger: (id: LedgerId) => void };
 
 export function LedgerImportTab({ ledgerId: wantedLedger, onLedger }: Props): ReactNode {
-  const { splitters } = desk.use();
   const { fonds } = useFondsScope();
   const ledgers = (useRead("ledger.list", fonds ? { fondsId: fonds.id } : null).value ?? []).filter(
     ({ state }) => state === "open",
@@ -88,67 +87,34 @@ export function LedgerImportTab({ ledgerId: wantedLedger, onLedger }: Props): Re
         <LedgerImportHistory />
       </div>
     );
-  const { skipped } = read;
   const fresh = read.rowsUsable - read.rowsKnown;
   const questions = read.findings.filter(({ code }) => weighLedgerFinding(code) === "question").length;
   return (
     <div className="table-import-work">
-      <div className="table-import-bar">
-        <span className="strong" role="status">
-          {tableImport.counts(read.rowsUsable, read.rowsRead)}
-        </span>
-        <span className="quiet grow cut">
-          {tableImport.skipped(skipped.blank, skipped.heading, skipped.subtotal, skipped.signature)}
-          {read.rowsRefused > 0 && `　${tableImport.refusedRows(read.rowsRefused)}`}
-          {read.rowsRepeated > 0 && `　${tableImport.repeated(read.rowsRepeated)}`}
-          {read.rowsKnown > 0 && `　${tableImport.known(read.rowsKnown)}`}
-        </span>
-        <Checkbox
-          checked={order.keepsRepeats ?? false}
-          onChange={(event) => change({ keepsRepeats: event.target.checked })}
-        >
-          {tableImport.repeats}
-        </Checkbox>
-        {ledgerChoice}
-        <Button onClick={() => void choose(ledger.id)}>{ledgerImportText.chooseOther}</Button>
-        <Button type="primary" disabled={fresh === 0} loading={isBusy || isWriting} onClick={() => setAsking(true)}>
-          {ledgerImportText.commit(fresh)}
-        </Button>
-      </div>
-      <Split
-        widths={splitters}
-        onWidths={(widths) => rememberDesk({ splitters: { ...splitters, ...widths } })}
-        panes={[
-          {
-            key: "importColumns",
-            least: 230,
-            first: 280,
-            share: 0.22,
-            content: (
-              <LedgerColumnPane
-                {...{ ledger, order, read }}
-                onColumn={setColumn}
-                onHeadRow={setHeadRow}
-                onWord={setWord}
-              />
-            ),
-          },
-          { key: "importRows", least: 360, content: <LedgerPreviewPane {...{ ledger, read, wanted }} /> },
-          {
-            key: "importFindings",
-            least: 230,
-            first: 330,
-            share: 0.25,
-            content: (
-              <FindingPane
-                findings={read.findings}
-                weigh={weighLedgerFinding}
-                words={ledgerImportFindingText}
-                onRow={setWanted}
-              />
-            ),
-          },
-        ]}
+      <ImportBar
+        read={read}
+        keepsRepeats={order.keepsRepeats ?? false}
+        onRepeats={(keepsRepeats) => change({ keepsRepeats })}
+        choice={ledgerChoice}
+        chooseOther={ledgerImportText.chooseOther}
+        onOther={() => void choose(ledger.id)}
+        commit={ledgerImportText.commit}
+        isBusy={isBusy || isWriting}
+        onCommit={() => setAsking(true)}
+      />
+      <ImportPanes
+        columns={
+          <LedgerColumnPane {...{ ledger, order, read }} onColumn={setColumn} onHeadRow={setHeadRow} onWord={setWord} />
+        }
+        rows={<LedgerPreviewPane {...{ ledger, read, wanted }} />}
+        findings={
+          <FindingPane
+            findings={read.findings}
+            weigh={weighLedgerFinding}
+            words={ledgerImportFindingText}
+            onRow={setWanted}
+          />
+        }
       />
       <ConfirmDialog
         isOpen={isAsking}
