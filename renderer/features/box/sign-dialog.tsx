@@ -2,11 +2,10 @@ import { type ReactNode, useState } from "react";
 import { unknownDate } from "#contract/archival-date";
 import type { FilingUnitId } from "#contract/filing-unit";
 import type { FondsId } from "#contract/fonds";
-import { readWholeDay } from "#contract/whole-day";
 import { session } from "#bridge/session";
 import { useWrite } from "#bridge/use-write";
 import { boxText } from "#text/box";
-import { sayDay } from "#text/format";
+import { today } from "#text/today";
 import { ConfirmDialog } from "#ui/confirm-dialog";
 import { SignFields, type Signing } from "./sign-fields.tsx";
 
@@ -18,7 +17,7 @@ export function SignDialog({ scope, isOpen, onClose }: Props): ReactNode {
   const person = session.use()?.person.name ?? "";
   const [signing, setSigning] = useState<Signing>(() => ({
     arrangedBy: person,
-    arrangedOn: readWholeDay(sayDay(new Date().toISOString())) ?? unknownDate,
+    arrangedOn: today(),
     checkedBy: "",
     checkedOn: unknownDate,
   }));

@@ -6,9 +6,10 @@ import { session } from "#bridge/session";
 import { useWrite } from "#bridge/use-write";
 import { custodyText } from "#text/custody";
 import { sayMinute } from "#text/format";
+import { today } from "#text/today";
 import { Field } from "#ui/field";
 import { TypedField } from "#ui/typed-field";
-import { DayField, today } from "./day-field.tsx";
+import { DayField } from "./day-field.tsx";
 import { TextField } from "./text-field.tsx";
 
 type Props = {

@@ -4,10 +4,11 @@ import type { ClimateReading } from "#contract/climate-reading";
 import type { CustodyRules } from "#contract/custody";
 import { useRead } from "#bridge/use-read";
 import { custodyText } from "#text/custody";
+import { today } from "#text/today";
 import { Empty } from "#ui/empty";
 import { Problem } from "#ui/problem";
 import { ClimateForm } from "./climate-form.tsx";
-import { DayField, monthStart, today } from "./day-field.tsx";
+import { DayField, monthStart } from "./day-field.tsx";
 import { TwoPanes } from "./two-panes.tsx";
 
 const words = custodyText.climate;

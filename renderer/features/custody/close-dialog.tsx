@@ -2,8 +2,9 @@ import { type ReactNode, useState } from "react";
 import { session } from "#bridge/session";
 import { useWrite } from "#bridge/use-write";
 import { custodyText } from "#text/custody";
+import { today } from "#text/today";
 import { ConfirmDialog } from "#ui/confirm-dialog";
-import { DayField, today } from "./day-field.tsx";
+import { DayField } from "./day-field.tsx";
 import { TextField } from "./text-field.tsx";
 
 type Props = {

@@ -5,8 +5,9 @@ import { type Damage, damageKinds } from "#contract/damage";
 import { session } from "#bridge/session";
 import { useWrite } from "#bridge/use-write";
 import { custodyText } from "#text/custody";
+import { today } from "#text/today";
 import { Field } from "#ui/field";
-import { DayField, today } from "./day-field.tsx";
+import { DayField } from "./day-field.tsx";
 import { ItemChoice, type ChosenItem } from "./item-choice.tsx";
 import { TextField } from "./text-field.tsx";
 

@@ -13,9 +13,6 @@ type Props = {
   readonly onDay: (day: ArchivalDate) => void;
 };
 
-/** Today by the clock of the machine. */
-export const today = (): ArchivalDate => readWholeDay(sayDay(new Date().toISOString())) ?? unknownDate;
-
 /** The first day of a month so many months back. */
 export function monthStart(back: number): ArchivalDate {
   const now = new Date();

@@ -1,7 +1,8 @@
 import { AutoComplete } from "antd";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { ItemId } from "#contract/item";
-import { ask } from "#bridge/call";
+import { findItems } from "#bridge/find-items";
+import { useFound } from "#bridge/use-found";
 import { custodyText } from "#text/custody";
 import { Field } from "#ui/field";
 
@@ -12,36 +13,13 @@ type Props = {
   readonly isFixed: boolean;
   readonly onItem: (item: ChosenItem | undefined) => void;
 };
-const askAfter = 150;
+const findFiled = async (words: string): Promise<ChosenItem[]> =>
+  (await findItems(words)).filter(({ state }) => state === "filed");
 
 /** A filed item, found by 档号 or title; restricted ones are shown by their neutral title. */
 export function ItemChoice({ value, isFixed, onItem }: Props): ReactNode {
   const [typed, setTyped] = useState("");
-  const [found, setFound] = useState<readonly ChosenItem[]>([]);
-  useEffect(() => {
-    if (typed.trim() === "" || value) return setFound([]);
-    let isWanted = true;
-    const due = setTimeout(() => {
-      ask("search.find", { words: typed.trim(), limit: 20 }).then(
-        ({ rows }) => {
-          if (!isWanted) return;
-          const filed = rows.filter((row) => row.state === "filed");
-          setFound(
-            filed.map(({ id, archivalCode, title, access, neutralTitle }) => ({
-              id,
-              archivalCode,
-              title: access === "restricted" ? neutralTitle : title,
-            })),
-          );
-        },
-        () => isWanted && setFound([]),
-      );
-    }, askAfter);
-    return () => {
-      isWanted = false;
-      clearTimeout(due);
-    };
-  }, [typed, value]);
+  const found = useFound(value ? "" : typed.trim(), findFiled, { restMs: 150 });
   if (isFixed && value) {
     return (
       <Field label={custodyText.damage.item}>

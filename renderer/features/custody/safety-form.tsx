@@ -6,8 +6,9 @@ import type { SafetyCheck } from "#contract/safety-check";
 import { session } from "#bridge/session";
 import { useWrite } from "#bridge/use-write";
 import { custodyText } from "#text/custody";
+import { today } from "#text/today";
 import { Field } from "#ui/field";
-import { DayField, today } from "./day-field.tsx";
+import { DayField } from "./day-field.tsx";
 import { TextField } from "./text-field.tsx";
 
 type Line = SafetyCheck["lines"][number];

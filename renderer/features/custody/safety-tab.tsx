@@ -4,9 +4,10 @@ import type { CustodyRules } from "#contract/custody";
 import type { SafetyCheck } from "#contract/safety-check";
 import { useRead } from "#bridge/use-read";
 import { custodyText } from "#text/custody";
+import { today } from "#text/today";
 import { Empty } from "#ui/empty";
 import { Problem } from "#ui/problem";
-import { monthStart, today } from "./day-field.tsx";
+import { monthStart } from "./day-field.tsx";
 import { SafetyForm } from "./safety-form.tsx";
 import { TwoPanes } from "./two-panes.tsx";
 

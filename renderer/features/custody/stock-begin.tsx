@@ -5,9 +5,10 @@ import { useFondsScope } from "#bridge/use-scope";
 import { useRead } from "#bridge/use-read";
 import { useWrite } from "#bridge/use-write";
 import { custodyText } from "#text/custody";
+import { today } from "#text/today";
 import { Field } from "#ui/field";
 import { boxChoices } from "./box-choice.ts";
-import { DayField, today } from "./day-field.tsx";
+import { DayField } from "./day-field.tsx";
 import { TextField } from "./text-field.tsx";
 
 const words = custodyText.stock;

@@ -1,7 +1,8 @@
 import { AutoComplete } from "antd";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { ItemId } from "#contract/item";
-import { ask } from "#bridge/call";
+import { findItems, sayFoundItem } from "#bridge/find-items";
+import { useFound } from "#bridge/use-found";
 import { dutyText } from "#text/duty";
 import { Field } from "#ui/field";
 
@@ -11,33 +12,13 @@ type Props = {
   readonly value: Paper | undefined;
   readonly onPaper: (paper: Paper | undefined) => void;
 };
-const askAfter = 150;
+const findPapers = async (words: string): Promise<Paper[]> =>
+  (await findItems(words)).map((item) => ({ id: item.id, name: sayFoundItem(item) }));
 
 /** A filed item, found by 档号 or title; a restricted one is shown by its neutral title. */
 export function PaperField({ id, value, onPaper }: Props): ReactNode {
   const [typed, setTyped] = useState("");
-  const [found, setFound] = useState<readonly Paper[]>([]);
-  useEffect(() => {
-    if (typed.trim() === "" || value) return setFound([]);
-    let isWanted = true;
-    const due = setTimeout(() => {
-      ask("search.find", { words: typed.trim(), limit: 20 }).then(
-        ({ rows }) =>
-          isWanted &&
-          setFound(
-            rows.map((row) => ({
-              id: row.id,
-              name: `${row.archivalCode} ${row.access === "restricted" ? row.neutralTitle : row.title}`.trim(),
-            })),
-          ),
-        () => isWanted && setFound([]),
-      );
-    }, askAfter);
-    return () => {
-      isWanted = false;
-      clearTimeout(due);
-    };
-  }, [typed, value]);
+  const found = useFound(value ? "" : typed.trim(), findPapers, { restMs: 150 });
   return (
     <Field label={dutyText.paper} forId={id}>
       <AutoComplete

@@ -1,6 +1,7 @@
 import { AutoComplete } from "antd";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import { ask } from "#bridge/call";
+import { useFound } from "#bridge/use-found";
 import { itemText } from "#text/item";
 import { Field } from "#ui/field";
 
@@ -13,28 +14,18 @@ type Props = {
   readonly onLeave: () => void;
 };
 
-const askAfter = 80;
-const fewest = 1;
-
 /** A text field that completes from what was entered before; arrows choose, Enter takes, typing goes on. */
 export function SuggestField({ name, value, most, note, onText, onLeave }: Props): ReactNode {
-  const [options, setOptions] = useState<readonly string[]>([]);
   const [isHere, setHere] = useState(false);
-  useEffect(() => {
-    if (!isHere || value.trim().length < fewest) return setOptions([]);
-    let isWanted = true;
-    const due = setTimeout(() => {
-      // Suggestions are a help; without them the field works as before.
-      ask("item.suggest", { field: name, beginning: value.trim().slice(0, 100) }).then(
-        (found) => isWanted && setOptions(found.filter((each) => each !== value.trim()).slice(0, 8)),
-        () => isWanted && setOptions([]),
-      );
-    }, askAfter);
-    return () => {
-      isWanted = false;
-      clearTimeout(due);
-    };
-  }, [name, value, isHere]);
+  // Suggestions are a help; without them the field works as before.
+  const find = useCallback(
+    async (words: string) =>
+      (await ask("item.suggest", { field: name, beginning: words.slice(0, 100) }))
+        .filter((each) => each !== words)
+        .slice(0, 8),
+    [name],
+  );
+  const options = useFound(isHere ? value.trim() : "", find, { restMs: 80 });
   return (
     <Field label={itemText.fields[name]} forId={name} note={note} tone="look">
       <AutoComplete

@@ -1,7 +1,9 @@
 // What is offered while a cell is typed: choices by characters or first letters, and records to be picked.
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { LedgerColumn } from "#contract/ledger-column";
 import { ask } from "#bridge/call";
+import { findItems } from "#bridge/find-items";
+import { useFound } from "#bridge/use-found";
 import { soundingLike } from "./sound-initials.ts";
 
 export type CellOffer = {
@@ -13,8 +15,7 @@ export type CellOffer = {
   readonly note?: string;
 };
 
-const askAfter = 120;
-const mostOffers = 20;
+const resting = { restMs: 120 };
 const parted = /^(?<before>.*[、,，;；\n])?(?<last>[^、,，;；\n]*)$/su;
 
 /** The tag being typed and what stands before it. */
@@ -44,9 +45,8 @@ function listed(column: LedgerColumn, text: string): readonly string[] {
   );
 }
 
-async function findItems(words: string): Promise<CellOffer[]> {
-  const { rows } = await ask("search.find", { words, limit: mostOffers });
-  return rows.map(({ id, title, shelf, documentDate }) => ({
+async function findItemOffers(words: string): Promise<CellOffer[]> {
+  return (await findItems(words)).map(({ id, title, shelf, documentDate }) => ({
     ...{ key: id, value: title, link: id, note: [documentDate, shelf].filter(Boolean).join(" · ") },
   }));
 }
@@ -61,7 +61,7 @@ async function lookUp({ kind }: LedgerColumn, words: string): Promise<CellOffer[
     return (await ask("household.lookup", { words })).map(({ id, number, address }) => ({
       ...{ key: id, value: number || address, link: id, note: number ? address : "" },
     }));
-  return findItems(words);
+  return findItemOffers(words);
 }
 
 /** Whether the first offer is taken without the hand choosing it: never a person, never over an open list. */
@@ -70,28 +70,9 @@ export const takesFirst = ({ kind, rules }: LedgerColumn, text: string): boolean
   text !== "" &&
   (!rules.isOpenChoice || /[a-z]$/i.test(text));
 
-/** Asks for offers a little after the last key; without them the words are typed. */
-function useFound(words: string, find: ((words: string) => Promise<CellOffer[]>) | undefined): readonly CellOffer[] {
-  const [found, setFound] = useState<readonly CellOffer[]>([]);
-  useEffect(() => {
-    if (!find || words === "") return setFound([]);
-    let isWanted = true;
-    const due = setTimeout(() => {
-      find(words).then(
-        (offers) => isWanted && setFound(offers.slice(0, mostOffers)),
-        () => isWanted && setFound([]),
-      );
-    }, askAfter);
-    return () => {
-      isWanted = false;
-      clearTimeout(due);
-    };
-  }, [words, find]);
-  return found;
-}
-
 /** Items to be attached, by words of their title. */
-export const useItemOffers = (words: string): readonly CellOffer[] => useFound(words.trim().slice(0, 80), findItems);
+export const useItemOffers = (words: string): readonly CellOffer[] =>
+  useFound(words.trim().slice(0, 80), findItemOffers, resting);
 
 /** Offers for what is typed; none while nothing is typed of a record, whose words are kept nowhere (personal-data P5). */
 export function useCellOffers(column: LedgerColumn | undefined, text: string): readonly CellOffer[] {
@@ -100,7 +81,7 @@ export function useCellOffers(column: LedgerColumn | undefined, text: string): r
     () => (column && isRecord ? (words: string) => lookUp(column, words) : undefined),
     [column, isRecord],
   );
-  const found = useFound(text.trim().slice(0, 80), find);
+  const found = useFound(text.trim().slice(0, 80), find, resting);
   const choices = useMemo(
     () => (column ? listed(column, text).map((value): CellOffer => ({ key: value, value })) : []),
     [column, text],

@@ -1,6 +1,7 @@
 import { AutoComplete } from "antd";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import { ask } from "#bridge/call";
+import { useFound } from "#bridge/use-found";
 import { Field } from "#ui/field";
 
 type Props = {
@@ -11,27 +12,18 @@ type Props = {
   readonly onText: (text: string) => void;
 };
 
-const askAfter = 80;
-
 /** A name written before completes from its characters or from two letters of pinyin. */
 export function NameField({ id, label, value, note, onText }: Props): ReactNode {
-  const [options, setOptions] = useState<readonly string[]>([]);
   const [isHere, setHere] = useState(false);
   const beginning = value.trim();
-  useEffect(() => {
-    if (!isHere || beginning === "") return setOptions([]);
-    let isWanted = true;
-    const due = setTimeout(() => {
-      ask("register.suggest", { field: id, beginning: beginning.slice(0, 100) }).then(
-        (found) => isWanted && setOptions(found.filter((each) => each !== beginning).slice(0, 8)),
-        () => isWanted && setOptions([]),
-      );
-    }, askAfter);
-    return () => {
-      isWanted = false;
-      clearTimeout(due);
-    };
-  }, [id, beginning, isHere]);
+  const find = useCallback(
+    async (words: string) =>
+      (await ask("register.suggest", { field: id, beginning: words.slice(0, 100) }))
+        .filter((each) => each !== words)
+        .slice(0, 8),
+    [id],
+  );
+  const options = useFound(isHere ? beginning : "", find, { restMs: 80 });
   return (
     <Field label={label} forId={id} note={note} tone="look">
       <AutoComplete

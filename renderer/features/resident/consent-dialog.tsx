@@ -9,9 +9,10 @@ import { useRead } from "#bridge/use-read";
 import { useFondsScope } from "#bridge/use-scope";
 import { useWrite } from "#bridge/use-write";
 import { consentText } from "#text/resident";
+import { today } from "#text/today";
 import { Field } from "#ui/field";
 import { Problem } from "#ui/problem";
-import { DayInput, today } from "./day-input.tsx";
+import { DayInput } from "./day-input.tsx";
 import { PaperChoice } from "./paper-choice.tsx";
 
 type Props = { readonly resident: Resident; readonly onEnd: () => void };

@@ -6,9 +6,10 @@ import { wordsOf } from "#bridge/notices";
 import { useRead } from "#bridge/use-read";
 import { useWrite } from "#bridge/use-write";
 import { consentText, ethnicityText } from "#text/resident";
+import { today } from "#text/today";
 import { Field } from "#ui/field";
 import { Problem } from "#ui/problem";
-import { DayInput, today } from "./day-input.tsx";
+import { DayInput } from "./day-input.tsx";
 
 type Props = { readonly resident: Resident; readonly onClose: () => void };
 

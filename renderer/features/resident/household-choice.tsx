@@ -1,34 +1,22 @@
 import { Button, Select } from "antd";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Household } from "#contract/resident";
 import { ask } from "#bridge/call";
+import { useFound } from "#bridge/use-found";
 import { residentText } from "#text/resident";
 import { Field } from "#ui/field";
 import { HouseholdDialog } from "./household-dialog.tsx";
 
 type Props = { readonly value: Household | null; readonly onHousehold: (household: Household | null) => void };
-const askAfter = 100;
+const findHouseholds = (words: string) => ask("household.lookup", { words });
 const said = ({ number, address }: Household): string => residentText.householdLine(number, address);
 
 /** The household a resident belongs to, found by 户号 or address, or entered on the spot. */
 export function HouseholdChoice({ value, onHousehold }: Props): ReactNode {
   const [typed, setTyped] = useState("");
-  const [found, setFound] = useState<readonly Household[]>([]);
+  const words = typed.trim();
+  const found = useFound(words.length < 2 ? "" : words, findHouseholds, { restMs: 100 });
   const [isNew, setNew] = useState(false);
-  useEffect(() => {
-    if (typed.trim().length < 2) return setFound([]);
-    let isWanted = true;
-    const due = setTimeout(() => {
-      ask("household.lookup", { words: typed.trim() }).then(
-        (households) => isWanted && setFound(households),
-        () => isWanted && setFound([]),
-      );
-    }, askAfter);
-    return () => {
-      isWanted = false;
-      clearTimeout(due);
-    };
-  }, [typed]);
   const options = [...(value && !found.some(({ id }) => id === value.id) ? [value] : []), ...found];
   return (
     <Field label={residentText.fields.household} forId="resident-household">

@@ -1,33 +1,15 @@
 import { Select } from "antd";
-import { type ReactNode, useEffect, useState } from "react";
-import type { ItemId, ItemRow } from "#contract/item";
-import { ask } from "#bridge/call";
+import { type ReactNode, useState } from "react";
+import type { ItemId } from "#contract/item";
+import { findItems, sayFoundItem } from "#bridge/find-items";
+import { useFound } from "#bridge/use-found";
 import { consentText } from "#text/resident";
 import { Field } from "#ui/field";
-
-const askAfter = 150;
-const mostFound = 20;
-const said = ({ archivalCode, access, neutralTitle, title }: ItemRow): string =>
-  `${archivalCode} ${access === "restricted" ? neutralTitle : title}`.trim();
 
 /** The signed paper, found by its title; a restricted one is shown by its neutral title. */
 export function PaperChoice({ onItem }: { readonly onItem: (id: ItemId | null) => void }): ReactNode {
   const [typed, setTyped] = useState("");
-  const [found, setFound] = useState<readonly ItemRow[]>([]);
-  useEffect(() => {
-    if (typed.trim() === "") return;
-    let isWanted = true;
-    const due = setTimeout(() => {
-      ask("search.find", { words: typed.trim(), limit: mostFound }).then(
-        ({ rows }) => isWanted && setFound(rows),
-        () => isWanted && setFound([]),
-      );
-    }, askAfter);
-    return () => {
-      isWanted = false;
-      clearTimeout(due);
-    };
-  }, [typed]);
+  const found = useFound(typed.trim(), findItems, { restMs: 150, keepsLast: true });
   return (
     <Field label={consentText.paper} forId="consent-paper">
       <Select
@@ -37,7 +19,7 @@ export function PaperChoice({ onItem }: { readonly onItem: (id: ItemId | null) =
         allowClear
         placeholder={consentText.paperHint}
         notFoundContent={null}
-        options={found.map((row) => ({ value: row.id, label: said(row) }))}
+        options={found.map((row) => ({ value: row.id, label: sayFoundItem(row) }))}
         onChange={(id: ItemId | undefined) => onItem(id ?? null)}
       />
     </Field>

@@ -4,8 +4,9 @@ import type { Consent } from "#contract/consent";
 import { wordsOf } from "#bridge/notices";
 import { useWrite } from "#bridge/use-write";
 import { consentText } from "#text/resident";
+import { today } from "#text/today";
 import { Problem } from "#ui/problem";
-import { DayInput, today } from "./day-input.tsx";
+import { DayInput } from "./day-input.tsx";
 
 type Props = { readonly consent: Consent; readonly onEnd: () => void };
 

@@ -5,8 +5,9 @@ import { selfAuditQuestions } from "#contract/self-audit-question";
 import { useRead } from "#bridge/use-read";
 import { useWrite } from "#bridge/use-write";
 import { rightsText } from "#text/rights";
+import { today } from "#text/today";
 import { Problem } from "#ui/problem";
-import { DayField, today } from "./day-field.tsx";
+import { DayField } from "./day-field.tsx";
 import { WordsField } from "./words-field.tsx";
 
 const words = rightsText.audit;

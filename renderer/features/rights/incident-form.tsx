@@ -10,8 +10,9 @@ import {
 } from "#contract/incident";
 import { useWrite } from "#bridge/use-write";
 import { rightsText } from "#text/rights";
+import { today } from "#text/today";
 import { Field } from "#ui/field";
-import { DayField, today } from "./day-field.tsx";
+import { DayField } from "./day-field.tsx";
 import { WordsField } from "./words-field.tsx";
 
 type Props = { readonly chosen: Incident | undefined; readonly onNew: () => void };

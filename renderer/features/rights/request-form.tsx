@@ -13,8 +13,9 @@ import {
 import { useRead } from "#bridge/use-read";
 import { useWrite } from "#bridge/use-write";
 import { rightsText } from "#text/rights";
+import { today } from "#text/today";
 import { Field } from "#ui/field";
-import { DayField, today } from "./day-field.tsx";
+import { DayField } from "./day-field.tsx";
 import { ResidentChoice } from "./resident-choice.tsx";
 import { WordsField } from "./words-field.tsx";
 
