@@ -9,6 +9,7 @@ import { run } from "./run.mjs";
 import { ROOT, setUp } from "./set-up.mjs";
 import { closingLine, countVitest, sum } from "./test-run/counts.mjs";
 import { runE2e } from "./test-run/e2e.mjs";
+import { vitestFailures } from "./test-run/failures.mjs";
 
 const words = process.argv.slice(2);
 const only = words[0] === "--only" ? words.splice(0, 2)[1] : undefined;
@@ -45,5 +46,6 @@ async function runUnit(args) {
   const vitest = path.join(ROOT, "node_modules/vitest/vitest.mjs");
   const options = ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const exitCode = await run(String(findNode24(ROOT)), [vitest, ...options, ...args], { cwd: ROOT });
+  for (const failure of vitestFailures(report)) process.stdout.write(`${failure}\n`);
   return countVitest(report, exitCode);
 }

@@ -1,4 +1,4 @@
-import { readStamp } from "../set-up/stamp.mjs";
+import { readReport } from "./read-report.mjs";
 
 /** @typedef {{ passed: number; failed: number; skipped: number }} Counts */
 
@@ -65,16 +65,4 @@ function truthful(exitCode, counts) {
 /** @returns {Counts} */
 function oneFailure() {
   return { passed: 0, failed: 1, skipped: 0 };
-}
-
-/**
- * @param {string} file
- * @returns {any} undefined when the run was cut off before it could write a whole one
- */
-function readReport(file) {
-  try {
-    return JSON.parse(readStamp(file) ?? "");
-  } catch {
-    return undefined;
-  }
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import { findNode24 } from "../node24.mjs";
 import { run } from "../run.mjs";
 import { countPlaywright } from "./counts.mjs";
+import { playwrightFailures } from "./failures.mjs";
 import { startPrintQueue } from "./print-queue.mjs";
 import { allowSetuidSandbox, sandboxWorks } from "./sandbox.mjs";
 import { copyForUnprivilegedUser } from "./unprivileged.mjs";
@@ -28,6 +29,7 @@ export async function runE2e(root, reports, args) {
     const env = { ...as.env, ...printing?.env, LINDANG_SANDBOX: sandboxed ? "1" : "0", LINDANG_E2E_REPORT: report };
     const command = [path.join(where, "tools/with-electron.mjs"), "playwright", "test", ...args];
     const exitCode = await run(String(findNode24(where)), command, { ...as, env, cwd: where });
+    for (const failure of playwrightFailures(report)) process.stdout.write(`${failure}\n`);
     const counts = countPlaywright(report, exitCode);
     if (!sandboxed) process.stdout.write(`skipped: sandbox (${counts.passed + counts.failed} tests)\n`);
     return counts;
