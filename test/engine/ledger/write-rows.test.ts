@@ -126,6 +126,11 @@ describe("values are kept in one shape", () => {
     expect(await codes({ account: "6222020200112235" })).toEqual([]);
   });
 
+  it("so is an ID number that ends in noughts and happens to fit its check character: one of eleven spoiled ones does", async () => {
+    expect(await codes({ idNumber: "510105198503056000" })).toEqual(["digits-doubtful"]);
+    expect(await codes({ idNumber: "510105198503057000" })).toEqual(["id-digits-lost"]);
+  });
+
   it("words that may not be kept of a person are said, not repeated", async () => {
     const note = "此人信仰某教，思想动态不稳";
     expect(await codes({ note })).toEqual(["refused-words"]);
