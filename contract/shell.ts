@@ -39,7 +39,7 @@ export const shellCalls = {
     z.object({
       title: z.string().max(60),
       suggestedName: z.string().max(200),
-      form: z.enum(["pdf", "xlsx", "original"]),
+      form: z.enum(["pdf", "xlsx", "csv", "original"]),
     }),
     z.object({ path: z.string().nullable() }),
   ),

@@ -14,6 +14,7 @@ export type Dialogs = {
 const forms = {
   pdf: { name: "PDF 文件", extensions: ["pdf"] },
   xlsx: { name: "Excel 工作簿", extensions: ["xlsx"] },
+  csv: { name: "CSV 文件", extensions: ["csv"] },
   // A digital file goes out under the ending it came with.
   original: { name: "所有文件", extensions: ["*"] },
 };

@@ -9,12 +9,15 @@ export const isFormulaLike = (text: string): boolean => formulaLike.test(text);
 
 const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
-/** The bytes of a table; cells are text. */
+const neutral = (text: string): string => (isFormulaLike(text) ? `'${text}` : text);
+
+/** The bytes of a table; headings and cells are text, and a heading may be a clerk's own words as well. */
 export function renderCsv(headings: readonly string[], rows: Iterable<readonly string[]>): Buffer {
-  const lines = [[...headings, apostropheHeading].map(quote).join(",")];
+  const heads = headings.map(neutral);
+  const lines = [[...heads, apostropheHeading].map(quote).join(",")];
   for (const row of rows) {
-    const marked = headings.filter((_, at) => isFormulaLike(row[at] ?? ""));
-    const cells = row.map((text) => (isFormulaLike(text) ? `'${text}` : text));
+    const marked = heads.filter((_, at) => isFormulaLike(row[at] ?? ""));
+    const cells = row.map(neutral);
     lines.push([...cells, marked.join("、")].map(quote).join(","));
   }
   return Buffer.from(`\uFEFF${lines.join("\r\n")}\r\n`, "utf8");
@@ -25,6 +28,6 @@ export function readMarked(headings: readonly string[], cells: readonly string[]
   const marked = new Set((cells[headings.length] ?? "").split("、"));
   return headings.map((heading, at) => {
     const text = cells[at] ?? "";
-    return marked.has(heading) ? text.slice(1) : text;
+    return marked.has(neutral(heading)) ? text.slice(1) : text;
   });
 }

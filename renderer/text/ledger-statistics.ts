@@ -23,9 +23,9 @@ export const ledgerStatisticsText = {
   guardedNote: "敏感台账按人数统计，每人计一次；少于十人的，以及能推算出来的，不显示。不提供明细。",
   countedAt: (when: string): string => `截至 ${when}`,
   held: "此后变化不足十人，仍是上次的数字。",
-  export: "导出表格",
+  export: { xlsx: "导出表格", csv: "导出 CSV" },
   exportTask: "导出台账统计",
   exported: (count: number): string => `已写出 ${count} 行`,
-  file: (year: number, name: string): string => `${year}年台账统计_${name}.xlsx`,
+  file: (year: number, name: string, format: string): string => `${year}年台账统计_${name}.${format}`,
   all: "全部台账",
 };

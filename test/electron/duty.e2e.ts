@@ -1,4 +1,6 @@
 // 履职日历 and 台账统计: what is due and late on the first page, what proves it, shares, and counts that single nobody out.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { assessmentQuestion } from "#contract/impact-assessment";
 import type { Asked } from "#contract/contract";
@@ -6,7 +8,7 @@ import { dutyText } from "#text/duty";
 import { frameText } from "#text/frame";
 import { homeText } from "#text/home";
 import { ledgerStatisticsText } from "#text/ledger-statistics";
-import { goTo, takePictures } from "./hand.ts";
+import { goTo, saveNext, takePictures } from "./hand.ts";
 import { type Desk, newHome, openDesk, removeHome } from "./launch.ts";
 import { startArchive } from "./start-archive.ts";
 
@@ -119,6 +121,16 @@ test("statistics of ledgers: counted by kind, and persons only where nobody is s
   await expect(table.getByRole("row", { name: /^重病/ })).toContainText(ledgerStatisticsText.notGiven);
   await expect(table.getByRole("row", { name: /^残疾/ })).toContainText(ledgerStatisticsText.notGiven);
   await takePictures(desk, "ledger-statistics-guarded");
+  const to = join(home, "按人数.csv");
+  await saveNext(desk, to);
+  await page
+    .getByRole("region", { name: "困难帮扶" })
+    .getByRole("button", { name: ledgerStatisticsText.export.csv })
+    .click();
+  await expect.poll(() => existsSync(to)).toBe(true);
+  const text = readFileSync(to, "utf8");
+  expect(text).toContain(`"重病","${ledgerStatisticsText.notGiven}"`);
+  expect(text).toContain(`"残疾","${ledgerStatisticsText.notGiven}"`);
 });
 
 test("at 150 % and in the dark everything is still there", async () => {

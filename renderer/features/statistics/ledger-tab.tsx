@@ -29,10 +29,17 @@ function Counts({
   return value && <CountTable value={value} year={year} label={`${ledger.name} ${countedByLabel[by]}`} />;
 }
 
-async function save(fondsId: FondsId, year: number, ledger: CountedLedger | undefined, by: string): Promise<void> {
+type Format = "xlsx" | "csv";
+
+async function save(
+  { fondsId, year }: Props,
+  format: Format,
+  ledger: CountedLedger | undefined,
+  by: string,
+): Promise<void> {
   try {
-    const suggestedName = words.file(year, ledger?.name ?? words.all);
-    const { path } = await askShell("shell.choose-save", { title: words.export, suggestedName, form: "xlsx" });
+    const suggestedName = words.file(year, ledger?.name ?? words.all, format);
+    const { path } = await askShell("shell.choose-save", { title: words.export[format], suggestedName, form: format });
     if (path === null) return;
     const plain = ledger?.plain.find((each) => each === by);
     const of = !ledger
@@ -43,7 +50,7 @@ async function save(fondsId: FondsId, year: number, ledger: CountedLedger | unde
     // The system's own dialog has asked before an existing file is replaced.
     await runTask(
       "ledger-statistics.export",
-      { fondsId, year, format: "xlsx", to: path, mayReplace: true, of },
+      { fondsId, year, format, to: path, mayReplace: true, of },
       { label: words.exportTask, said: ({ rowCount }) => words.exported(rowCount) },
     );
   } catch (thrown) {
@@ -51,7 +58,16 @@ async function save(fondsId: FondsId, year: number, ledger: CountedLedger | unde
   }
 }
 
-export function LedgerTab({ fondsId, year }: Props): ReactNode {
+/** The same figures as a workbook or as CSV, beside the table they are of. */
+const SaveButtons = ({ onSave }: { readonly onSave: (format: Format) => void }): ReactNode => (
+  <>
+    <Button onClick={() => onSave("xlsx")}>{words.export.xlsx}</Button>
+    <Button onClick={() => onSave("csv")}>{words.export.csv}</Button>
+  </>
+);
+
+export function LedgerTab(props: Props): ReactNode {
+  const { fondsId, year } = props;
   const ledgerStatistics = useRead("ledger-statistics.overview", { fondsId, year }).value;
   const [chosen, setChosen] = useState("");
   const [wanted, setWanted] = useState("month");
@@ -89,7 +105,7 @@ export function LedgerTab({ fondsId, year }: Props): ReactNode {
           </tbody>
         </table>
         <div className="row">
-          <Button onClick={() => void save(fondsId, year, undefined, "")}>{words.export}</Button>
+          <SaveButtons onSave={(format) => void save(props, format, undefined, "")} />
         </div>
       </section>
       {ledger && (
@@ -108,7 +124,7 @@ export function LedgerTab({ fondsId, year }: Props): ReactNode {
               ]}
               onChange={setWanted}
             />
-            <Button onClick={() => void save(fondsId, year, ledger, by)}>{words.export}</Button>
+            <SaveButtons onSave={(format) => void save(props, format, ledger, by)} />
           </div>
           {guarded ? (
             <GuardedTable ledgerId={ledger.ledgerId} column={guarded.key} year={year} label={guarded.heading} />

@@ -164,6 +164,16 @@ describe("an open export", () => {
 });
 
 describe("a neutral CSV", () => {
+  it("computes no heading either, nor the list of marked columns", () => {
+    const headings = ["=1+1", "乙"];
+    const text = renderCsv(headings, [["=2", "x"]])
+      .toString("utf8")
+      .slice(1);
+    const lines = [...parseCsv(text, ",")].map(({ cells }) => cells);
+    expect(lines.flat().filter((cell) => /^[=+@-]/.test(cell))).toEqual([]);
+    expect(readMarked(headings, lines[1] ?? [])).toEqual(["=2", "x"]);
+  });
+
   it("gives every text back, whatever stands at its beginning", () => {
     const headings = ["甲", "乙"];
     const texts = ["=1", "'=1", "'", "+86", "\t=1", ' "=1"', "＠x", "——", "", "a,b", 'a"b', "\r\nx"];

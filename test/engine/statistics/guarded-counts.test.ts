@@ -2,9 +2,11 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Ledger } from "#contract/ledger";
+import { type Ledger, ledgerCode } from "#contract/ledger";
 import { smallestGroup, type GuardedCount } from "#contract/ledger-statistics";
+import { parseCsv } from "#engine/helper/parse-csv";
 import { dutyDesk, type DutyDesk } from "#test/support/duty-desk";
+import { column } from "#test/support/ledger-archive";
 
 let desk: DutyDesk;
 let aid: Ledger;
@@ -197,5 +199,36 @@ describe("a ledger without persons", () => {
     });
     expect(written.rowCount).toBe(2);
     expect((await readFile(to)).toString("latin1")).not.toMatch(/pivot|calcChain|externalLink/);
+  });
+
+  it("leaves as CSV with a choice and a name that look like a formula made harmless", async () => {
+    const made = await desk.engine.ask("ledger.make", {
+      ...{ fondsId: desk.fondsId, origin: "own" },
+      template: {
+        ...{
+          code: ledgerCode.parse("odd-choices"),
+          name: "=登记",
+          purpose: "办理便民事项",
+          basis: "none",
+          basisWords: "",
+        },
+        columns: [
+          column({ key: "happenedOn", heading: "日期", kind: "date", part: "occurred", isRequired: true }),
+          column({
+            ...{ key: "kind", heading: "类别", kind: "choice", part: "kind" },
+            rules: { choices: ["=1+1", "@甲"] },
+          }),
+        ],
+      },
+    });
+    const { id } = await desk.engine.ask("ledger.open", { id: made.id, revision: made.revision });
+    await desk.write(made, { happenedOn: "2026-04-01", kind: "=1+1" });
+    for (const of of [{ what: "overview" }, { what: "count", ledgerId: id, by: "kind" }] as const) {
+      const to = join(desk.around, `${of.what}.csv`);
+      await desk.engine.ask("ledger-statistics.export", { fondsId: desk.fondsId, year, format: "csv", to, of });
+      const cells = [...parseCsv((await readFile(to, "utf8")).slice(1), ",")].flatMap((line) => line.cells);
+      expect(cells.filter((cell) => /^[=+@-]/.test(cell))).toEqual([]);
+      expect(cells).toContain(of.what === "count" ? "'=1+1" : "'=登记");
+    }
   });
 });
