@@ -9,6 +9,7 @@ import {
   initialTerms,
   mixedTerms,
   pinyinTerms,
+  shortenedTerm,
   withoutHarmless,
 } from "./refused-terms.ts";
 
@@ -24,6 +25,7 @@ function isAskedFor(whole: string): boolean {
   return (
     headingTerms.test(whole) ||
     headingTerms.test(characters) ||
+    shortenedTerm.test(characters) ||
     pinyinTerms.test(letters) ||
     mixedTerms.test(whole.toLowerCase()) ||
     initialTerms.test(letters) ||
@@ -35,8 +37,10 @@ function isAskedFor(whole: string): boolean {
 export function isRefusedHeading(heading: string): boolean {
   // Tone marks go, so that mínzú is minzu.
   const whole = fold(heading.normalize("NFKC").normalize("NFD")).replace(/[\p{P}\p{S}]/gu, "");
-  if (harmless.test(whole) || harmless.test(normaliseHeading(heading))) return false;
-  return isAskedFor(whole);
+  // 族（自愿）: what stands in brackets makes it no other column.
+  const bare = normaliseHeading(heading);
+  if (harmless.test(whole) || harmless.test(bare)) return false;
+  return isAskedFor(whole) || shortenedTerm.test(fold(bare).replace(/[^\p{Script=Han}]/gu, ""));
 }
 
 /**

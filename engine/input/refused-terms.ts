@@ -41,17 +41,24 @@ export const headingTerms = new RegExp(terms.map(({ heading }) => heading).join(
 /** Words of running text that say it of a person. */
 export const textTerms = new RegExp(terms.map(({ text }) => text).join("|"), "g");
 
+/**
+ * 族 by itself, or with no more than whose it is and what of it, is 民族 shortened. Anchored on both sides: 家族, 上班族 and 水族馆 ask
+ * for nothing.
+ */
+export const shortenedTerm =
+  /^(?:(?:本人|户主|配偶|父|母|父亲|母亲|监护人|成员|家庭成员|家属|子女|居民|人员|学生|当事人|申请人|个人|自报|自述|何|哪个?|什么|属|所属)的?(?:所属)?)?族(?:名|称|名称|类|类别|系|籍|份|成[份分]|代?码)?$/;
+
 /** The same without tones, without blanks. */
 export const pinyinTerms =
   /zongjiao|xinjiao|xinyang|jiaopai|musilin|yisilan|jiaotu|xintu|sixiang(dongtai|zhuangkuang|biaoxian|qingxiang|qingkuang)|zhengzhi(biaoxian|qingxiang|taidu)|zhongdian(renyuan|duixiang|renqun|renkou|guanzhu)|guanzhu(dengji|duixiang|jibie|chengdu)|fengxian|weiwen|wenkong|guankong|bangkong|xingzong|quxiang|lifan|guiji|pingfen|dafen|defen|jifen|minzu|zubie|siziwuqing|sizhiwuqing|dongtaiguanli/;
 /** Words written half in characters and half in letters: 民zu, min族. */
 export const mixedTerms = new RegExp(
-  "民min族zu 宗zong教jiao 信xin仰yang 信xin教jiao 风feng险xian 稳wen控kong 维wei稳wen 行xing踪zong 评ping分fen 积ji分fen"
+  "民min族zu m族 宗zong教jiao 信xin仰yang 信xin教jiao 风feng险xian 稳wen控kong 维wei稳wen 行xing踪zong 评ping分fen 积ji分fen"
     .split(" ")
     .map((word) => word.replace(/(\p{Script=Han})([a-z]+)/gu, "(?:$1|$2)"))
     .join("|"),
 );
-export const initialTerms = /^(mz|zjxy|xj|zdry|zddx|gzdj|sxdt|zzbx|fxdj|wkcs)$/;
+export const initialTerms = /^(mz|minz|mzu|mzcf|mzlb|mzdm|mzmc|zjxy|xj|zdry|zddx|gzdj|sxdt|zzbx|fxdj|wkcs)$/;
 export const englishTerms =
   /religio|ethnic|faith|belief|nationality|political|muslim|riskl?e?v?e?l?$|watchl?|score|whereabouts|race$/;
 

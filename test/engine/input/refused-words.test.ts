@@ -75,10 +75,39 @@ describe("a heading", () => {
     "重點人員",
     "Religion",
     "思想情况",
+    "族",
+    " 族 ",
+    "*族：",
+    "族（自愿填写）",
+    "族 1",
+    "M族",
+    "族別",
+    "族别",
+    "族类",
+    "户主族",
+    "本人所属族",
+    "minz",
+    "mz_cf",
   ])("%s is refused", (heading) => expect(isRefusedHeading(heading)).toBe(true));
-  it.each(["办理结果", "网格", "联系电话", "调解员", "协议书编号", "主要内容", "reference"])("%s stays", (heading) =>
-    expect(isRefusedHeading(heading)).toBe(false),
-  );
+  it.each([
+    "办理结果",
+    "网格",
+    "联系电话",
+    "调解员",
+    "协议书编号",
+    "主要内容",
+    "reference",
+    "家族会议",
+    "宗族",
+    "上班族服务",
+    "亲族",
+    "水族馆",
+    "族谱",
+    "族长",
+    "居民小组",
+    "zu",
+    "mzbm",
+  ])("%s stays", (heading) => expect(isRefusedHeading(heading)).toBe(false));
 });
 
 describe("a choice or a name", () => {
@@ -91,6 +120,9 @@ describe("a choice or a name", () => {
     "人民调解",
     "苗族花山节",
     "傣族歌舞展演",
+    "家族调解",
+    "民族团结一家亲",
+    "打工族服务",
   ])("%s stays", (phrase) => expect(isRefusedPhrase(phrase)).toBe(false));
   it.each([
     "涉民族因素",
@@ -98,6 +130,8 @@ describe("a choice or a name", () => {
     "民族团结户评分",
     "高风险",
     "信教",
+    "族",
+    "族別",
     "少数民族信息档案",
     "是否穆斯林",
     "回族居民户",

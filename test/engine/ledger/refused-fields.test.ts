@@ -29,6 +29,9 @@ const words = [
   "民族",
   "民族成份",
   "族别",
+  "族別",
+  "族",
+  "本人所属族",
   "回族",
   "维吾尔族",
   "穆斯林",
@@ -59,7 +62,7 @@ const sentences = [
   "评出高风险户、高风险人员",
   "宗 教 信 仰",
 ];
-const latin = ["minzu", "zongjiao", "religion", "ethnicity", "mz", "fengxiandengji", "riskLevel"];
+const latin = ["minzu", "zongjiao", "religion", "ethnicity", "mz", "minz", "mzcf", "fengxiandengji", "riskLevel"];
 
 let archive: TestArchive;
 let ledger: Ledger;
@@ -241,7 +244,15 @@ describe("the other ways in", () => {
   });
 
   it("the work of the office keeps its names", async () => {
-    const fine = ["民族团结进步宣传", "民族政策法规", "风险提示", "人民调解", "民族工作协调小组会议"];
+    const fine = [
+      "民族团结进步宣传",
+      "民族政策法规",
+      "风险提示",
+      "人民调解",
+      "民族工作协调小组会议",
+      "家族纠纷",
+      "民族团结一家亲",
+    ];
     for (const [at, name] of fine.entries())
       await archive.engine.ask("ledger.make", {
         ...{ fondsId: archive.fondsId, origin: "own" },
