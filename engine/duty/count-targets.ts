@@ -68,7 +68,7 @@ export function countTargets(
         ...{ code, name, atLeast, part, whole: over?.value ?? null },
         isMet: isKnown ? part >= atLeast * over.value : null,
         how: counted
-          ? `「示范创建与表彰」中${counted.kinds.join("、")}，荣誉名称含${counted.titleHas.map((word) => `“${word}”`).join("或")}，截至 ${on} 仍有效，同一对象计一次`
+          ? `「示范创建与表彰」中${counted.kinds.join("、")}，荣誉名称含${counted.titleHas.map((word) => `「${word}」`).join("或")}，截至 ${on} 仍有效，同一对象计一次`
           : "两个填写的总数，不由名册计算",
         source: [sourceOf(typedPart), sourceOf(over)].filter((each) => each !== "").join("；"),
       };

@@ -26,7 +26,7 @@ const sentences: Record<CellFindingCode, Words> = {
   "number-decimals": ({ kind, rules }) => `小数最多 ${kind === "money" ? 2 : rules.decimals} 位`,
   "number-too-long": () => "数字超过 15 位；如果是号码，请改用文字列",
   "choice-unknown": () => "不在可选的内容里",
-  "yes-no-unreadable": () => "只能填“是”或“否”",
+  "yes-no-unreadable": () => "只能填「是」或「否」",
   "digits-unreadable": ({ rules }) =>
     rules.format === "idNumber" ? "证件号码不是 18 位，请核对" : "号码里有认不出的字符，请核对",
   "id-digits-lost": lost,

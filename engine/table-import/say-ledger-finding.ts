@@ -28,7 +28,7 @@ const sentences: Record<LedgerImportFindingCode, string> = {
   "number-decimals": `「{heading}」小数位数过多，${leftOpen}，没有四舍五入。请核对。`,
   "number-too-long": `「{heading}」数字超过 15 位，${leftOpen}。是号码的，请导入文字列。`,
   "choice-unknown": `「{heading}」不在台账可选的内容里，${leftOpen}。请指定它对应哪一项。`,
-  "yes-no-unreadable": `「{heading}」不是“是”或“否”，${leftOpen}。请核对。`,
+  "yes-no-unreadable": `「{heading}」不是「是」或「否」，${leftOpen}。请核对。`,
   "value-masked": `「{heading}」是遮盖着的内容，不是号码，${leftOpen}。`,
   "required-missing": "「{heading}」必填，这一格空着，照样读入。请在导入后补上。",
   "digits-doubtful": "「{heading}」末尾是一串 0，可能已失真，按原样保存。请与卡、折核对。",

@@ -78,8 +78,6 @@ export const boxText = {
   arrangedOn: "整理日期",
   checkedBy: "检查人",
   checkedOn: "检查日期",
-  dayHint: "20250630 或 2025-6-30",
-  dayUnreadable: "认不出这是哪一天。",
   saveNote: "保存备考表",
   noted: "备考表已保存",
   signTitle: "给本年度的盒填写备考表",

@@ -32,8 +32,6 @@ export const custodyText = {
   },
   overdue: "逾期",
   toVerify: "待核对",
-  dayHint: "20250630 或 2025-6-30",
-  dayUnreadable: "认不出这是哪一天。",
   save: "保存",
   saved: "已保存",
   saveChange: "保存更正",

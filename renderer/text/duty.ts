@@ -29,7 +29,7 @@ export const dutyText = {
   count: (count: number, times: number | null, late: number): string =>
     `已登记 ${count} 次${times === null ? "" : `，应 ${times} 次`}${late === 0 ? "" : `，其中补录 ${late} 次`}`,
   filed: (count: number): string => `本年归档 ${sayCount(count)} 件，以年度归档为证`,
-  row: (seq: number): string => `行 ${seq}`,
+  row: (seq: number): string => `行号 ${seq}`,
   late: "补录",
   counts: "计入",
   countsNot: "不计入",
@@ -78,8 +78,6 @@ export const dutyText = {
     anyKind: "每一行都计",
     owner: "责任单位",
     beginsOn: "自何日起",
-    dayHint: "如 2026-01-01",
-    dayUnreadable: "看不懂这个日期",
   },
   save: "保存",
   cancel: "取消",

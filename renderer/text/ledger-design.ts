@@ -150,8 +150,6 @@ export const ledgerDesignText = {
     postHint: "填岗位，不填姓名",
     conclusion: "结论",
     forColumns: "针对的列",
-    dateHint: "20260315",
-    dateUnreadable: "看不出日期",
     save: "登记评估",
     saved: "影响评估已登记",
     cancel: "取消",

@@ -21,9 +21,9 @@ export const ledgerFreezeText = {
   what: "这一期",
   counts: (count: number, late: number, restricted: number): string =>
     `${rows(count)}，其中补录 ${sayCount(late)}${restricted > 0 ? `，限制处理 ${sayCount(restricted)}（只计数）` : ""}`,
-  stays: "列出栏目",
-  leavesOut: "不列栏目",
-  nothingLeftOut: "没有要去掉的栏目",
+  stays: "列出的列",
+  leavesOut: "不列的列",
+  nothingLeftOut: "没有不列的列",
   reasons: {
     "": "",
     personal: "个人信息",
@@ -39,7 +39,7 @@ export const ledgerFreezeText = {
   moreFindings: (count: number): string => `还有 ${sayCount(count)} 处`,
   noFindings: "没有发现",
   second: "另成一件",
-  keepsIdentified: "这本台账按规定另留含个人信息的一件，限制利用，敏感栏目仍为●●●●。",
+  keepsIdentified: "这本台账按规定另留含个人信息的一件，限制利用，敏感列仍为●●●●。",
   term: "归档",
   hasTerm: "期限和类别已定，固化后可直接归档。",
   noTerm: "保管期限或类别未定，固化后要先在件上补齐才能归档。",

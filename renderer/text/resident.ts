@@ -6,10 +6,10 @@ export const residentText = {
   teachTitle: "一个人只登记一次，各本台账都用这一份",
   teachNext: "在上面输入姓名、拼音首字母（如 wxm）、户号或完整的身份证件号码。没有总名单；输入的字不保存。",
   noneTitle: "没有查到",
-  noneNext: "请核对输入的字；确实没有登记过的，按“登记居民”。",
+  noneNext: "请核对输入的字；确实没有登记过的，按「登记居民」。",
   cut: "最多列出 20 位。请再多输入几个字。",
   chooseTitle: "从左边选一位居民",
-  chooseNext: "这里显示填表要用的资料。加密的内容要写明原因才能查看，每次查看都有记录。",
+  chooseNext: "这里显示填表要用的资料。遮盖的内容要选明原因才能查看，每次查看都有登记。",
   add: "登记居民",
   shortcuts: [
     ["Alt+F", "查找"],
@@ -19,7 +19,7 @@ export const residentText = {
   ],
   record: "居民资料",
   restricted: "限制处理",
-  restrictedNote: "本人的个人信息已限制处理：可以看到有这份记录，不能查看加密内容，也不能改动。",
+  restrictedNote: "本人的个人信息已限制处理：可以看到有这份记录，不能查看遮盖的内容，也不能改动。",
   edit: "修改资料",
   blank: "未填",
   fields: {
@@ -34,13 +34,13 @@ export const residentText = {
     idNumber: "身份证件号码",
     account: "银行账号",
   },
-  masked: "●●●●●●",
+  masked: "●●●●",
   save: "保存",
   cancel: "取消",
   saved: (name: string): string => `已登记${name}`,
   changed: (name: string): string => `已修改${name}的资料`,
   dateHint: "2024-03-05，也可只写年或年月",
-  dateUnreadable: "看不懂这个日期",
+  dateUnreadable: "看不出日期，知道多少写多少",
   keepSecret: "不改动请留空",
   emptySecret: "清除已登记的内容",
   sexes: { "": "未填", 男: "男", 女: "女" },
@@ -68,14 +68,14 @@ export const residentText = {
 
 export const revealText = {
   look: "查看",
-  hide: "收起",
+  hide: "遮盖",
   lookOf: (field: string): string => `查看${field}`,
-  hidesIn: (seconds: number): string => `${seconds} 秒后自动收起`,
-  title: (field: string): string => `查看${field}：为什么要看`,
-  note: "会记下谁、什么时候、看了哪一项、为什么；不记内容。",
-  words: "写明事由（不写姓名和号码）",
+  hidesIn: (seconds: number): string => `${seconds} 秒后自动遮盖`,
+  title: (field: string): string => `查看「${field}」`,
+  note: "查看会登记：谁、何时、哪一项、为什么。内容本身不记入日志。",
+  words: "说明（不写姓名和号码）",
   verb: "查看",
-  sure: "确认继续查看",
+  sure: "仍要查看",
   cancel: "取消",
 } as const;
 
@@ -108,8 +108,6 @@ export const consentText = {
   withdrawnOn: "撤回日期",
   withdrawVerb: "登记撤回",
   withdrawSaved: "已登记撤回同意",
-  dayHint: "2024-03-05",
-  dayUnreadable: "请写完整的年月日",
 } as const;
 
 export const ethnicityText = {

@@ -2,14 +2,12 @@
 import { sayCount } from "./format.ts";
 
 export const rightsText = {
-  title: "权利与安全",
+  title: "办理权利申请和安全登记",
   tabs: { request: "权利申请", incident: "安全事件", audit: "年度自查", reveal: "查看记录" },
   year: "年度",
   toVerify: "待核对",
   save: "保存",
   cancel: "取消",
-  dayHint: "20250630 或 2025-6-30",
-  dayUnreadable: "认不出这是哪一天。",
   request: {
     new: "登记申请",
     list: "本年申请",
@@ -47,7 +45,7 @@ export const rightsText = {
     way: "核验方式",
     checkedBy: "核验人",
     identifyVerb: "已核验，记录",
-    identifyNote: "只记核验方式和核验人，不登记证件号码，不留复印件。",
+    identifyNote: "只记核验方式和核验人，不登记身份证件号码，不留复印件。",
     identified: (way: string, by: string, at: string): string => `${way}；${by}；${at}`,
     gatherVerb: "汇集本人资料",
     gatherAgain: "重新汇集",
@@ -89,7 +87,7 @@ export const rightsText = {
     basis: "依据",
     occurred: "发生",
     entered: "填写",
-    removed: "已移出",
+    removed: "已移除",
     restricted: "限制处理",
     others: "涉及他人",
     withheld: "他人信息，不提供",
@@ -107,7 +105,7 @@ export const rightsText = {
     title: "删除这位居民的资料",
     line: "删除后不能恢复。下列内容将从档案库中清除：",
     items: (rows: number): readonly string[] => [
-      `居民记录、证件号码、民族申报和同意记录`,
+      "居民记录、身份证件号码、银行账号、民族申报和同意记录",
       `${sayCount(rows)} 行台账中的个人信息、修改历史和附件关联（只留日期、类别、金额等不能认出个人的内容）`,
       "本申请及其他申请中的姓名和内容、全部撤销记录",
       "能连上的备份重新制作；连不上的列入「清除登记」，插上后再清除",
@@ -143,9 +141,9 @@ export const rightsText = {
   copy: {
     title: "个人信息副本",
     print: "打印",
-    printed: "已送到打印机",
-    save: "存为 PDF",
-    saved: "已存为 PDF",
+    printed: "已送往打印机",
+    save: "保存为 PDF…",
+    saved: "副本已保存为 PDF",
     preview: "正在制作副本",
     task: "制作副本",
     words: {
@@ -204,9 +202,8 @@ export const rightsText = {
     what: "查看的内容",
     reason: "原因",
     emptyTitle: "还没有查看记录",
-    emptyNext: "显示被遮盖的证件号码、病情等内容时，时间、人员、栏目和原因会记在这里；内容本身不记。",
+    emptyNext: "查看被遮盖的身份证件号码、病情等内容时，时间、人员、哪一列和原因会记在这里；内容本身不记。",
     ofResident: "居民记录",
-    field: { idNumber: "证件号码", account: "账号" } as Readonly<Record<string, string>>,
     total: (count: number): string => `共 ${sayCount(count)} 次`,
     more: "再看更早的",
   },

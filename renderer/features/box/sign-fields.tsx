@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { ArchivalDate } from "#contract/archival-date";
 import { readWholeDayOrBlank } from "#contract/whole-day";
 import { boxText } from "#text/box";
+import { dayText } from "#text/day";
 import { Field } from "#ui/field";
 import { TypedField } from "#ui/typed-field";
 
@@ -34,8 +35,8 @@ export function SignFields({ id, value, onChange }: Props): ReactNode {
       value={value[name]}
       read={readWholeDayOrBlank}
       onValue={(next) => onChange({ [name]: next as ArchivalDate })}
-      hint={boxText.dayHint}
-      unreadable={boxText.dayUnreadable}
+      hint={dayText.hint}
+      unreadable={dayText.unreadable}
     />
   );
   return (

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { type ArchivalDate, unknownDate } from "#contract/archival-date";
 import { readWholeDay, readWholeDayOrBlank } from "#contract/whole-day";
-import { custodyText } from "#text/custody";
+import { dayText } from "#text/day";
 import { sayDay } from "#text/format";
 import { TypedField } from "#ui/typed-field";
 
@@ -29,8 +29,8 @@ export function DayField({ id, label, value, mayBeBlank = false, onDay }: Props)
       value={value}
       read={mayBeBlank ? readWholeDayOrBlank : readWholeDay}
       onValue={(day) => onDay(day as ArchivalDate)}
-      hint={custodyText.dayHint}
-      unreadable={custodyText.dayUnreadable}
+      hint={dayText.hint}
+      unreadable={dayText.unreadable}
     />
   );
 }

@@ -7,6 +7,7 @@ import { ledgerCode } from "#contract/ledger";
 import { readWholeDay } from "#contract/whole-day";
 import { useRead } from "#bridge/use-read";
 import { useWrite } from "#bridge/use-write";
+import { dayText } from "#text/day";
 import { dutyText } from "#text/duty";
 import { Field } from "#ui/field";
 import { TypedField } from "#ui/typed-field";
@@ -112,8 +113,8 @@ export function DutyDialog({ fondsId, year, duty, onClose }: Props): ReactNode {
           value={beginsOn}
           read={readWholeDay}
           onValue={setBeginsOn}
-          hint={fields.dayHint}
-          unreadable={fields.dayUnreadable}
+          hint={dayText.hint}
+          unreadable={dayText.unreadable}
         />
       </div>
     </Modal>

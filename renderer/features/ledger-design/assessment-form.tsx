@@ -12,6 +12,7 @@ import {
 import type { Ledger } from "#contract/ledger";
 import { readWholeDay } from "#contract/whole-day";
 import { useWrite } from "#bridge/use-write";
+import { dayText } from "#text/day";
 import { ledgerDesignText } from "#text/ledger-design";
 import { Field } from "#ui/field";
 import { TypedField } from "#ui/typed-field";
@@ -53,8 +54,8 @@ export function AssessmentForm({ ledger, onDone }: Props): ReactNode {
         value={assessedOn}
         read={readWholeDay}
         onValue={setAssessedOn}
-        hint={words.dateHint}
-        unreadable={words.dateUnreadable}
+        hint={dayText.hint}
+        unreadable={dayText.unreadable}
       />
       <Field label={words.post} forId="assessment-post">
         <Input

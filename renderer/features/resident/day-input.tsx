@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { ArchivalDate } from "#contract/archival-date";
 import { readWholeDay } from "#contract/whole-day";
-import { consentText } from "#text/resident";
+import { dayText } from "#text/day";
 import { TypedField } from "#ui/typed-field";
 
 type Props = {
@@ -20,8 +20,8 @@ export function DayInput({ id, label, value, onDay }: Props): ReactNode {
       value={value}
       read={readWholeDay}
       onValue={(day) => onDay(day as ArchivalDate)}
-      hint={consentText.dayHint}
-      unreadable={consentText.dayUnreadable}
+      hint={dayText.hint}
+      unreadable={dayText.unreadable}
     />
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { ArchivalDate } from "#contract/archival-date";
 import { readWholeDay, readWholeDayOrBlank } from "#contract/whole-day";
-import { rightsText } from "#text/rights";
+import { dayText } from "#text/day";
 import { TypedField } from "#ui/typed-field";
 
 type Props = {
@@ -21,8 +21,8 @@ export function DayField({ id, label, value, mayBeBlank = false, onDay }: Props)
       value={value}
       read={mayBeBlank ? readWholeDayOrBlank : readWholeDay}
       onValue={(day) => onDay(day as ArchivalDate)}
-      hint={rightsText.dayHint}
-      unreadable={rightsText.dayUnreadable}
+      hint={dayText.hint}
+      unreadable={dayText.unreadable}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { type ReactNode, useState } from "react";
+import { residentSecretLabel } from "#contract/resident";
 import { revealReasonLabel } from "#contract/reveal";
 import { useRead } from "#bridge/use-read";
 import { sayMinute } from "#text/format";
@@ -8,6 +9,8 @@ import { Empty } from "#ui/empty";
 import { Problem } from "#ui/problem";
 
 const words = rightsText.reveal;
+/** A sealed field of a record has its own name, a column of a ledger the heading it was looked at under. */
+const sayField = (field: string): string => (residentSecretLabel as Readonly<Record<string, string>>)[field] ?? field;
 const step = 100;
 
 /** 查看记录: who looked at which masked field, when and why; never the value, never whose. */
@@ -34,7 +37,7 @@ export function RevealTab(): ReactNode {
               <td>{sayMinute(look.at)}</td>
               <td>{look.personName}</td>
               <td>
-                {look.ledgerName || words.ofResident} · {words.field[look.field] ?? look.field}
+                {look.ledgerName || words.ofResident} · {sayField(look.field)}
               </td>
               <td>{[revealReasonLabel[look.reasonCode], look.reason].filter(Boolean).join("：")}</td>
             </tr>
