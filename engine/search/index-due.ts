@@ -11,15 +11,22 @@ import { wordsOfPages } from "./words-of-pages.ts";
 /** Says how a character may be read; loaded when first needed. */
 export type SayReadings = (character: string) => Readings;
 
-/** Items and pages of one piece: under a tenth of a second on a slow machine. More in one piece make fewer, larger parts of the index. */
+/** Items and pages of one piece: under a tenth of a second on a slow machine. */
 const itemsAtOnce = 100;
 export const pagesAtOnce = 80;
 
-/** Indexes a piece of what is due; says how much it was. */
-export function indexDue(archive: OpenArchive, sayReadings: SayReadings): { items: number; pages: number } {
+/**
+ * Indexes a piece of what is due; says how much it was. More pages in one piece make fewer, larger parts of the index and cost
+ * less each, but whoever asks something meanwhile waits for the piece.
+ */
+export function indexDue(
+  archive: OpenArchive,
+  sayReadings: SayReadings,
+  pagesOfPiece = pagesAtOnce,
+): { items: number; pages: number } {
   return archive.connection.write((db) => ({
     items: indexItems(db, sayReadings),
-    pages: indexPages(db, archive),
+    pages: indexPages(db, archive, pagesOfPiece),
   }));
 }
 
@@ -36,8 +43,8 @@ function indexItems(db: WriteDb, sayReadings: SayReadings): number {
   return due.length;
 }
 
-function indexPages(db: WriteDb, archive: OpenArchive): number {
-  const due = listDuePages(db, pagesAtOnce);
+function indexPages(db: WriteDb, archive: OpenArchive, pagesOfPiece: number): number {
+  const due = listDuePages(db, pagesOfPiece);
   const wordsOf = wordsOfPages(db, archive, due);
   for (const page of due) {
     const words = wordsOf(page);
