@@ -48,6 +48,10 @@ function propose(
   return found;
 }
 
+/** Where the clerk names a row of values as the head, a number of a person stands for a heading: it is not said again (P7). */
+const longNumber = /\d{5}/;
+const sayable = (heading: string): string => (longNumber.test(heading.normalize("NFKC")) ? "" : shown(heading));
+
 /** Maps the columns of one sheet. A refused column is named by its place and heading, never by a value. */
 export function mapLedgerColumns(
   sheet: TableSheet,
@@ -73,8 +77,8 @@ export function mapLedgerColumns(
   const columns = headings.map((heading, index): LedgerTableColumn => {
     const letter = columnLetter(index);
     const place = { sheet: sheet.name, row, column: letter };
-    const value = shown(heading) || letter;
-    const base = { index, letter, heading: shown(heading), isRemembered: false };
+    const value = sayable(heading) || letter;
+    const base = { index, letter, heading: sayable(heading), isRemembered: false };
     if (isRefused[index] || isForeign[index]) {
       findings.push(sayLedgerFinding(place, "field-refused", { value: isRefused[index] ? value : letter }));
       return { ...base, heading: isRefused[index] ? base.heading : "", column: null, isRefused: true };

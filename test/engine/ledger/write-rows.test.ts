@@ -40,6 +40,7 @@ describe("writing rows is refused", () => {
     [{ happenedOn: "前天" }, "date-unreadable"],
     [{ idNumber: "1.10101E+17" }, "id-digits-lost"],
     [{ idNumber: "110101199003070000" }, "id-digits-lost"],
+    [{ idNumber: "510105200801194800" }, "id-digits-lost"],
     [{ idNumber: "11010119900307123X" }, "id-check-failed"],
     [{ idNumber: "12345" }, "digits-unreadable"],
     [{ account: "6222020200112230000" }, "id-digits-lost"],

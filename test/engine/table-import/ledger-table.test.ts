@@ -89,6 +89,15 @@ describe("what a row may not hold", () => {
       expect(said, value).not.toContain(value);
   });
 
+  it("is not repeated either where the clerk names a row of values as the head", async () => {
+    const rows = [legacyRow(1, { 2: rightId }), legacyRow(2, { 2: rightId, 3: "１３９４６６５４７２５" })];
+    for (const row of [4, 5]) {
+      const { read } = await check(legacyLedger(rows), { headRows: [{ sheet: "帮扶台账", row }] });
+      expect(read.sheets[0]?.headRow).toBe(row);
+      expect(JSON.stringify([read.sheets, read.findings])).not.toMatch(/11010519491231002X|13800001001|１３９４６６５/);
+    }
+  });
+
   it("keeps a row without its day, or with a mark of secrecy, outside", async () => {
     const rows = [
       legacyRow(1, { 6: "2023.13.40" }),
