@@ -13,7 +13,7 @@ export type SayReadings = (character: string) => Readings;
 
 /** Items and pages of one piece: under a tenth of a second on a slow machine. */
 const itemsAtOnce = 100;
-export const pagesAtOnce = 80;
+const pagesAtOnce = 80;
 
 /**
  * Indexes a piece of what is due; says how much it was. More pages in one piece make fewer, larger parts of the index and cost
@@ -45,9 +45,9 @@ function indexItems(db: WriteDb, sayReadings: SayReadings): number {
 
 function indexPages(db: WriteDb, archive: OpenArchive, pagesOfPiece: number): number {
   const due = listDuePages(db, pagesOfPiece);
-  const wordsOf = wordsOfPages(db, archive, due);
+  const read = wordsOfPages(db, archive, due);
   for (const page of due) {
-    const words = wordsOf(page);
+    const words = read.words(page);
     if (words === undefined) unindexPageText(db, page.seq);
     else indexPageText(db, page.seq, words);
   }

@@ -10,8 +10,8 @@ export type PageMatcher = {
   readonly query: string;
   /** Whether what the index proposes needs no second look. */
   readonly isSettled: boolean;
-  /** Whether this text has all words: as typed, or for near hits only when near characters count. */
-  has(text: string): boolean;
+  /** Whether this folded text has all words: as typed, or for near hits only when near characters count. */
+  has(folded: string): boolean;
   /** Where the words stand in these lines, at most `most` places for each. */
   placesIn(lines: readonly string[], most: number): Piece[];
 };
@@ -31,12 +31,10 @@ export function matchPages(typed: string, likeness: Likeness): PageMatcher | und
   return {
     query,
     isSettled: likeness === "exact" && isSettledByIndex(words),
-    has: (text) => {
-      const folded = foldText(text);
-      return likeness === "near"
+    has: (folded) =>
+      likeness === "near"
         ? words.every(([word]) => findNear(folded, word) !== undefined) && !hasWords(words, [folded])
-        : hasWords(words, [folded]);
-    },
+        : hasWords(words, [folded]),
     placesIn: (lines, most) => {
       const folded = foldText(lines.join(""));
       return words.flatMap((word) =>

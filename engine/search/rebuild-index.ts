@@ -13,7 +13,7 @@ import { indexDue } from "./index-due.ts";
 import { loadReadings } from "./say-readings.ts";
 
 /** Somebody asked for it and looks on: larger pieces than in the background, a quarter of a second each. */
-const pagesOfPiece = 240;
+export const pagesOfPiece = 240;
 
 /** Refuses task-cancelled; what is then left is indexed in the background. */
 export async function rebuildIndex(

@@ -37,10 +37,10 @@ function tallyPages(db: ReadDb, { words, filter, from }: Input<"search.tally">, 
   const proposed = proposePages(db, matcher.query, filter, from, piece);
   if (matcher.isSettled) return sumUp(proposed, proposed.length < piece ? null : (proposed.at(-1)?.seq ?? null));
   const found: ProposedPage[] = [];
-  const wordsOf = wordsOfPages(db, archive, proposed);
+  const read = wordsOfPages(db, archive, proposed);
   for (const page of proposed) {
-    const read = wordsOf(page);
-    if (read !== undefined && matcher.has(read)) found.push(page);
+    const folded = read.folded(page);
+    if (folded !== undefined && matcher.has(folded)) found.push(page);
     if (clock.monotonicMs() - began > mostMs) return sumUp(found, page.seq);
   }
   return sumUp(found, proposed.length < piece ? null : (proposed.at(-1)?.seq ?? null));

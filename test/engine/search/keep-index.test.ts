@@ -5,8 +5,7 @@ import { contract } from "#contract/contract";
 import { indexPageText } from "#db/page-words";
 import { hasOldIndex, removeOldIndex } from "#db/old-index";
 import { countDue, emptySearchIndex, isIndexOutdated } from "#db/search-index";
-import { pagesAtOnce } from "#engine/search/index-due";
-import { rebuildIndex } from "#engine/search/rebuild-index";
+import { pagesOfPiece, rebuildIndex } from "#engine/search/rebuild-index";
 import { tallyHits } from "#engine/search/tally-hits";
 import { freshArchive } from "#test/support/archive";
 import { readArchive, type ReadArchive } from "#test/support/read-archive";
@@ -14,7 +13,7 @@ import { pageLines } from "#tools/bench/office-words";
 import { seededNumbers } from "#tools/bench/seeded";
 
 const edits = Number(process.env["LINDANG_SEARCH_EDITS"] ?? 400);
-const pages = 120;
+const pages = 280;
 let store: ReadArchive;
 beforeAll(async () => {
   store = await readArchive();
@@ -72,7 +71,7 @@ describe("the index", () => {
     await expect(broken).rejects.toMatchObject({ code: "task-cancelled" });
     expect(progress).toHaveLength(1);
     const due = countDue(connection.read);
-    expect(due.pages).toBe(pages - pagesAtOnce);
+    expect(due.pages).toBe(pages - pagesOfPiece);
     const meanwhile = store.pages(asked);
     expect(meanwhile.length).toBeGreaterThan(0);
     expect(before).toEqual(expect.arrayContaining(meanwhile));
