@@ -9,6 +9,8 @@ export const ledgerImportFindingCode = z.enum([
   "occurred-missing",
   "consent-missing",
   "not-assessed",
+  "value-refused",
+  "column-refused",
   // the cell stays blank until the clerk says what belongs there
   "id-digits-lost",
   "id-check-failed",
@@ -67,6 +69,8 @@ const refusing: ReadonlySet<LedgerImportFindingCode> = new Set([
   "occurred-missing",
   "consent-missing",
   "not-assessed",
+  "value-refused",
+  "column-refused",
   "field-refused",
 ]);
 const firstNote = ledgerImportFindingCode.options.indexOf("phone-odd");

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { columnKey, type LedgerColumn } from "./ledger-column.ts";
 import { ledgerRow } from "./ledger-row.ts";
 import { ledgerId, ledgerPeriod } from "./ledger.ts";
+import { isProxy } from "./nearness.ts";
 import { keepers, read } from "./procedure.ts";
 
 const words = z.string().max(200);
@@ -48,16 +49,22 @@ const namesByDigits = new Set(["phone", "idNumber", "account"]);
 const isOfPerson = new Set(["person", "household", "address"]);
 const hasNoOrder = new Set(["attachment", "longText"]);
 
-/** Whether rows may be put in the order of this column: of personal columns only by name. */
-export function maySort({ kind, personal, rules }: Pick<LedgerColumn, "kind" | "personal" | "rules">): boolean {
+type Asked = Pick<LedgerColumn, "heading" | "kind" | "personal" | "rules">;
+
+/** Whether rows may be put in the order of this column: of personal columns only by name, and of none that stands in for a people. */
+export function maySort(column: Asked): boolean {
+  const { kind, personal, rules } = column;
+  if (isProxy(column)) return false;
   if (personal === "sensitive" || hasNoOrder.has(kind) || namesByDigits.has(rules.format)) return false;
   return personal === "none"
     ? kind !== "household" && kind !== "address"
     : kind === "person" || (kind === "text" && rules.format === "plain");
 }
 
-/** Whether rows may be filtered, and words found, by this column: never by what names a person. */
-export function mayFilter({ kind, personal, rules }: Pick<LedgerColumn, "kind" | "personal" | "rules">): boolean {
+/** Whether rows may be filtered, and words found, by this column: never by what names a person or stands in for a people. */
+export function mayFilter(column: Asked): boolean {
+  const { kind, personal, rules } = column;
+  if (isProxy(column)) return false;
   return personal === "none" && kind !== "attachment" && !isOfPerson.has(kind) && !namesByDigits.has(rules.format);
 }
 

@@ -33,6 +33,8 @@ export const cellFindingCode = z.enum([
   "column-unknown",
   "not-assessed",
   "value-masked",
+  "value-refused",
+  "column-refused",
   "consent-missing",
   "refused-words",
 ]);

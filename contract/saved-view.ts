@@ -21,6 +21,7 @@ export const savedViewProcedures = {
     roles: keepers,
     input: savedView.unwrap().omit({ id: true }),
     output: savedView,
+    refusals: ["field-refused"],
   }),
   "saved-view.drop": write({
     roles: keepers,

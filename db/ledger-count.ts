@@ -54,3 +54,14 @@ export const listCountedRows = (db: ReadDb, ledgerId: LedgerId, year: number) =>
     .where(and(eq(ledgerRowTable.ledgerId, ledgerId), inYear(year)))
     .orderBy(asc(ledgerRowTable.occurredOn), asc(ledgerRowTable.seq))
     .all();
+
+/** Every open value of a column in the rows that stand, with how many have it; blank ones are left out. */
+export function listColumnValues(db: ReadDb, ledgerId: LedgerId, key: ColumnKey): { value: string; count: number }[] {
+  const value = sql<string>`coalesce(json_extract(${ledgerRowTable.cells}, ${`$."${key}"`}), '')`;
+  return db
+    .select({ value: value.as("value"), count: sql<number>`count(*)` })
+    .from(ledgerRowTable)
+    .where(and(eq(ledgerRowTable.ledgerId, ledgerId), eq(ledgerRowTable.removedAt, ""), sql`${value} <> ''`))
+    .groupBy(sql`value`)
+    .all();
+}

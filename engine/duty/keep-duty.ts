@@ -29,6 +29,7 @@ function settle(db: ReadDb, fondsId: FondsId, terms: DutyTerms): DutyTerms {
   if (!isTimeless && terms.times === null) throw new Refusal("duty-times-missing");
   refuseWords("「事项」", terms.name);
   refuseWords("「计入的类别」", terms.kindValue);
+  refuseWords("「责任单位」", terms.owner);
   const ledger = findLedger(db, fondsId, terms.ledgerCode);
   if (ledger && terms.kindValue !== "" && !decidingColumn(ledger, terms))
     throw new Refusal("duty-column-unfit", { ledger: ledger.name });

@@ -1,15 +1,16 @@
 // Which rows of which ledger prove a duty.
 import type { Duty } from "#contract/duty";
 import type { LedgerColumn } from "#contract/ledger-column";
+import { isProxy } from "#contract/nearness";
 import type { Ledger } from "#contract/ledger";
 import type { ProofRule } from "#db/duty";
 
 /** Code of a duty that is proved by what was filed, not by a ledger. */
 export const archiveCode = "archive";
 
-/** Whether rows may be counted by the values of a column: a list of choices, and none that is about a person. */
-export const maySelect = ({ kind, personal }: LedgerColumn): boolean =>
-  personal === "none" && (kind === "choice" || kind === "yesNo");
+/** Whether rows may be counted by the values of a column: a list of choices, none that is about a person or stands in for a people. */
+export const maySelect = (column: LedgerColumn): boolean =>
+  column.personal === "none" && (column.kind === "choice" || column.kind === "yesNo") && !isProxy(column);
 
 /** The column that decides, or undefined when the ledger has none that may. */
 export const decidingColumn = ({ columns }: Ledger, { countsBy }: Pick<Duty, "countsBy">): LedgerColumn | undefined =>

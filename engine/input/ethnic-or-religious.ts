@@ -34,7 +34,8 @@ export function isEthnicOrReligious(value: string): boolean {
   return text !== "" && text.length <= 24 && text.split(/[、,;/|，；]/).every((part) => names.has(part));
 }
 
-const share = 0.2;
+/** A column of more of them than this share is one of peoples or religions. */
+export const mostNames = 0.2;
 
 /** Whether more than a fifth of the filled values are names of peoples or religions. Blank values do not count. */
 export function holdsEthnicOrReligious(values: Iterable<string>): boolean {
@@ -45,5 +46,5 @@ export function holdsEthnicOrReligious(values: Iterable<string>): boolean {
     filled += 1;
     if (isEthnicOrReligious(value)) found += 1;
   }
-  return found > 0 && found > filled * share;
+  return found > 0 && found > filled * mostNames;
 }

@@ -5,10 +5,14 @@ import { savedViewId, type SavedView } from "#contract/saved-view";
 import type { WriteDb } from "#db/open";
 import { dropSavedView, listSavedViews, putSavedView } from "#db/saved-view";
 import type { Desk } from "#engine/desk";
+import { isRefusedPhrase } from "#engine/input/refused-heading";
+import { findRefusedWords } from "#engine/input/refused-words";
 import type { Written } from "#engine/written";
 
-/** Keeps a view; one of the same name is replaced, and comes back with the undo. */
+/** Keeps a view; one of the same name is replaced, and comes back with the undo. Refuses field-refused: no view is of a people or a watch list (P2, P3). */
 export function keepSavedView(db: WriteDb, input: Input<"saved-view.keep">, desk: Desk): Written<SavedView> {
+  if (isRefusedPhrase(input.name) || findRefusedWords(input.name).length > 0)
+    throw new Refusal("field-refused", { where: "「筛选的名称」" });
   const before = listSavedViews(db).find((view) => view.name === input.name);
   const view = { ...input, id: before?.id ?? savedViewId.parse(desk.makeId()) };
   putSavedView(db, view);

@@ -5,6 +5,7 @@ import type { LedgerId } from "#contract/ledger";
 import { foldText } from "#db/fold-text";
 import { keyedDigest } from "#db/keys";
 import { sortKeyOf } from "./sort-key.ts";
+import { askedWords } from "./unasked-words.ts";
 
 /** One entry: amount, sort and words as db/ledger-cell.ts keeps them. */
 export type CellKey = { readonly amount: number; readonly sort: string; readonly words: string };
@@ -42,8 +43,13 @@ export function keyOf({ kind }: Pick<LedgerColumn, "kind">, value: string): { am
 }
 
 function wordsOf({ kind }: LedgerColumn, value: string): string {
-  if (kind === "tags") return `、${value.split("、").map(foldText).join("、")}、`;
-  return kind === "date" ? value : foldText(value);
+  if (kind === "date") return value;
+  if (kind === "tags")
+    return `、${value
+      .split("、")
+      .map((tag) => foldText(askedWords(tag)))
+      .join("、")}、`;
+  return foldText(askedWords(value));
 }
 
 /**

@@ -1,7 +1,7 @@
 // Whether the rules of a column fit its kind: choices where something is chosen, limits that leave room, a default that would be taken.
 import type { LedgerColumn } from "#contract/ledger-column";
 import { parseClerkDate } from "#contract/archival-date";
-import { isAtLeast, leastNearness } from "#contract/nearness";
+import { isAtLeast, leastNearnessOf } from "#contract/nearness";
 import { readDecimal } from "./decimal.ts";
 
 const hasChoices = (column: LedgerColumn): boolean => column.kind === "choice" || column.kind === "tags";
@@ -52,7 +52,7 @@ export function findWrongRule(column: LedgerColumn, columns: readonly LedgerColu
   if ((rules.format === "idNumber" || rules.format === "account") && column.personal !== "sensitive")
     return "个人信息标注";
   if (rules.format === "phone" && column.personal === "none") return "个人信息标注";
-  if (!isAtLeast(column.personal, leastNearness(column.heading, column.kind))) return "个人信息标注";
+  if (!isAtLeast(column.personal, leastNearnessOf(column, columns))) return "个人信息标注";
   // Links, places of papers and what is reckoned anew are no text that could be sealed.
   if (["attachment", "item", "formula"].includes(column.kind) && column.personal === "sensitive") return "个人信息标注";
   if ((column.kind === "formula") !== (rules.formula.trim() !== "")) return "公式";

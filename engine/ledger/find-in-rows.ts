@@ -2,16 +2,19 @@
 import type { Input, Output } from "#contract/contract";
 import type { ColumnKey } from "#contract/ledger-column";
 import { mayFilter } from "#contract/ledger-order";
+import { Refusal } from "#contract/refusal";
 import { foldText } from "#db/fold-text";
 import { columnNumbers } from "#db/ledger-column";
 import { findCells } from "#db/ledger-order";
 import type { ReadDb } from "#db/open";
 import { orderRows } from "./order-rows.ts";
 import { readLedger } from "./read-ledger.ts";
+import { asksForPeople } from "./unasked-words.ts";
 
-/** Looks only in columns that may be filtered. Refuses ledger-not-found, filter-refused. */
+/** Looks only in columns that may be filtered, and for no people. Refuses ledger-not-found, filter-refused. */
 export function findInRows(db: ReadDb, input: Input<"ledger.find">): Output<"ledger.find"> {
   const ledger = readLedger(db, input.ledgerId);
+  if (asksForPeople(input.words)) throw new Refusal("filter-refused", { column: "查找的文字" });
   const seqs = orderRows(db, ledger, input.filter, input.sort);
   const piece = foldText(input.words);
   const columns = ledger.columns.filter(mayFilter).map(({ key }) => key);

@@ -7,6 +7,7 @@ import { getLastRecord, type RowRecord } from "#db/ledger-row";
 import type { ReadDb } from "#db/open";
 import { localDay } from "#engine/custody/local-day";
 import type { Desk } from "#engine/desk";
+import { findForeignValues } from "./foreign-values.ts";
 import { fieldOfLink } from "./fill-from-link.ts";
 import { judgeRow, type Judging, type WriteWay } from "./judge-row.ts";
 import type { RowToKeep } from "./keep-rows.ts";
@@ -57,5 +58,7 @@ export function judgeRows(
       if (first) findings.push({ ...sayCellFinding(row, first, "column-unknown"), column: key });
     return { before, after };
   });
+  for (const { row, column, code } of findForeignValues(db, ledger, rows))
+    findings.push(sayCellFinding(row, column, code));
   return { rows, findings };
 }

@@ -9,12 +9,27 @@ import { listAttached, listCells, listSeqs, listSorted, type CellQuestion } from
 import type { ReadDb } from "#db/open";
 import { keyOf, tagPiece } from "./cell-index.ts";
 import { periodRange } from "./period-range.ts";
+import { asksForPeople, isPeople } from "./unasked-words.ts";
 
 /** The shown column of a key. Refuses filter-refused for one that may not be used so, or is not there. */
 function allowedColumn(ledger: Ledger, key: ColumnKey, isAllowed: (column: LedgerColumn) => boolean): LedgerColumn {
   const column = ledger.columns.find((each) => each.key === key);
   if (!column || !isAllowed(column)) throw new Refusal("filter-refused", { column: column?.heading ?? key });
   return column;
+}
+
+/** Refuses filter-refused for a value that names a people or what stands in for one. */
+function refusePeoples({ heading }: LedgerColumn, cell: CellFilter): void {
+  const values =
+    cell.how === "is"
+      ? [cell.value]
+      : cell.how === "one-of"
+        ? cell.values
+        : cell.how === "between"
+          ? [cell.from, cell.to]
+          : [];
+  if (values.some(isPeople) || (cell.how === "contains" && asksForPeople(cell.words)))
+    throw new Refusal("filter-refused", { column: heading });
 }
 
 const isAmount = ({ kind }: LedgerColumn): boolean => kind === "number" || kind === "money";
@@ -91,6 +106,7 @@ export function orderRows(db: ReadDb, ledger: Ledger, filter: RowFilter, sort: R
   const { isRemoved, isLate } = filter;
   const numbers = columnNumbers(db, ledger.id);
   const asked = filter.cells.map((cell) => ({ cell, column: allowedColumn(ledger, cell.column, mayFilter) }));
+  for (const { cell, column } of asked) refusePeoples(column, cell);
   const by = sort.map(({ column, isDescending }) => {
     const { key } = allowedColumn(ledger, column, maySort);
     return { columnSeq: numbers.get(key) ?? 0, isDescending };

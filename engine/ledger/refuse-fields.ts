@@ -8,21 +8,21 @@ import { isRefusedHeading, isRefusedPhrase } from "#engine/input/refused-heading
 import { findRefusedWords } from "#engine/input/refused-words";
 import { parseFormula, wordsOf } from "./parse-formula.ts";
 
-/** A short phrase in a ledger: a choice, a default, a name. */
-const isRefused = (phrase: string): boolean =>
+/** A short phrase in a ledger: a choice, a tag, a default, a name. */
+export const isRefusedValue = (phrase: string): boolean =>
   isRefusedPhrase(phrase) || (phrase.length > 1 && isEthnicOrReligious(phrase)) || findRefusedWords(phrase).length > 0;
 
 /** What of a column may not be kept, in words for its place, or undefined. */
 export function refusedPart({ key, heading, rules }: LedgerColumn): string | undefined {
   if (isRefusedHeading(key)) return "代号";
-  if (isRefusedHeading(heading) || isRefused(heading)) return "列名";
-  if (rules.choices.some(isRefused) || holdsEthnicOrReligious(rules.choices)) return "选项";
-  if (isRefused(rules.initial)) return "默认值";
-  if (isRefused(rules.hint)) return "填写说明";
+  if (isRefusedHeading(heading) || isRefusedValue(heading)) return "列名";
+  if (rules.choices.some(isRefusedValue) || holdsEthnicOrReligious(rules.choices)) return "选项";
+  if (isRefusedValue(rules.initial)) return "默认值";
+  if (isRefusedValue(rules.hint)) return "填写说明";
   const formula = rules.formula === "" ? undefined : parseFormula(rules.formula);
   // One that cannot be read is refused as such later; its words are held against the list all the same.
   const words = formula ? wordsOf(formula) : [rules.formula.slice(0, 500)];
-  return words.some(isRefused) ? "公式" : undefined;
+  return words.some(isRefusedValue) ? "公式" : undefined;
 }
 
 /** Refuses field-refused for words that say what the ledger is for. */
@@ -35,7 +35,7 @@ export function refusedOfLedger(
   given: Pick<LedgerTemplate, "name" | "purpose" | "basisWords"> & { readonly code?: string },
 ): string | undefined {
   if (given.code !== undefined && isRefusedHeading(given.code)) return "台账代码";
-  if (isRefused(given.name)) return "台账名称";
+  if (isRefusedValue(given.name)) return "台账名称";
   if (findRefusedWords(given.purpose).length > 0) return "处理目的";
   return findRefusedWords(given.basisWords).length > 0 ? "处理依据" : undefined;
 }

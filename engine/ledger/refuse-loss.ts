@@ -2,6 +2,7 @@
 // in clear may be called sealed.
 import type { ColumnKind, LedgerColumn } from "#contract/ledger-column";
 import type { Ledger } from "#contract/ledger";
+import { isAtLeast } from "#contract/nearness";
 import { Refusal } from "#contract/refusal";
 import { hasRows } from "#db/ledger";
 import { isColumnFilled, listColumnRecords } from "#db/ledger-column";
@@ -25,6 +26,8 @@ type Kept = Pick<LedgerColumn, "kind" | "personal" | "rules">;
 /** Whether every value of one column is still a value of the other, as near to a person and with as many places. */
 function keepsValues(before: Kept, after: Kept): boolean {
   if ((before.personal === "sensitive") !== (after.personal === "sensitive")) return false;
+  // Names that were kept out of filters and frozen tables do not come into them by a new mark.
+  if (!isAtLeast(after.personal, before.personal)) return false;
   // The digest a sealed number is looked up by would be of other digits.
   if (before.personal === "sensitive" && before.rules.format !== after.rules.format) return false;
   if (after.kind === "number" || after.kind === "money")

@@ -14,6 +14,15 @@ import type { RowState } from "./row-state.ts";
 const linksOf = ({ columns }: Pick<Ledger, "columns">, { links }: RowState, kind: ColumnKind): string[] =>
   columns.filter((column) => column.kind === kind).flatMap(({ key }) => links[key] ?? []);
 
+/** Whether somebody is typed where residents are picked, or there is something of a person and nobody picked. */
+function namesUnpicked({ columns }: Pick<Ledger, "columns">, { cells, links }: RowState): boolean {
+  const persons = columns.filter(({ kind }) => kind === "person");
+  if (persons.length === 0) return false;
+  const isTyped = persons.some(({ key }) => (cells[key] ?? "") !== "" && links[key] === undefined);
+  const isOfSomebody = columns.some(({ key, personal }) => personal === "personal" && (cells[key] ?? "") !== "");
+  return isTyped || (isOfSomebody && persons.every(({ key }) => links[key] === undefined));
+}
+
 /**
  * For a row as it is to be; one that is taken out is not asked. Refuses household-not-found, item-not-found, resident-not-found,
  * resident-restricted, and without consent consent-person-missing, consent-missing, consent-sensitive-missing, guardian-missing.
@@ -32,5 +41,6 @@ export function refuseUnlinked(
   refuseWithoutConsent(db, desk, ledger, {
     residentIds: linksOf(ledger, after, "person").map((id) => residentId.parse(id)),
     hasSensitive: Object.keys(after.secrets).length > 0,
+    namesUnpicked: namesUnpicked(ledger, after),
   });
 }

@@ -38,6 +38,8 @@ const sentences: Record<CellFindingCode, Words> = {
   "column-unknown": () => "台账里没有这一列",
   "not-assessed": () => "这一列是敏感个人信息，尚未做影响评估，还不能填写",
   "value-masked": () => "这是遮盖着的内容，不能当作号码填写",
+  "value-refused": () => "这是不得登记的内容，不能作为选项、标签或网格",
+  "column-refused": () => "这一列的内容多是民族或宗教名称，不得登记，请删去",
   "consent-missing": () => "没有本人有效的同意，或没有选定居民，这一行不能登记",
   "refused-words": () => "文字里有不应记录的内容（信仰、思想、重点人员等），建议删去",
 };

@@ -1,6 +1,7 @@
 // After a change of columns, what is derived of the rows fits them again: formulas are reckoned anew, and a column that is now of
 // another kind or nearer to a person stands otherwise in the index, or not at all (personal-data P5, P7).
 import type { LedgerColumn } from "#contract/ledger-column";
+import { mayFilter, maySort } from "#contract/ledger-order";
 import type { Ledger } from "#contract/ledger";
 import { addCell, dropCell } from "#db/ledger-cell";
 import { columnNumbers } from "#db/ledger-column";
@@ -13,8 +14,12 @@ import { evaluateFormulas } from "./evaluate-formula.ts";
 const atOnce = 500;
 
 /** What of a column decides how it is reckoned and indexed. */
-const shapeOf = ({ kind, personal, rules }: LedgerColumn): string =>
-  JSON.stringify([kind, personal, rules.format, kind === "formula" ? [rules.formula, rules.decimals] : ""]);
+const shapeOf = (column: LedgerColumn): string => {
+  const { kind, personal, rules } = column;
+  const reckoned = kind === "formula" ? [rules.formula, rules.decimals] : "";
+  // A heading or a choice may make it a stand-in for a people.
+  return JSON.stringify([kind, personal, rules.format, reckoned, mayFilter(column), maySort(column)]);
+};
 
 /** Settles the rows of a ledger whose columns were written anew; does nothing when none of them is reckoned or indexed otherwise. */
 export function settleRows(db: WriteDb, { archive }: Desk, before: Ledger, after: Ledger): void {

@@ -9,24 +9,28 @@ import type { Desk } from "#engine/desk";
 import { refuseWithoutGuardian } from "./guardian-rule.ts";
 import { needStanding, refuseRestricted } from "./read-resident.ts";
 
-/** What of a row touches persons: the residents its cells name, and whether a sensitive column holds a value. */
-export type RowOfPersons = { readonly residentIds: readonly ResidentId[]; readonly hasSensitive: boolean };
+/** What of a row touches persons: the residents its cells name, whether a sensitive column holds a value, and whether somebody is typed where residents are picked. */
+export type RowOfPersons = {
+  readonly residentIds: readonly ResidentId[];
+  readonly hasSensitive: boolean;
+  readonly namesUnpicked: boolean;
+};
 
 /**
  * For each row that is written. A ledger of a statutory duty, or without personal data, asks for no consent; in every ledger a
  * resident named has to be there and not under 限制处理. Refuses resident-not-found, resident-restricted; consent-person-missing
- * (sensitive values of nobody whose consent could be looked up), consent-missing, consent-sensitive-missing, guardian-missing.
+ * (sensitive values, or a name that was typed, of nobody whose consent could be looked up), consent-missing, consent-sensitive-missing, guardian-missing.
  */
 export function refuseWithoutConsent(
   db: ReadDb,
   desk: Pick<Desk, "archive">,
   { id, basis }: Pick<Ledger, "id" | "basis">,
-  { residentIds, hasSensitive }: RowOfPersons,
+  { residentIds, hasSensitive, namesUnpicked }: RowOfPersons,
 ): void {
   const records = residentIds.map((each) => needStanding(db, each));
   records.forEach(refuseRestricted);
   if (basis !== "consent") return;
-  if (hasSensitive && records.length === 0) throw new Refusal("consent-person-missing");
+  if (namesUnpicked || (hasSensitive && records.length === 0)) throw new Refusal("consent-person-missing");
   for (const record of records) {
     const ids = idsOfPerson(db, record.id);
     const ordinary = standingConsent(db, ids, id, "ordinary");

@@ -2,6 +2,7 @@
 import type { ColumnKey, LedgerColumn } from "#contract/ledger-column";
 import type { CountedBy } from "#contract/ledger-statistics";
 import type { Ledger } from "#contract/ledger";
+import { isProxy } from "#contract/nearness";
 import { Refusal } from "#contract/refusal";
 import { listColumnRecords } from "#db/ledger-column";
 import type { ReadDb } from "#db/open";
@@ -9,8 +10,9 @@ import type { ReadDb } from "#db/open";
 const parts = ["kind", "grid", "target", "result"] as const satisfies readonly CountedBy[];
 const hasGroups = new Set(["choice", "yesNo", "grid"]);
 
-/** A list of choices or a grid; what names a person is none, and a column of words would be a list of rows. */
-const isGroups = ({ kind, personal }: LedgerColumn): boolean => personal !== "personal" && hasGroups.has(kind);
+/** A list of choices or a grid; what names a person or stands in for a people is none, and a column of words would be a list of rows. */
+const isGroups = (column: LedgerColumn): boolean =>
+  column.personal !== "personal" && hasGroups.has(column.kind) && !isProxy(column);
 
 /** Whether a ledger has, or ever had, a sensitive column: then being in it is sensitive too. */
 const isSensitive = (db: ReadDb, { id }: Ledger): boolean =>

@@ -11,6 +11,8 @@ const sentences: Record<LedgerImportFindingCode, string> = {
   "occurred-missing": "没有可用的「{heading}」，这一行不导入。请在原表补上年月日。",
   "consent-missing": "没有本人有效的同意，或没有选定居民，这一行不导入。请先登记同意，再在试读中选定居民。",
   "not-assessed": "「{heading}」是敏感个人信息，尚未做影响评估，这一行不导入。请先登记影响评估。",
+  "value-refused": "「{heading}」里是不得登记的内容，不能作为选项、标签或网格，这一行不导入。请在原表删去。",
+  "column-refused": "「{heading}」的内容多是民族或宗教名称，不得登记，这一行不导入。请在原表删去。",
   "id-digits-lost": `「{heading}」已失真：后几位已被表格软件改成 0 或科学计数，无法还原，${leftOpen}。请按证件或原件重新填写。`,
   "id-check-failed": `「{heading}」的位数对，校验位或出生日期不对，${leftOpen}。请按证件核对。`,
   "digits-unreadable": `「{heading}」里有认不出的字符或位数不对，${leftOpen}。请核对。`,

@@ -8,6 +8,8 @@ export const ledgerImportFindingText: Record<LedgerImportFindingCode, string> = 
   "occurred-missing": "没有可用的发生日期",
   "consent-missing": "没有本人的同意",
   "not-assessed": "尚未做影响评估",
+  "value-refused": "不得登记的内容",
+  "column-refused": "多是民族或宗教名称",
   "id-digits-lost": "号码已失真",
   "id-check-failed": "证件号码校验不对",
   "digits-unreadable": "号码读不出",

@@ -54,6 +54,9 @@ describe("columns", () => {
     ["个人信息标注", { kind: "text", heading: "残疾类别", personal: "personal" }],
     ["个人信息标注", { kind: "choice", heading: "是否低保", rules: { choices: ["是", "否"] } }],
     ["个人信息标注", { kind: "text", heading: "户主姓名" }],
+    ["个人信息标注", { kind: "text", heading: "健康", personal: "personal" }],
+    ["个人信息标注", { kind: "choice", heading: "五保情况", rules: { choices: ["是", "否"] } }],
+    ["个人信息标注", { kind: "text", heading: "留守儿童" }],
     ["个人信息标注", { kind: "attachment", personal: "sensitive" }],
     ["个人信息标注", { kind: "formula", personal: "sensitive", rules: { formula: "1 + 1" } }],
   ] as const)("whose %s does not fit are refused: %o", async (rule, given) => {
@@ -153,5 +156,40 @@ describe("columns", () => {
     expect(await desk.cellsOf(changed)).toMatchObject([{ total: "3.10" }]);
     await desk.undo();
     expect(await desk.cellsOf(ledger)).toMatchObject([{ total: "0.30" }]);
+  });
+});
+
+describe("how near a column is to a person", () => {
+  const who = column({ key: "who", heading: "居民", kind: "person", personal: "personal" });
+  const group = column({
+    ...{ key: "group", heading: "对象类别", kind: "choice", part: "target" },
+    rules: { choices: ["低保户", "残疾人", "未成年人", "其他"] },
+  });
+
+  it("is told by its choices too, where the ledger is about persons", async () => {
+    await expect(desk.make([date, who, group])).rejects.toMatchObject({
+      code: "ledger-rule-wrong",
+      details: { position: 3, rule: "个人信息标注" },
+    });
+    await desk.make([date, who, { ...group, part: "", personal: "sensitive" }]);
+    // Of an activity they say for whom it was, and name nobody.
+    await desk.make([date, matter, group]);
+  });
+
+  it("never falls while it holds values: a name is not made a word to filter by", async () => {
+    const name = column({ key: "contact", heading: "联系人", kind: "text", personal: "personal" });
+    const ledger = await desk.open(await desk.make([date, name]));
+    const open = { ...name, heading: "备注", personal: "none" } as const;
+    await desk.write(ledger, { happenedOn: "2024-03-05", contact: "某某" });
+    await expect(desk.design(ledger, { columns: [date, open] })).rejects.toMatchObject({
+      code: "ledger-column-filled",
+      details: { position: 2 },
+    });
+    await expect(
+      desk.engine.ask("ledger.order", {
+        ledgerId: ledger.id,
+        filter: { cells: [{ how: "contains", column: name.key, words: "某" }] },
+      }),
+    ).rejects.toMatchObject({ code: "filter-refused" });
   });
 });

@@ -70,6 +70,19 @@ describe("a ledger that rests on consent", () => {
     await expect(write(ledger.id, cells, links)).rejects.toMatchObject({ code: "consent-missing" });
   });
 
+  it("takes nobody who is typed where residents are picked, and nothing of a person without one", async () => {
+    const phone = column({
+      ...{ key: "phone", heading: "电话", kind: "text", personal: "personal" },
+      rules: { format: "phone" },
+    });
+    const ledger = await openLedgerOf(archive, [day, who, phone], "typed-names", "consent");
+    for (const cells of [{ who: "钱阿大" }, { phone: "13912340066" }, { who: "钱阿大", phone: "13912340066" }])
+      await expect(write(ledger.id, { happenedOn: "2024-03-05", ...cells })).rejects.toMatchObject({
+        code: "consent-person-missing",
+      });
+    await write(ledger.id, { happenedOn: "2024-03-05" });
+  });
+
   it("takes the consent for a child under fourteen from a guardian alone", async () => {
     const ledger = await openLedgerOf(archive, [day, who], "of-children", "consent");
     const bornOn = archivalDate.parse(`${new Date().getFullYear() - 6}-01-01`);
