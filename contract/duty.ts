@@ -140,6 +140,12 @@ export const dutyTarget = z
   .readonly();
 export type DutyTarget = z.infer<typeof dutyTarget>;
 
+/** 办理记录: what was done to a duty, when and by whom; no word of any row. `reasonCode` of duty.switch is on or off. */
+export const dutyAct = z
+  .object({ at: z.iso.datetime(), personName: z.string(), action: z.string(), reasonCode: z.string() })
+  .readonly();
+export type DutyAct = z.infer<typeof dutyAct>;
+
 const year = z.number().int().min(1950).max(2200);
 const notFound = ["duty-not-found"] as const;
 const termsRefused = ["duty-times-missing", "duty-column-unfit", "field-refused"] as const;
@@ -179,12 +185,26 @@ export const dutyProcedures = {
     input: z.object({ fondsId, year }),
     output: z.object({ targets: z.array(dutyTarget).readonly(), fourOnes: z.array(z.string()).readonly() }),
   }),
+  /** What was done to one duty, newest first, 200 at most. */
+  "duty.history": read({
+    roles: keepers,
+    input: z.object({ id: dutyId }),
+    output: z.array(dutyAct).readonly(),
+    refusals: [...notFound],
+  }),
   /** Takes the shipped duties that are not there yet; they count from `beginsOn`. */
   "duty.take": write({
     roles: keepers,
     input: z.object({ fondsId, beginsOn: wholeDay }),
     output: z.object({ taken: z.number().int() }),
     refusals: ["fonds-not-found", "duty-nothing-offered"],
+  }),
+  /** Gives taken duties back, all or none: only while nobody has revised one, proved it or stated why it was not done. */
+  "duty.give-back": write({
+    roles: keepers,
+    input: z.object({ fondsId, ids: z.array(dutyId).min(1).max(200) }),
+    output: z.object({ given: z.number().int() }),
+    refusals: [...notFound, "duty-in-use"],
   }),
   "duty.add": write({
     roles: keepers,

@@ -102,6 +102,7 @@ export const ledgerRefusals = [
   "duty-row-undated",
   "duty-nothing-offered",
   "total-not-found",
+  "duty-in-use",
   "total-changed",
   "total-typed-already",
   "total-source-missing",

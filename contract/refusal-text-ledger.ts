@@ -112,6 +112,7 @@ export const ledgerRefusalText: Record<(typeof ledgerRefusals)[number], string> 
   "duty-nothing-offered": "出厂的履职事项都已取用，没有再添加，现有事项未变。可自行新增事项。",
   "total-not-found": "没有找到这个总数，它可能已被撤回，其他总数未变。请刷新后再试。",
   "total-changed": "这个总数刚在别处改过，这次没有写入。请核对新的数字后再改。",
+  "duty-in-use": "「{name}」已改过，或已有认定、说明，不能退回，各项未变。不再开展的，可停用这一项。",
   "total-typed-already": "本年度「{total}」已填写过一次，没有重复写入。请在原来的一行上更正。",
   "total-source-missing": "总数要有出处，没有保存。请写明出自哪份材料，或选定已归档的件。",
   "total-paper-missing": "各民族人口数只能照已归档的统计材料填写，没有保存。请先选定那份材料的归档件。",

@@ -8,6 +8,7 @@ import type { ItemId } from "#contract/item";
 import type { ColumnKey } from "#contract/ledger-column";
 import type { LedgerCode, LedgerId } from "#contract/ledger";
 import type { LedgerRowId } from "#contract/ledger-row";
+import { countRows } from "./count-rows.ts";
 import { itemTable } from "./item.ts";
 import { ledgerRowTable } from "./ledger-row.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
@@ -100,6 +101,15 @@ export const setDuty = (db: WriteDb, id: DutyId, change: Partial<Duty>): void =>
     .set({ ...change, revision: sql`${dutyTable.revision} + 1` })
     .where(eq(dutyTable.id, id))
     .run();
+
+/** Whether the clerk has said anything about a duty: a word about a row, or why it was not done. */
+export const hasTraces = (db: ReadDb, id: DutyId): boolean =>
+  countRows(db, dutyProofTable, eq(dutyProofTable.dutyId, id)) +
+    countRows(db, dutyStatementTable, eq(dutyStatementTable.dutyId, id)) >
+  0;
+
+/** Drops a duty with what hangs on it. */
+export const dropDuty = (db: WriteDb, id: DutyId): void => void db.delete(dutyTable).where(eq(dutyTable.id, id)).run();
 
 /** The clerk's word about a row, or undefined. */
 export const getProof = (db: ReadDb, dutyId: DutyId, rowId: LedgerRowId): boolean | undefined =>

@@ -3,7 +3,7 @@ import type { Input, Output } from "#contract/contract";
 import type { Duty, DutyId, DutyTerms } from "#contract/duty";
 import type { FondsId } from "#contract/fonds";
 import { Refusal } from "#contract/refusal";
-import { addDuty, setDuty } from "#db/duty";
+import { addDuty, dropDuty, hasTraces, setDuty } from "#db/duty";
 import { getFonds } from "#db/fonds";
 import { findLedger } from "#db/ledger";
 import type { ReadDb, WriteDb } from "#db/open";
@@ -50,10 +50,35 @@ export function takeDuties(
   const offered = offeredDuties(db, fondsId);
   if (offered.length === 0) throw new Refusal("duty-nothing-offered");
   const { source } = shippedDuties();
-  for (const terms of offered)
-    addDuty(db, { ...terms, id: makeId() as DutyId, fondsId, beginsOn, source, isActive: true, revision: 1 });
-  const output = { taken: offered.length };
-  return { output, objectId: fondsId, after: output, keepsUndo: true, nouns };
+  const ids = offered.map((terms) => {
+    const id = makeId() as DutyId;
+    addDuty(db, { ...terms, id, fondsId, beginsOn, source, isActive: true, revision: 1 });
+    return id;
+  });
+  const output = { taken: ids.length };
+  const undo = { name: "duty.give-back" as const, input: { fondsId, ids } };
+  return { output, objectId: fondsId, after: output, undo, nouns };
+}
+
+/** Whether a duty is as it was taken: what was revised or switched off is the office's own by now. */
+function isAsShipped(duty: Duty): boolean {
+  const shipped = shippedDuties().duties.find(({ code }) => code === duty.code);
+  const own: Readonly<Record<string, unknown>> = { ...duty };
+  return duty.isActive && !!shipped && Object.entries(shipped).every(([key, value]) => own[key] === value);
+}
+
+/** Refuses duty-not-found, also for one of another 全宗, and duty-in-use; nothing is given back then. */
+export function giveDutiesBack(
+  db: WriteDb,
+  { fondsId, ids }: Input<"duty.give-back">,
+): Written<Output<"duty.give-back">> {
+  const before = [...new Set(ids)].map((id) => readDuty(db, id));
+  for (const duty of before) {
+    if (duty.fondsId !== fondsId) throw new Refusal("duty-not-found");
+    if (!isAsShipped(duty) || hasTraces(db, duty.id)) throw new Refusal("duty-in-use", { name: duty.name });
+  }
+  for (const { id } of before) dropDuty(db, id);
+  return { output: { given: before.length }, objectId: fondsId, before, keepsUndo: true, nouns };
 }
 
 /** Refuses fonds-not-found and what `settle` refuses. */
@@ -96,5 +121,5 @@ export function switchDuty(
   setDuty(db, id, { isActive });
   const output = readDuty(db, id);
   const undo = { name: "duty.switch" as const, input: { id, revision: output.revision, isActive: before.isActive } };
-  return { output, objectId: id, before, after: output, undo, nouns };
+  return { output, objectId: id, before, after: output, reasonCode: isActive ? "on" : "off", undo, nouns };
 }

@@ -246,6 +246,7 @@ const actions: Readonly<Record<string, string>> = {
   "ethnicity.withdraw": "撤回民族登记",
   "ledger.reveal": "查看台账的加密内容",
   "duty.take": "取用出厂履职事项",
+  "duty.give-back": "退回出厂履职事项",
   "duty.add": "新增履职事项",
   "duty.revise": "修改履职事项",
   "duty.switch": "启停履职事项",

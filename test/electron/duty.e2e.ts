@@ -87,6 +87,21 @@ test("a row is set aside by the clerk's word, and the month is not done any more
   await takePictures(desk, "duty-statement");
 });
 
+test("a duty switched off is found again, tells who did it, and comes back", async () => {
+  const { page } = desk;
+  await page.getByRole("button", { name: dutyText.switchOff }).click();
+  const cell = page.getByRole("button", { name: new RegExp(`协调小组会议 ${year}-01`) });
+  await expect(cell).toHaveCount(0);
+  await page.getByRole("tab", { name: dutyText.tabs.off }).click();
+  const off = page.getByRole("region", { name: "社区民族工作协调小组会议" });
+  await off.getByText(dutyText.acts).click();
+  await expect(off.getByRole("listitem").first()).toContainText(dutyText.act["off"]!);
+  await takePictures(desk, "duty-off");
+  await off.getByRole("button", { name: dutyText.switchOn }).click();
+  await expect(cell).toBeVisible();
+  await expect(page.getByText(dutyText.noneOff)).toBeVisible();
+});
+
 test("a total is typed with its source, and a target is held against it", async () => {
   const { page } = desk;
   await page.getByRole("tab", { name: dutyText.tabs.targets }).click();

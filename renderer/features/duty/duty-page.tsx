@@ -14,6 +14,7 @@ import { HeadChoice } from "#ui/head-choice";
 import { Page } from "#ui/page";
 import { Problem } from "#ui/problem";
 import { DutyDialog } from "./duty-dialog.tsx";
+import { OffList } from "./off-list.tsx";
 import { TargetPanel } from "./target-panel.tsx";
 import { TurnDetail } from "./turn-detail.tsx";
 import { YearGrid, type Chosen } from "./year-grid.tsx";
@@ -35,7 +36,7 @@ export function DutyPage({ place, go }: PageProps): ReactNode {
     void write(
       "duty.take",
       { fondsId: fonds.id, beginsOn: `${year}-01-01` as ArchivalDate },
-      { said: ({ taken }) => dutyText.taken(taken) },
+      { said: ({ taken }) => dutyText.taken(taken), hasUndo: true },
     );
   };
   const takeButton = (
@@ -90,6 +91,7 @@ export function DutyPage({ place, go }: PageProps): ReactNode {
             items={Object.entries(dutyText.tabs).map(([key, label]) => ({ key, label }))}
           />
           {tab === "targets" && fonds && <TargetPanel fondsId={fonds.id} year={year} />}
+          {tab === "off" && fonds && <OffList fondsId={fonds.id} />}
           {tab === "detail" &&
             (line && turn ? (
               <TurnDetail line={line} turn={turn} go={go} onRevise={() => setDialog({ duty: line.duty })} />

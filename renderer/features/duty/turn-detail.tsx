@@ -4,6 +4,7 @@ import { dutyStateLabel, type DutyLine, type DutyTurn } from "#contract/duty";
 import type { PageProps } from "#bridge/place";
 import { useWrite } from "#bridge/use-write";
 import { dutyText } from "#text/duty";
+import { DutyActs } from "./duty-acts.tsx";
 import { ProofRows } from "./proof-rows.tsx";
 import { StatementForm } from "./statement-form.tsx";
 
@@ -50,6 +51,7 @@ export function TurnDetail({ line, turn, go, onRevise }: Props): ReactNode {
           {dutyText.source}：{duty.source}
         </p>
       )}
+      <DutyActs dutyId={duty.id} />
       <div className="row">
         <Button onClick={onRevise}>{dutyText.revise}</Button>
         <Button

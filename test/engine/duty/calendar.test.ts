@@ -175,9 +175,76 @@ describe("the office's own duties", () => {
     await expect(desk.line(added.code)).rejects.toThrow();
   });
 
+  it("switched off are switched on again, and tell when and by whom", async () => {
+    const list = await desk.engine.ask("duty.list", { fondsId: desk.fondsId });
+    const off = list.find(({ isActive }) => !isActive)!;
+    const on = await desk.engine.ask("duty.switch", { id: off.id, revision: off.revision, isActive: true });
+    expect((await desk.line(off.code)).duty).toMatchObject({ isActive: true, revision: off.revision + 1 });
+    await desk.engine.ask("undo.apply", { sequence: (await desk.engine.ask("undo.next", {}))!.sequence });
+    await expect(desk.line(off.code)).rejects.toThrow();
+    const acts = await desk.engine.ask("duty.history", { id: on.id });
+    expect(acts.map(({ action, reasonCode }) => `${action} ${reasonCode}`.trim())).toEqual([
+      "undo.apply duty.switch",
+      "duty.switch on",
+      "duty.switch off",
+      "duty.revise",
+      "duty.add",
+    ]);
+    expect(acts.every(({ personName, at }) => personName !== "" && at.startsWith("2026-05-20"))).toBe(true);
+    await expect(desk.engine.ask("duty.history", { id: "none" as never })).rejects.toMatchObject({
+      code: "duty-not-found",
+    });
+  });
+
   it("are not offered twice", async () => {
     await expect(
       desk.engine.ask("duty.take", { fondsId: desk.fondsId, beginsOn: "2026-01-01" as never }),
     ).rejects.toMatchObject({ code: "duty-nothing-offered" });
+  });
+});
+
+describe("shipped duties that were taken", () => {
+  it("are given back while nobody has touched one, all or none", async () => {
+    const own = await dutyDesk();
+    const { engine, fondsId } = own;
+    const list = () => engine.ask("duty.list", { fondsId });
+    const ids = (await list()).map(({ id }) => id);
+    const first = (await list())[0]!;
+    await engine.ask("duty.switch", { id: first.id, revision: first.revision, isActive: false });
+    await expect(engine.ask("duty.give-back", { fondsId, ids })).rejects.toMatchObject({
+      ...{ code: "duty-in-use", details: { name: first.name } },
+    });
+    expect((await list()).length).toBe(ids.length);
+    const undo = async () => engine.ask("undo.apply", { sequence: (await engine.ask("undo.next", {}))!.sequence });
+    await undo();
+    const revised = (await list()).find(({ code }) => code === "M5")!;
+    const { name, frequency, times, ledgerCode, countsBy, kindValue, beginsOn } = revised;
+    const terms = { name, frequency, times, ledgerCode, countsBy, kindValue, beginsOn, owner: "网格" };
+    await engine.ask("duty.revise", { id: revised.id, revision: revised.revision, terms });
+    await expect(engine.ask("duty.give-back", { fondsId, ids: [revised.id] })).rejects.toMatchObject({
+      code: "duty-in-use",
+    });
+    expect(await engine.ask("duty.give-back", { fondsId, ids: [first.id] })).toEqual({ given: 1 });
+    const proved = (await own.line("M3")).duty;
+    await engine.ask("duty.state-not-done", { id: proved.id, period: "2026-01" as never, words: "换届未开" });
+    await expect(engine.ask("duty.give-back", { fondsId, ids: [proved.id] })).rejects.toMatchObject({
+      code: "duty-in-use",
+    });
+    await expect(engine.ask("duty.give-back", { fondsId, ids: ["none" as never] })).rejects.toMatchObject({
+      code: "duty-not-found",
+    });
+    await own.remove();
+  });
+
+  it("go by the way back of taking them, and are offered again", async () => {
+    const own = await dutyDesk();
+    const { engine, fondsId } = own;
+    const { lines } = await engine.ask("duty.calendar", { fondsId, year: 2026 });
+    const { action, sequence } = (await engine.ask("undo.next", {}))!;
+    expect(action).toBe("duty.take");
+    await engine.ask("undo.apply", { sequence });
+    expect(await engine.ask("duty.list", { fondsId })).toEqual([]);
+    expect((await engine.ask("duty.calendar", { fondsId, year: 2026 })).offered).toBe(lines.length);
+    await own.remove();
   });
 });
