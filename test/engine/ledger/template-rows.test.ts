@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ColumnKey } from "#contract/ledger-column";
 import type { Ledger } from "#contract/ledger";
 import type { LedgerRow } from "#contract/ledger-row";
+import { wholeDay } from "#contract/whole-day";
 import { shippedTemplates } from "#engine/ledger/shipped-templates";
 import { templateRows } from "#test/fixtures/template-rows";
 import { ledgerDesk, type LedgerDesk } from "#test/support/ledger-desk";
@@ -30,6 +31,15 @@ const cellsByHeading = (ledger: Ledger, code: string): Record<ColumnKey, string>
       return [column.key, value];
     }),
   );
+/** Where consent is the basis the resident is picked, and has consented. */
+async function pickedIn(ledger: Ledger, cells: Readonly<Record<string, string>>): Promise<Record<ColumnKey, string>> {
+  const person = ledger.columns.find(({ kind }) => kind === "person");
+  if (ledger.basis !== "consent" || !person) return {};
+  const { id } = await desk.engine.ask("resident.add", { name: cells[person.key] ?? "" });
+  const givenOn = wholeDay.parse("2024-01-05");
+  await desk.engine.ask("consent.give", { residentId: id, ledgerId: ledger.id, scope: "ordinary", givenOn });
+  return { [person.key]: id };
+}
 const byHeading = (ledger: Ledger, { cells }: LedgerRow): Record<string, string | undefined> =>
   Object.fromEntries(ledger.columns.map(({ key, heading }) => [heading, cells[key]]));
 
@@ -56,7 +66,8 @@ describe("a shipped template takes the row it is for", () => {
 
   it.each(templates.map(({ code, name }) => [code as string, name] as const))("%s (%s)", async (code) => {
     const ledger = await opened(code);
-    const rows = [{ cells: cellsByHeading(ledger, code) }];
+    const cells = cellsByHeading(ledger, code);
+    const rows = [{ cells, links: await pickedIn(ledger, cells) }];
     const { findings, rows: written } = await desk.engine.ask("ledger.write-rows", {
       ...{ ledgerId: ledger.id, kind: "paste", rows },
     });
