@@ -16,11 +16,14 @@ export async function ledgerNamed(engine: Engine, name: string, fondsCode: strin
   return found;
 }
 
-/** 办理结果:转街道办理=已转办;帮扶类别:=其他 – by heading or key; without a word before "=" it is the value of blank cells. */
+/**
+ * 办理结果:转街道办理=已转办;帮扶类别:=其他 – by heading or key; without a word before "=" it is the value of blank cells. The last "="
+ * parts them: a word like ="已办" has its own.
+ */
 function readWords({ columns }: Ledger, given: string | undefined): Record<string, Record<string, string>> {
   const words: Record<string, Record<string, string>> = {};
   for (const piece of (given ?? "").split(/[;；]/).filter((each) => each.trim() !== "")) {
-    const [, heading = "", word = "", value = ""] = /^([^:：]+)[:：]([^=]*)=(.*)$/s.exec(piece.trim()) ?? [];
+    const [, heading = "", word = "", value = ""] = /^([^:：]+)[:：](.*)=([^=]*)$/s.exec(piece.trim()) ?? [];
     const column = columns.find((each) => each.heading === heading.trim() || each.key === heading.trim());
     if (!column) throw new Refusal("input-invalid", { where: "--words 列名:原词=台账的词;列名:=空格的值" });
     words[column.key] = { ...words[column.key], [word.trim()]: value.trim() };

@@ -42,6 +42,17 @@ describe("import-table --as ledger:NAME", () => {
     expect(wrong).toMatchObject({ code: 2, report: { refused: "input-invalid" } });
   });
 
+  it("takes a word that looks like a formula for what it is", async () => {
+    const plain = table;
+    table = join(desk.around, "窗口.csv");
+    await writeFile(table, '姓名,类别,日期,电话\n王某,="上学",2023/4/12,13946654725\n赵某,,2023/5/1,13946654726\n');
+    const asked = await importTable("--as", "ledger:aid");
+    expect(asked.report["wordsAsked"]).toEqual([{ column: "kind", text: '="上学"', count: 1 }]);
+    const answered = await importTable("--as", "ledger:aid", "--words", '类别:="上学"=就学;类别:=就业');
+    expect(answered.report).toMatchObject({ wordsAsked: [], rowsUsable: 2 });
+    table = plain;
+  }, 120_000);
+
   it("tells what it read without a value, takes it in with --commit, and once", async () => {
     const looked = await importTable("--as", "ledger:aid");
     expect(looked.code).toBe(0);
