@@ -27,6 +27,7 @@ import "./style/search.css";
 import "./style/table-import.css";
 import "./style/pages.css";
 import "./style/yearly-report.css";
+import "./style/ledger-room.css";
 import "./style/ledger.css";
 import "./style/ledger-design.css";
 import "./style/ledger-freeze.css";

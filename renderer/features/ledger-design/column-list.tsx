@@ -3,7 +3,7 @@ import { Button, Select } from "antd";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import type { LedgerColumn } from "#contract/ledger-column";
 import { ledgerDesignText } from "#text/ledger-design";
-import { moveColumn, newColumn } from "./column-order.ts";
+import { moveInOrder, newColumn } from "./column-order.ts";
 
 const words = ledgerDesignText.columns;
 
@@ -20,7 +20,7 @@ type Props = {
 export function ColumnList({ columns, removed, active, onActive, onColumns }: Props): ReactNode {
   const [dragged, setDragged] = useState<number>();
   const move = (from: number, to: number): void => {
-    const next = moveColumn(columns, from, to);
+    const next = moveInOrder(columns, from, to);
     if (next === columns) return;
     onColumns(next);
     onActive(to);

@@ -1,13 +1,13 @@
-// Columns of a design as the clerk moves, adds and takes them away.
+// Columns of a design as the clerk moves, adds and takes them away; ledgers are moved alike.
 import { type LedgerColumn, ledgerColumn } from "#contract/ledger-column";
 import { isAtLeast, leastNearness } from "#contract/nearness";
 
-/** The list with the column at `from` standing at `to`; the same list when there is no such place. */
-export function moveColumn(columns: readonly LedgerColumn[], from: number, to: number): readonly LedgerColumn[] {
-  const column = columns[from];
-  if (!column || to < 0 || to >= columns.length || from === to) return columns;
-  const rest = columns.filter((_, at) => at !== from);
-  return [...rest.slice(0, to), column, ...rest.slice(to)];
+/** The list with what is at `from` standing at `to`; the same list when there is no such place. */
+export function moveInOrder<T>(list: readonly T[], from: number, to: number): readonly T[] {
+  const [moved] = list.slice(from, from + 1);
+  if (from < 0 || moved === undefined || to < 0 || to >= list.length || from === to) return list;
+  const rest = list.filter((_, at) => at !== from);
+  return [...rest.slice(0, to), moved, ...rest.slice(to)];
 }
 
 const randomDigits = (): string =>

@@ -138,7 +138,9 @@ export function LedgerDesignPage({ place }: PageProps): ReactNode {
                 key: "ledger-design-list",
                 least: 150,
                 first: 220,
-                content: <LedgerShelf ledgers={all} chosen={ledger?.id} onChoose={setChosen} />,
+                content: fonds && (
+                  <LedgerShelf fondsId={fonds.id} ledgers={all} chosen={ledger?.id} onChoose={setChosen} />
+                ),
               },
               { key: "ledger-design-room", least: 560, content: room },
             ]}

@@ -1,7 +1,7 @@
 // Formulas with headings in them, and columns as the clerk moves and changes them.
 import { describe, expect, it } from "vitest";
 import { ledgerColumn } from "#contract/ledger-column";
-import { changeColumn, moveColumn, newCode, newColumn, newKey } from "#features/ledger-design/column-order";
+import { changeColumn, moveInOrder, newCode, newColumn, newKey } from "#features/ledger-design/column-order";
 import { toKeys, toWords } from "#features/ledger-design/formula-words";
 
 const columns = [
@@ -26,11 +26,11 @@ describe("a formula", () => {
 
 describe("columns", () => {
   it("move within the list and nowhere else", () => {
-    const keys = (from: number, to: number): string[] => moveColumn(columns, from, to).map(({ key }) => key);
+    const keys = (from: number, to: number): string[] => moveInOrder(columns, from, to).map(({ key }) => key);
     expect(keys(0, 2)).toEqual(["c1", "c11", "price"]);
     expect(keys(2, 0)).toEqual(["c11", "price", "c1"]);
-    expect(moveColumn(columns, 0, -1)).toBe(columns);
-    expect(moveColumn(columns, 9, 0)).toBe(columns);
+    expect(moveInOrder(columns, 0, -1)).toBe(columns);
+    expect(moveInOrder(columns, 9, 0)).toBe(columns);
   });
 
   it("get keys nobody had, of letters no refused word is made of", () => {
