@@ -2,10 +2,12 @@
 // is one line in `pages` and one in `rooms`.
 import { lazy, type ReactNode, startTransition, Suspense, useEffect, useState } from "react";
 import type { ItemId } from "#contract/item";
-import type { PageName, Place } from "#bridge/place";
+import type { LedgerRoom, PageName, Place } from "#bridge/place";
+import { presentLedger } from "#bridge/present-ledger";
 import { lockArchive, session } from "#bridge/session";
 import { undoNow } from "#bridge/undo";
 import { Frame } from "#features/frame/frame";
+import { isLedgerRoom, LedgerRooms } from "#features/frame/ledger-rooms";
 import { navigationOrder } from "#features/frame/navigation";
 import { ReadingLine } from "#features/reading/reading-line";
 import { sayAction } from "#text/actions";
@@ -104,6 +106,10 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
     go({ page: "item", itemId: id as ItemId });
   };
 
+  const goLedgerRoom = (page: LedgerRoom): void => {
+    const ledgerId = presentLedger.get();
+    go({ page, ...(ledgerId && { ledgerId }) });
+  };
   // The other pages come while nobody waits for them.
   useEffect(() => {
     const waiting = [...Object.values(pages), loadPageRoom].map((load) => requestIdleCallback(() => void load()));
@@ -208,6 +214,7 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
           >
             {rooms[place.page]()}
           </ErrorRoom>
+            {isLedgerRoom(place.page) && <LedgerRooms current={place.page} onGo={goLedgerRoom} />}
         </Suspense>
       </Frame>
       <Suspense>

@@ -46,7 +46,7 @@ export function renderReadme({
     "六、校验清单.txt　每个文件的 SHA-256 值。核对方法：",
     "　　Windows：certutil -hashfile 文件名 SHA256　　Linux：sha256sum -c 校验清单.txt",
     "",
-    "台账和居民资料不在本文件夹中：台账在「台账打印」里逐本导出，敏感内容遮盖；已固化的期间作为归档的件在内。",
+    "台账和居民资料不在本文件夹中：台账在「台账 › 打印」里逐本导出，敏感内容遮盖；已固化的期间作为归档的件在内。",
     "照片等原件可能带有拍摄地点等内嵌信息，对外提供前请先处理。",
   ];
   return Buffer.from(`\uFEFF${lines.join("\r\n")}\r\n`, "utf8");

@@ -8,6 +8,8 @@ import type { frameText } from "#text/frame";
 import type { settingsText } from "#text/settings";
 
 export type PageName = keyof typeof frameText.pages;
+/** The pages of 台账: one entry of the navigation, a strip of rooms over each. */
+export type LedgerRoom = keyof typeof frameText.ledgerRooms;
 export type SectionName = keyof typeof settingsText.sections;
 
 export type Place = {

@@ -10,7 +10,7 @@ export const ledgerFreezeText = {
   chooseLedger: "选择台账",
   waiting: "正在查看台账",
   emptyTitle: "还没有台账",
-  emptyNext: "先在「台账设计」里建立并启用一本台账。",
+  emptyNext: "先在「台账 › 设计」里建立并启用一本台账。",
   periods: "期间",
   noPeriods: "这本台账还没有带日期的行。登记之后，这里按期间列出。",
   undated: (count: number): string => `另有 ${rows(count)}日期不明或不够具体，不在任何一期。`,

@@ -6,7 +6,7 @@ const rowsOf = (count: number): string => `${sayCount(count)} 行`;
 export const ledgerImportText = {
   ledger: "导入到",
   noLedgerTitle: "还没有使用中的台账",
-  noLedgerNext: "先在「台账设计」里选一个模板，写清目的和依据，启用后再导入旧表。",
+  noLedgerNext: "先在「台账 › 设计」里选一个模板，写清目的和依据，启用后再导入旧表。",
   emptyTitle: "从旧的 Excel 或 CSV 台账开始",
   emptyNext:
     "选台账，再选表格。程序先试读：认出表头和各列，逐行指出失真的号码、读不准的日期、可能重复的人；您看过、答过，再一次写入。原表不会改动，也不会保存。",

@@ -19,7 +19,7 @@ export const ledgerText = {
   retentionOpen: "未定",
   blank: "（空）",
   emptyTitle: "还没有台账",
-  emptyNext: "台账要先定下目的、依据和列，再启用登记。到「台账设计」里从现成模板选一本。",
+  emptyNext: "台账要先定下目的、依据和列，再启用登记。到「设计」里从现成模板选一本。",
   toDesign: "去台账设计",
   toImport: "导入…",
   toPrint: "打印…",
@@ -48,7 +48,7 @@ export const ledgerText = {
   cellLabel: (heading: string, row: number, value: string): string => `${heading}，第 ${row} 行，${value || "空"}`,
   newCellLabel: (heading: string): string => `${heading}，新的一行`,
   notOpen: {
-    draft: "这本台账还没有启用，不能登记。请先到「台账设计」启用。",
+    draft: "这本台账还没有启用，不能登记。请先到「设计」启用。",
     open: "",
     closed: "这本台账已停用，只能查看。",
   } satisfies Record<LedgerState, string>,

@@ -115,7 +115,7 @@ export const openExport = {
     `${sayCount(items)} 件的目录，${sayCount(files)} 个文件，${sayBytes(bytes)}`,
   forms: "形式",
   formsLine:
-    "目录和各种登记（收发文、期限表、编研、盒、保管、操作日志等）的 Excel、CSV、JSON，按档号分的文件，说明和校验清单；不用本程序也能打开和核对。台账和居民资料不在其中：台账请在「台账打印」里逐本导出。",
+    "目录和各种登记（收发文、期限表、编研、盒、保管、操作日志等）的 Excel、CSV、JSON，按档号分的文件，说明和校验清单；不用本程序也能打开和核对。台账和居民资料不在其中：台账请在「台账 › 打印」里逐本导出。",
   restricted: "限制件",
   restrictedLine: (count: number, files: number): string =>
     count === 0

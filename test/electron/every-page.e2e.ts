@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { custodyText } from "#text/custody";
+import { dutyText } from "#text/duty";
 import { stageText } from "#text/filing";
 import { frameText } from "#text/frame";
 import { photoText } from "#text/photo";
@@ -25,6 +26,8 @@ const modes = [
 /** Rooms inside a page, each one click away. */
 const rooms: Partial<Record<string, { readonly role: "tab" | "button"; readonly names: readonly string[] }>> = {
   [pages.filing]: { role: "tab", names: Object.values(stageText.names) },
+  [pages.ledger]: { role: "tab", names: Object.values(frameText.ledgerRooms) },
+  [pages.duty]: { role: "tab", names: Object.values(dutyText.tabs) },
   [pages.custody]: { role: "tab", names: Object.values(custodyText.tabs) },
   [pages.tableImport]: { role: "tab", names: Object.values(tableImport.tabs) },
   [pages.settings]: { role: "button", names: [...Object.values(settingsText.sections), settingsText.schedule] },

@@ -73,10 +73,14 @@ export async function takePictures(desk: Desk, name: string): Promise<void> {
   }
 }
 
-/** Goes to a page by the navigation. */
+const rooms = Object.keys(frameText.ledgerRooms) as (keyof typeof frameText.ledgerRooms)[];
+
+/** Goes to a page by the navigation, to a room of 台账 by its strip. */
 export async function goTo(desk: Desk, name: string): Promise<void> {
+  const room = rooms.find((each) => each !== "ledger" && frameText.pages[each] === name);
   await desk.page
     .getByRole("navigation", { name: frameText.navigation })
-    .getByRole("button", { name, exact: true })
+    .getByRole("button", { name: room ? frameText.pages.ledger : name, exact: true })
     .click();
+  if (room) await desk.page.locator(".ledger-rooms").getByRole("tab", { name: frameText.ledgerRooms[room] }).click();
 }

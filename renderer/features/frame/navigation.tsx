@@ -1,6 +1,5 @@
 import {
   AppstoreOutlined,
-  AuditOutlined,
   BarChartOutlined,
   BlockOutlined,
   BookOutlined,
@@ -8,7 +7,6 @@ import {
   CameraOutlined,
   DatabaseOutlined,
   ExportOutlined,
-  FileDoneOutlined,
   FileTextOutlined,
   FolderOpenOutlined,
   FormOutlined,
@@ -18,18 +16,16 @@ import {
   MenuUnfoldOutlined,
   SafetyOutlined,
   PictureOutlined,
-  PrinterOutlined,
   ProfileOutlined,
   SettingOutlined,
   SwapOutlined,
-  TableOutlined,
-  TeamOutlined,
 } from "@ant-design/icons";
 import { Tooltip } from "antd";
 import { type ReactNode, useEffect, useRef } from "react";
 import { desk, rememberDesk } from "#bridge/desk";
 import type { PageName } from "#bridge/place";
 import { frameText } from "#text/frame";
+import { isLedgerRoom } from "./ledger-rooms.tsx";
 
 type Entry = { readonly page: PageName; readonly icon: ReactNode; readonly group?: string };
 
@@ -44,14 +40,9 @@ const entries: readonly Entry[] = [
   { page: "photo", icon: <PictureOutlined />, group: frameText.groups.filing },
   { page: "filing", icon: <FolderOpenOutlined />, group: frameText.groups.filing },
   { page: "box", icon: <DatabaseOutlined />, group: frameText.groups.filing },
-  { page: "ledger", icon: <ProfileOutlined />, group: frameText.groups.ledgers },
-  { page: "ledgerDesign", icon: <TableOutlined />, group: frameText.groups.ledgers },
-  { page: "ledgerPrint", icon: <PrinterOutlined />, group: frameText.groups.ledgers },
-  { page: "ledgerFreeze", icon: <FileDoneOutlined />, group: frameText.groups.ledgers },
-  { page: "resident", icon: <TeamOutlined />, group: frameText.groups.ledgers },
-  { page: "rights", icon: <AuditOutlined />, group: frameText.groups.ledgers },
-  { page: "duty", icon: <CalendarOutlined />, group: frameText.groups.ledgers },
   { page: "catalogue", icon: <AppstoreOutlined /> },
+  { page: "ledger", icon: <ProfileOutlined /> },
+  { page: "duty", icon: <CalendarOutlined /> },
   { page: "package", icon: <ExportOutlined /> },
   { page: "compilation", icon: <BookOutlined /> },
   { page: "custody", icon: <SafetyOutlined /> },
@@ -68,11 +59,12 @@ type Props = { readonly current: PageName; readonly onGo: (page: PageName) => vo
 /** The line as navigation: only what exists, in the order of the work. */
 export function Navigation({ current, onGo }: Props): ReactNode {
   const { isNavigationNarrow: isNarrow, textScale } = desk.use();
+  const here = isLedgerRoom(current) ? "ledger" : current;
   // With large text the list is longer than the window: where one is stays in sight.
   const box = useRef<HTMLElement>(null);
   useEffect(
     () => box.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }),
-    [current, isNarrow, textScale],
+    [here, isNarrow, textScale],
   );
   return (
     <nav ref={box} className={`navigation ${isNarrow ? "is-narrow" : ""}`} aria-label={frameText.navigation}>
@@ -86,7 +78,7 @@ export function Navigation({ current, onGo }: Props): ReactNode {
               <button
                 type="button"
                 className={group && !isNarrow ? "is-inner" : ""}
-                aria-current={current === page ? "page" : undefined}
+                aria-current={here === page ? "page" : undefined}
                 aria-label={frameText.pages[page]}
                 aria-keyshortcuts={index < 9 ? `Alt+${index + 1}` : undefined}
                 onClick={() => onGo(page)}

@@ -7,6 +7,7 @@ import { askShell } from "#bridge/call";
 import { desk, rememberDesk } from "#bridge/desk";
 import { sayThrown, wordsOf } from "#bridge/notices";
 import type { PageProps } from "#bridge/place";
+import { useAsPresentLedger } from "#bridge/present-ledger";
 import { runTask } from "#bridge/tasks";
 import { useRead } from "#bridge/use-read";
 import { useFondsScope } from "#bridge/use-scope";
@@ -41,6 +42,7 @@ export function LedgerDesignPage({ place }: PageProps): ReactNode {
   const [write, isBusy] = useWrite();
   const all = list.value ?? [];
   const ledger = all.find(({ id }) => id === chosen) ?? all[0];
+  useAsPresentLedger(ledger?.id, chosen);
   const editing = useDesign(ledger);
   const unassessed = useRead("ledger.unassessed", ledger ? { id: ledger.id } : null).value ?? [];
   const missing = ledger ? missingSteps(ledger, unassessed) : [];

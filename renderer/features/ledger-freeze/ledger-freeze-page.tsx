@@ -5,6 +5,7 @@ import { sayPeriod } from "#contract/ledger-period";
 import type { Ledger, LedgerId, LedgerPeriod } from "#contract/ledger";
 import { desk, rememberDesk } from "#bridge/desk";
 import type { PageProps } from "#bridge/place";
+import { useAsPresentLedger } from "#bridge/present-ledger";
 import { runTask } from "#bridge/tasks";
 import { useRead } from "#bridge/use-read";
 import { useFondsScope } from "#bridge/use-scope";
@@ -26,6 +27,7 @@ export function LedgerFreezePage({ place, go }: PageProps): ReactNode {
   const [chosen, setChosen] = useState<LedgerId | undefined>(place.ledgerId);
   const ledgers = list.value?.filter(({ state }) => state !== "draft") ?? [];
   const ledger = ledgers.find(({ id }) => id === chosen) ?? ledgers[0];
+  useAsPresentLedger(ledger?.id, chosen);
   const choice = (
     <Select
       className="ledger-freeze-choice"

@@ -5,6 +5,7 @@ import { sayFormProof } from "#contract/form-proof";
 import type { LedgerId } from "#contract/ledger";
 import { sayPeriod } from "#contract/ledger-period";
 import type { PageProps } from "#bridge/place";
+import { useAsPresentLedger } from "#bridge/present-ledger";
 import { useRead } from "#bridge/use-read";
 import { useFondsScope } from "#bridge/use-scope";
 import { ledgerPrintText } from "#text/ledger-print";
@@ -26,6 +27,7 @@ export function LedgerPrintPage({ place }: PageProps): ReactNode {
   const [hasNames, setNames] = useState(false);
   const [hasMasked, setMasked] = useState(true);
   const ledger = ledgers.find(({ id }) => id === chosen) ?? ledgers[0];
+  useAsPresentLedger(ledger?.id, chosen);
   const periods = useRead("ledger.periods", ledger ? { ledgerId: ledger.id } : null).value?.periods;
   const shownPeriod = periods?.find((each) => each.period === period)?.period ?? periods?.[0]?.period;
   const order: SheetOrder | undefined =

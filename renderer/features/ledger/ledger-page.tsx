@@ -3,6 +3,7 @@ import { Button, Select } from "antd";
 import { type ReactNode, useEffect, useState } from "react";
 import { type LedgerId, ledgerStateLabel } from "#contract/ledger";
 import type { PageProps } from "#bridge/place";
+import { useAsPresentLedger } from "#bridge/present-ledger";
 import { useRead } from "#bridge/use-read";
 import { useFondsScope } from "#bridge/use-scope";
 import { bridgeText } from "#text/bridge";
@@ -21,6 +22,7 @@ export function LedgerPage({ place, go }: PageProps): ReactNode {
   const [chosen, setChosen] = useState<LedgerId | undefined>(place.ledgerId);
   useEffect(forgetWhenLocked, []);
   const ledger = ledgers?.find(({ id }) => id === chosen);
+  useAsPresentLedger(chosen, chosen);
   const content = (): ReactNode => {
     if (problem) return <Problem {...problem} again={{ words: bridgeText.again, run: lookAgain }} />;
     if (!ledgers) return isSlow ? <Waiting label={ledgerText.waiting} /> : null;
