@@ -83,17 +83,19 @@ export const ledgerChangeProcedures = {
   }),
   /**
    * Undoes an act, or an undoing (redo): an act of its own that puts every cell back. Refuses ledger-change-stale, as a whole, when
-   * one of the cells was changed since.
+   * one of the cells was changed since, and
+   * ledger-frozen-reason for what was done before its rows were frozen, unless a reason is given.
    */
   "ledger.revert": write({
     roles: keepers,
-    input: z.object({ changeId: z.string().min(1).max(64) }),
+    input: z.object({ changeId: z.string().min(1).max(64), reason: z.string().trim().max(200).default("") }),
     output: z.object({ changeId: z.string(), ledgerId, rows: z.array(ledgerRow).readonly() }),
     refusals: [
       "ledger-change-not-found",
       "ledger-change-stale",
       "ledger-not-open",
       "ledger-row-restricted",
+      "ledger-frozen-reason",
       ...linkRefusals,
     ],
   }),

@@ -60,6 +60,19 @@ export const ledgerFreeze = z
   .readonly();
 export type LedgerFreeze = z.infer<typeof ledgerFreeze>;
 
+/** A row that stands in a frozen item, and whether it is another since. */
+export const frozenRow = z
+  .object({
+    seq: z.number().int(),
+    period: ledgerPeriod,
+    /** Which freezing of that period it was, from 1. */
+    number: z.number().int(),
+    frozenAt: z.iso.datetime(),
+    isChanged: z.boolean(),
+  })
+  .readonly();
+export type FrozenRow = z.infer<typeof frozenRow>;
+
 const which = { ledgerId, period: ledgerPeriod };
 
 export const ledgerFreezeProcedures = {
@@ -143,6 +156,13 @@ export const ledgerFreezeProcedures = {
     roles: keepers,
     input: z.object({ ledgerId, period: ledgerPeriod.optional() }),
     output: z.array(ledgerFreeze).readonly(),
+    refusals: ["ledger-not-found"],
+  }),
+  /** Which of these rows are frozen, and which of them have changed since: the item stays as it was. */
+  "ledger.frozen-rows": read({
+    roles: keepers,
+    input: z.object({ ledgerId, seqs: z.array(z.number().int()).max(500) }),
+    output: z.array(frozenRow).readonly(),
     refusals: ["ledger-not-found"],
   }),
   /** 校核: today's rows of the period against the digest that was frozen. */

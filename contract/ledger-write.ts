@@ -114,7 +114,7 @@ export const ledgerWriteProcedures = {
   }),
   /**
    * Writes all rows or none, as one act. Where another window changed other cells of a row, both changes stand; where the same,
-   * ledger-row-changed names the columns. `reason` is kept in the history (why).
+   * ledger-row-changed names the columns. `reason` is kept in the history (why); a row that stands in a frozen item needs one.
    */
   "ledger.write-rows": write({
     roles: keepers,
@@ -127,6 +127,7 @@ export const ledgerWriteProcedures = {
       "ledger-row-changed",
       "ledger-row-removed",
       "ledger-row-restricted",
+      "ledger-frozen-reason",
       "ledger-cell-refused",
       ...linkRefusals,
     ],

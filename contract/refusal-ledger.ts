@@ -25,6 +25,7 @@ export const ledgerRefusals = [
   "ledger-row-removed",
   "ledger-row-not-removed",
   "ledger-row-restricted",
+  "ledger-frozen-reason",
   "ledger-cell-refused",
   "ledger-change-not-found",
   "ledger-change-stale",

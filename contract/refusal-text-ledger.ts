@@ -31,6 +31,8 @@ export const ledgerRefusalText: Record<(typeof ledgerRefusals)[number], string> 
   "ledger-row-removed": "第 {row} 行已被移除，这次没有写入。请先恢复这一行再改。",
   "ledger-row-not-removed": "第 {row} 行没有被移除，不用恢复，内容未变。请刷新后再看。",
   "ledger-row-restricted": "第 {row} 行的个人信息已限制处理，不能改动，内容未变。请先解除限制。",
+  "ledger-frozen-reason":
+    "第 {row} 行已随{period}固化，没有写原因，没有写入，已固化的件不变。请写明原因后再改，原因记入修改记录。",
   "ledger-cell-refused": "第 {row} 行「{column}」：{problem}。共 {count} 处须改正，没有写入任何一行。请改正后再试。",
   "ledger-change-not-found": "没有找到这次改动的记录，台账未变。请刷新后再试。",
   "ledger-change-stale": "这次改动之后，同样的格子又改过，不能整体撤销，台账未变。请直接修改。",

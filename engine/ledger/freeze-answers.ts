@@ -2,7 +2,9 @@
 import type { Input, Output } from "#contract/contract";
 import { isPeriodOver } from "#contract/ledger-period";
 import { Refusal } from "#contract/refusal";
+import { findFrozenRows } from "#db/frozen-row";
 import { countFreezes, countPeriods, frozenRows, getFreeze, lastFreeze, listFreezes } from "#db/ledger-freeze";
+import { getRecords, listRows } from "#db/ledger-row";
 import type { ReadDb } from "#db/open";
 import { localDay } from "#engine/custody/local-day";
 import type { Desk } from "#engine/desk";
@@ -13,7 +15,7 @@ import { classOf, freezePeriod } from "./freeze-period.ts";
 import { leftOutOf } from "./frozen-columns.ts";
 import { freezeTable, readPeriod } from "./gather-freeze.ts";
 import { readLedger } from "./read-ledger.ts";
-import { digestRows } from "./row-digest.ts";
+import { digestRow, digestRows } from "./row-digest.ts";
 
 const mostFindings = 200;
 
@@ -70,11 +72,28 @@ function checkFreeze(
   };
 }
 
+function listFrozenRows(
+  db: ReadDb,
+  { ledgerId, seqs }: Input<"ledger.frozen-rows">,
+  { archive }: Desk,
+): Output<"ledger.frozen-rows"> {
+  const frozen = findFrozenRows(db, readLedger(db, ledgerId).id, seqs);
+  const ids = listRows(db, ledgerId, [...frozen.keys()]).map(({ id }) => id);
+  return [...getRecords(db, ids).values()].flatMap((record) => {
+    const then = frozen.get(record.seq);
+    if (!then) return [];
+    const { digest, ...about } = then;
+    const isChanged = record.removedAt !== "" || digestRow(db, archive, record) !== digest;
+    return [{ seq: record.seq, ...about, isChanged }];
+  });
+}
+
 export const ledgerFreezeReads = {
   "ledger.periods": listPeriods,
   "ledger.freeze-preview": previewFreeze,
   "ledger.freezes": (db, { ledgerId, period }) => listFreezes(db, readLedger(db, ledgerId).id, period),
   "ledger.freeze-check": checkFreeze,
+  "ledger.frozen-rows": listFrozenRows,
 } satisfies Partial<Reads>;
 
 export const ledgerFreezeTasks = { "ledger.freeze": freezePeriod } satisfies Partial<Tasks>;

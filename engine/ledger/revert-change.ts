@@ -9,6 +9,7 @@ import {
   type ChangeRecord,
   type RowChangeRecord,
 } from "#db/ledger-change";
+import { findFrozenRows } from "#db/frozen-row";
 import { getRecords, listRows } from "#db/ledger-row";
 import type { ReadDb, WriteDb } from "#db/open";
 import { dropUndoOf } from "#db/undo";
@@ -21,6 +22,7 @@ import { ledgerForWriting, refuseRestricted } from "./ledger-for-writing.ts";
 import { occurredIn } from "./occurred-in.ts";
 import { openDelta, type RowDelta, type ValueChanges } from "./row-delta.ts";
 import { refuseUnlinked } from "./refuse-unlinked.ts";
+import { refuseUnreasoned } from "./refuse-unreasoned.ts";
 import { stateOf, type RowState } from "./row-state.ts";
 
 type Values = Readonly<Record<string, string>>;
@@ -53,7 +55,10 @@ function isAsBefore(state: RowState, later: readonly RowDelta[], reckoned: Reado
   });
 }
 
-function backOf(db: ReadDb, { archive }: Desk, ledger: Ledger, changes: readonly RowChangeRecord[]): RowToKeep[] {
+/** A row as it was before an act, and why the act was done. */
+type Back = RowToKeep & { readonly why: string };
+
+function backOf(db: ReadDb, { archive }: Desk, ledger: Ledger, changes: readonly RowChangeRecord[]): Back[] {
   const stale = new Refusal("ledger-change-stale");
   const reckoned = reckonedKeys(ledger);
   const records = getRecords(
@@ -77,6 +82,7 @@ function backOf(db: ReadDb, { archive }: Desk, ledger: Ledger, changes: readonly
     const cells = evaluateFormulas(ledger.columns, takenBack(state.cells, delta.cells));
     return {
       before,
+      why: delta.why,
       after: {
         cells,
         links: takenBack(state.links, delta.links),
@@ -97,19 +103,28 @@ function isRedo(db: ReadDb, change: ChangeRecord): boolean {
 
 /**
  * Puts back what an act changed, in every row of it or none. Refuses ledger-change-not-found, ledger-change-stale (a cell was changed
- * since, or there is nothing to put back), ledger-not-open, ledger-row-restricted, and what refuseUnlinked refuses.
+ * since, or there is nothing to put back), ledger-not-open, ledger-row-restricted, what refuseUnlinked refuses, and
+ * ledger-frozen-reason for what was done before the freezing.
  */
 export function revertChange(
   db: WriteDb,
-  { changeId }: Input<"ledger.revert">,
+  { changeId, reason }: Input<"ledger.revert">,
   desk: Desk,
 ): Written<Output<"ledger.revert">> {
   const change = getChange(db, changeId);
   if (!change) throw new Refusal("ledger-change-not-found");
   const ledger = ledgerForWriting(db, change.ledgerId);
   const rows = backOf(db, desk, ledger, listRowChanges(db, changeId));
+  const frozen = findFrozenRows(
+    db,
+    ledger.id,
+    rows.flatMap(({ before }) => before?.seq ?? []),
+  );
   for (const { after } of rows) refuseUnlinked(db, desk, ledger, after);
-  const reverted = keepRows(db, desk, ledger, { kind: "revert", why: "", reverts: changeId }, rows);
+  refuseUnreasoned(db, desk, ledger, rows, { why: reason, doneAt: change.at });
+  // Taking back what was done to a frozen row goes by the word that was given for it.
+  const why = reason || (frozen.size > 0 ? (rows[0]?.why ?? "") : "");
+  const reverted = keepRows(db, desk, ledger, { kind: "revert", why, reverts: changeId }, rows);
   if (reverted.changeId === "") throw new Refusal("ledger-change-stale");
   // The way back of the act itself would now lead nowhere.
   dropUndoOf(db, [changeId]);

@@ -14,6 +14,7 @@ import { keepRows, type RowToKeep } from "./keep-rows.ts";
 import { ledgerForWriting, refuseRestricted } from "./ledger-for-writing.ts";
 import { readLedger } from "./read-ledger.ts";
 import { refuseUnlinked } from "./refuse-unlinked.ts";
+import { refuseUnreasoned } from "./refuse-unreasoned.ts";
 import { openDelta, touchedColumns } from "./row-delta.ts";
 import { sayCellFinding } from "./say-cell-finding.ts";
 
@@ -81,7 +82,7 @@ export function checkRows(db: ReadDb, input: Input<"ledger.check-rows">, desk: D
 
 /**
  * Writes rows as they were typed. Refuses ledger-not-found, ledger-not-open, ledger-row-not-found, -changed, -removed, -restricted
- * and ledger-cell-refused, and what refuseUnlinked refuses; nothing is written then.
+ * and ledger-cell-refused, what refuseUnlinked refuses, and ledger-frozen-reason; nothing is written then.
  */
 export function writeRows(
   db: WriteDb,
@@ -96,6 +97,7 @@ export function writeRows(
   });
   refuseBadCells(ledger, findings);
   for (const { after } of rows) refuseUnlinked(db, desk, ledger, after);
+  refuseUnreasoned(db, desk, ledger, rows, { why: reason, doneAt: "" });
   const { changeId, seqs } = keepRows(db, desk, ledger, { kind, why: reason }, rows);
   // Of words that had better not be there the log says how many cells have them (personal-data P2).
   const wordy = findings.filter(({ code }) => code === "refused-words").length;

@@ -30,6 +30,7 @@ const alsoLooksAt: Record<string, readonly string[]> = {
   "ledger.freezes": ["ledger-freeze", "item", "filing", "filing-unit"],
   "ledger.freeze-preview": ["ledger-row", "ledger-freeze", "item"],
   "ledger.freeze-check": ["ledger-row"],
+  "ledger.frozen-rows": ["ledger-row", "ledger-freeze", "item"],
   "ledger.history": ["ledger-row"],
   consent: ["resident", "ledger"],
   ethnicity: ["resident"],

@@ -28,6 +28,7 @@ import { useCellWrites } from "./use-cell-writes.ts";
 import { useCursor } from "./use-cursor.ts";
 import { useEditing } from "./use-editing.ts";
 import { useOwnChanges } from "./use-own-changes.ts";
+import { useFrozenReason } from "./use-frozen-reason.tsx";
 import { type RowEntries, useRangeWrites } from "./use-range-writes.ts";
 import { useSheetActs } from "./use-sheet-acts.ts";
 import { useSheetRows } from "./use-sheet-rows.ts";
@@ -76,8 +77,9 @@ export function LedgerDesk({ ledger }: { readonly ledger: Ledger }): ReactNode {
   const column = columns[active.column];
 
   const changes = useOwnChanges(rows);
-  const cells = useCellWrites(ledger, changes, reason, say);
-  const ranges = useRangeWrites(ledger, changes, say);
+  const frozen = useFrozenReason();
+  const cells = useCellWrites(ledger, changes, { reason, withReason: frozen.withReason }, say);
+  const ranges = useRangeWrites(ledger, changes, frozen.withReason, say);
   const atHand = useRef(row);
   atHand.current = row;
   const editing = useEditing(
@@ -112,8 +114,8 @@ export function LedgerDesk({ ledger }: { readonly ledger: Ledger }): ReactNode {
 
   // The hand is in the sheet when it opens, and comes back when a bar or dialog closes.
   useEffect(() => {
-    if (bar === undefined && !pasting && !taking && !looking && !cells.conflict) toHand();
-  }, [bar, pasting, taking, looking, cells.conflict, hasForm, count === 0, toHand]);
+    if (bar === undefined && !pasting && !taking && !looking && !cells.conflict && !frozen.dialog) toHand();
+  }, [bar, pasting, taking, looking, cells.conflict, !frozen.dialog, hasForm, count === 0, toHand]);
   useEffect(() => {
     const place = wanted === undefined ? -1 : (rows.seqs ?? []).indexOf(wanted);
     if (place < 0) return;
@@ -259,6 +261,7 @@ export function LedgerDesk({ ledger }: { readonly ledger: Ledger }): ReactNode {
       >
         {saying.sentence}
       </p>
+      {frozen.dialog}
       {cells.conflict && <ConflictDialog conflict={cells.conflict} onSettle={cells.settle} />}
       {looking && <LookDialog {...looking} onClose={() => setLooking(undefined)} />}
       {pasting && (

@@ -9,6 +9,7 @@ import { sayMinute } from "#text/format";
 import { ledgerText } from "#text/ledger";
 import { Field } from "#ui/field";
 import { FormField } from "./form-field.tsx";
+import { FrozenNote } from "./frozen-note.tsx";
 import { RowHistory } from "./row-history.tsx";
 import { RowPapers } from "./row-papers.tsx";
 import { newRow, typedCells, typedOfRow } from "./typed-cells.ts";
@@ -48,6 +49,7 @@ export function RowForm(props: Props): ReactNode {
       </dd>
       <dt>{ledgerText.scannedAt}</dt>
       <dd>{scanned.size === 0 ? ledgerText.notScanned : [...scanned].join(" — ")}</dd>
+      <FrozenNote row={row} />
     </dl>
   );
   const fields = (

@@ -1,5 +1,6 @@
 // One cell typed: shown at once, written in its turn; what is refused stays as it was typed, with the reason beside it.
 import { useCallback, useMemo, useRef, useState } from "react";
+import type { Output } from "#contract/contract";
 import type { ColumnKey, LedgerColumn } from "#contract/ledger-column";
 import type { LedgerRow } from "#contract/ledger-row";
 import type { Ledger } from "#contract/ledger";
@@ -7,8 +8,10 @@ import { Refusal } from "#contract/refusal";
 import { ask } from "#bridge/call";
 import { wordsOf } from "#bridge/notices";
 import { ledgerText } from "#text/ledger";
+import { ledgerFrozenText } from "#text/ledger-frozen";
 import { isSensitive } from "./cell-words.ts";
 import { keepTyped, newRow, type TypedCell, typedOfRow } from "./typed-cells.ts";
+import { needsReason, type WithReason } from "./use-frozen-reason.tsx";
 import type { OwnChanges } from "./use-own-changes.ts";
 
 /** What was typed into a cell; `revision` is that of the row when the typing began. */
@@ -40,11 +43,16 @@ function missingOf(ledger: Ledger): readonly LedgerColumn[] {
 
 /** The sentence of a refused cell: what is wrong with it, without the place in a list nobody sees. */
 const problemOf = (thrown: unknown): string =>
-  thrown instanceof Refusal && thrown.code === "ledger-cell-refused"
-    ? String(thrown.details["problem"])
-    : wordsOf(thrown).sentence;
+  needsReason(thrown)
+    ? ledgerFrozenText.notChanged
+    : thrown instanceof Refusal && thrown.code === "ledger-cell-refused"
+      ? String(thrown.details["problem"])
+      : wordsOf(thrown).sentence;
 
-export function useCellWrites(ledger: Ledger, { act }: OwnChanges, reason: string, say: Say): CellWrites {
+/** The reason in the form of the row, and the hand that asks for one where a frozen row needs it. */
+type Why = { readonly reason: string; readonly withReason: WithReason };
+
+export function useCellWrites(ledger: Ledger, { act }: OwnChanges, { reason, withReason }: Why, say: Say): CellWrites {
   const [conflict, setConflict] = useState<CellConflict>();
   /** Revisions this window itself brought a cell to: typing that began before its own last answer is no conflict. */
   const own = useRef(new Map<string, number>());
@@ -57,12 +65,14 @@ export function useCellWrites(ledger: Ledger, { act }: OwnChanges, reason: strin
       const place = `${row.seq}/${key}`;
       keepTyped(ledgerId, row.seq, { [key]: { text, link, state: "writing", problem: "" } });
       try {
-        const answer = await act(() => {
-          const revision = Math.max(entry.revision, own.current.get(place) ?? 0);
-          const links = link === undefined ? {} : { [key]: link };
-          const rows = [{ id: row.id, revision, cells: { [key]: text }, links }];
-          return ask("ledger.write-rows", { ledgerId, kind: "edit", rows, reason });
-        });
+        const write = (why: string): Promise<Output<"ledger.write-rows">> =>
+          act(() => {
+            const revision = Math.max(entry.revision, own.current.get(place) ?? 0);
+            const links = link === undefined ? {} : { [key]: link };
+            const rows = [{ id: row.id, revision, cells: { [key]: text }, links }];
+            return ask("ledger.write-rows", { ledgerId, kind: "edit", rows, reason: why });
+          });
+        const answer = await withReason(write, reason);
         const revision = answer.rows.find(({ id }) => id === row.id)?.revision;
         if (revision !== undefined) own.current.set(place, revision);
         keepTyped(ledgerId, row.seq, { [key]: undefined });
@@ -78,7 +88,7 @@ export function useCellWrites(ledger: Ledger, { act }: OwnChanges, reason: strin
         say(ledgerText.notKept(column.heading, problem), true);
       }
     },
-    [ledgerId, act, reason, say],
+    [ledgerId, act, reason, withReason, say],
   );
 
   const writeNew = useCallback(async (): Promise<void> => {

@@ -3,12 +3,13 @@ import { useMemo } from "react";
 import type { LedgerColumn } from "#contract/ledger-column";
 import type { WriteKind } from "#contract/ledger-write";
 import type { LedgerRow } from "#contract/ledger-row";
-import type { Asked } from "#contract/contract";
+import type { Asked, Output } from "#contract/contract";
 import type { Ledger } from "#contract/ledger";
 import { ask } from "#bridge/call";
 import { wordsOf } from "#bridge/notices";
 import { ledgerText } from "#text/ledger";
 import { isReckoned, isSensitive, keptValue } from "./cell-words.ts";
+import type { WithReason } from "./use-frozen-reason.tsx";
 import type { OwnChanges } from "./use-own-changes.ts";
 
 export type RowEntries = Asked<"ledger.write-rows">["rows"];
@@ -37,7 +38,12 @@ const entryOf = (
   links: Readonly<Record<string, string>> = {},
 ): RowEntries[number] => ({ id, revision, cells, links });
 
-export function useRangeWrites({ id: ledgerId }: Ledger, { act }: OwnChanges, say: Say): RangeWrites {
+export function useRangeWrites(
+  { id: ledgerId }: Ledger,
+  { act }: OwnChanges,
+  withReason: WithReason,
+  say: Say,
+): RangeWrites {
   return useMemo(() => {
     const done = async (work: () => Promise<string>): Promise<boolean> => {
       try {
@@ -49,7 +55,11 @@ export function useRangeWrites({ id: ledgerId }: Ledger, { act }: OwnChanges, sa
       }
     };
     const write: RangeWrites["write"] = (kind, rows, said) =>
-      done(async () => said((await act(() => ask("ledger.write-rows", { ledgerId, kind, rows }))).rows.length));
+      done(async () => {
+        const asking = (reason: string): Promise<Output<"ledger.write-rows">> =>
+          act(() => ask("ledger.write-rows", { ledgerId, kind, rows, reason }));
+        return said((await withReason(asking, "")).rows.length);
+      });
     const touched = (rows: readonly LedgerRow[]): Asked<"ledger.remove-rows">["rows"] =>
       rows.map(({ id, revision }) => ({ id, revision }));
     return {
@@ -91,5 +101,5 @@ export function useRangeWrites({ id: ledgerId }: Ledger, { act }: OwnChanges, sa
           return ledgerText.restored(rows.length);
         }),
     };
-  }, [ledgerId, act, say]);
+  }, [ledgerId, act, withReason, say]);
 }

@@ -200,7 +200,14 @@ describe("a frozen period", () => {
     expect(await desk.engine.ask("ledger.freeze-check", { freezeId: first!.id })).toMatchObject({ isSame: true });
     const rows = (await desk.rows()).filter(({ occurredOn }) => occurredOn.startsWith("2024-03"));
     const [edited, removed] = rows;
-    await desk.write([{ id: edited!.id, revision: edited!.revision, cells: cells({ phone: "13987654322" }) }], "edit");
+    const correction = {
+      ...{ ledgerId: desk.ledger.id, kind: "edit" as const },
+      rows: [{ id: edited!.id, revision: edited!.revision, cells: cells({ phone: "13987654322" }) }],
+    };
+    await expect(desk.engine.ask("ledger.write-rows", correction)).rejects.toMatchObject({
+      ...{ code: "ledger-frozen-reason", details: { row: 1, period: "2024年3月" } },
+    });
+    await desk.engine.ask("ledger.write-rows", { ...correction, reason: "电话更换" });
     await desk.engine.ask("ledger.remove-rows", {
       ...{ ledgerId: desk.ledger.id, reason: "重复" },
       rows: [{ id: removed!.id, revision: removed!.revision }],
@@ -229,6 +236,7 @@ describe("a frozen period", () => {
     const { changeId } = await desk.engine.ask("ledger.write-rows", {
       ...{ ledgerId: desk.ledger.id, kind: "edit" },
       rows: [{ id: row.id, revision: row.revision, cells: cells({ matter: "改了" }) }],
+      reason: "写错事项",
     });
     expect((await desk.engine.ask("ledger.freeze-check", { freezeId: last!.id })).isSame).toBe(false);
     await desk.engine.ask("ledger.revert", { changeId });
