@@ -105,11 +105,11 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
     setSearching(false);
     go({ page: "item", itemId: id as ItemId });
   };
-
   const goLedgerRoom = (page: LedgerRoom): void => {
     const ledgerId = presentLedger.get();
     go({ page, ...(ledgerId && { ledgerId }) });
   };
+
   // The other pages come while nobody waits for them.
   useEffect(() => {
     const waiting = [...Object.values(pages), loadPageRoom].map((load) => requestIdleCallback(() => void load()));
@@ -212,9 +212,9 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
               />
             )}
           >
+            {isLedgerRoom(place.page) && <LedgerRooms current={place.page} onGo={goLedgerRoom} />}
             {rooms[place.page]()}
           </ErrorRoom>
-            {isLedgerRoom(place.page) && <LedgerRooms current={place.page} onGo={goLedgerRoom} />}
         </Suspense>
       </Frame>
       <Suspense>
