@@ -1,8 +1,7 @@
 // One helper process as the engine sees it: started without key, path or environment, watched, killed above its limits.
 import { fork, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { dirname } from "node:path";
 import { z } from "zod";
 import { Refusal, refusalCode } from "#contract/refusal";
 import {
@@ -13,6 +12,7 @@ import {
   type Question,
   type ToHelper,
 } from "./helper-message.ts";
+import { programFile } from "./program-file.ts";
 
 export type HelperLimits = {
   /** Resident memory in bytes above which the process is killed. */
@@ -43,14 +43,6 @@ const sourceFolder: Record<HelperName, string> = {
   "package-helper": "package",
 };
 
-/** In the source tree a .ts file of a neighbouring folder, in the bundle a .mjs file beside host.mjs. */
-function entryOf(name: HelperName): string {
-  const here = dirname(fileURLToPath(import.meta.url));
-  return import.meta.url.endsWith(".ts")
-    ? join(dirname(here), sourceFolder[name], `${name}.ts`)
-    : join(here, `${name}.mjs`);
-}
-
 /** Resident bytes of a process; 0 where the system has no /proc (there the helper watches itself). */
 function residentBytes(pid: number): number {
   try {
@@ -74,7 +66,7 @@ type Turn = { parts: unknown[]; end: "open" | "done" | Error; heardAt: number; w
  * and with `image-damaged` when the decoder itself crashed on the file; either way the caller's batch goes on.
  */
 export function startHelper(name: HelperName, limits: HelperLimits = usualLimits): Helper {
-  const entry = entryOf(name);
+  const entry = programFile(sourceFolder[name], name);
   const child: ChildProcess = fork(entry, [String(limits.memory)], {
     execPath: process.execPath,
     execArgv: [],

@@ -2,6 +2,7 @@
 // only for our own digests). The engine's own thread stays free for the window's questions.
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { programFile } from "#engine/helper/program-file";
 import type { DigestMemory, DigestReply, DigestRequest } from "./digest-worker.ts";
 
 export type FileDigest = { readonly bytes: number; readonly digests: Readonly<Record<string, string>> };
@@ -37,11 +38,6 @@ type Hand = {
 // 4 MB a thread bound the memory whatever the size of a file.
 const slotSize = 256 * 1024;
 const slotCount = 16;
-// In the built program the worker lies beside the engine as JavaScript; in the sources it is TypeScript.
-const workerFile = new URL(
-  import.meta.url.endsWith(".ts") ? "./digest-worker.ts" : "./digest-worker.mjs",
-  import.meta.url,
-);
 
 /** Threads start with the first work; `close` must be called whatever happens. */
 export function openDigestPool(size: number = Math.min(4, Math.max(2, availableParallelism()))): DigestPool {
@@ -59,7 +55,7 @@ export function openDigestPool(size: number = Math.min(4, Math.max(2, availableP
   const startHand = (): Hand => {
     const workerData: DigestMemory = { memory: new SharedArrayBuffer(slotSize * slotCount), slotSize };
     const hand: Hand = {
-      worker: new Worker(workerFile, { env: {}, workerData }),
+      worker: new Worker(programFile("package", "digest-worker"), { env: {}, workerData }),
       memory: new Uint8Array(workerData.memory),
       freeSlots: Array.from({ length: slotCount }, (_, slot) => slot),
       wanting: [],

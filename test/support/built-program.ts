@@ -14,29 +14,36 @@ import {
   symlinkSync,
 } from "node:fs";
 import { basename, join } from "node:path";
-import { buildEngine, engineEntries } from "#tools/build/bundles";
 import { filesBelow } from "#tools/build/inputs";
 
 const root = join(import.meta.dirname, "../..");
-const cache = join(root, "node_modules/.cache/lindang-programs");
+const cache = join(root, "node_modules/.cache/test-programs");
 const oneDay = 86_400_000;
 /** What tests start beside the programs that ship. */
-const more = ["engine/cli.ts", "test/fixtures/dying-engine.ts"];
+const more = ["engine/cli.ts", "test/fixtures/dying-engine.ts", "test/fixtures/write-package-program.ts"];
 
 function digestOfSources(): string {
   const digest = createHash("sha256");
-  const rooms = ["contract", "db", "engine", "vault-format"].flatMap((room) => filesBelow(root, room));
-  for (const name of [...rooms, ...more, "tools/build/bundles.mjs", "package-lock.json"])
+  const rooms = ["contract", "db", "engine", "vault-format", "test/fixtures"].flatMap((room) => filesBelow(root, room));
+  for (const name of [...rooms, "tools/build/bundles.mjs", "package-lock.json"])
     digest.update(`${name}\0`).update(readFileSync(join(root, name)));
   return digest.digest("hex").slice(0, 16);
 }
 
 /** Absolute path of a built program by its source, e.g. "engine/host.ts"; two test files may ask at the same time. */
-export async function builtProgram(source: string): Promise<string> {
-  const digest = digestOfSources();
-  const whole = join(cache, digest);
-  const program = join(whole, "engine", `${basename(source, ".ts")}.mjs`);
-  if (existsSync(program)) return program;
+export const builtProgram = async (source: string): Promise<string> =>
+  join(await builtPrograms(), `${basename(source, ".ts")}.mjs`);
+
+let found: Promise<string> | undefined;
+
+/** The flat folder of all of them, asked for once in a process: it reads every source. */
+export const builtPrograms = (): Promise<string> => (found ??= findOrBuild());
+
+async function findOrBuild(): Promise<string> {
+  const whole = join(cache, digestOfSources());
+  if (existsSync(whole)) return join(whole, "engine");
+  // The bundler itself takes half a second to load, which most test files need not spend.
+  const { buildEngine, engineEntries } = await import("#tools/build/bundles");
   mkdirSync(cache, { recursive: true });
   const half = mkdtempSync(join(cache, "half-"));
   const input = Object.fromEntries(more.map((name) => [basename(name, ".ts"), join(root, name)]));
@@ -53,5 +60,5 @@ export async function builtProgram(source: string): Promise<string> {
     // Another test file was first.
     rmSync(half, { recursive: true, force: true });
   }
-  return program;
+  return join(whole, "engine");
 }

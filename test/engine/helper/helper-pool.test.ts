@@ -113,11 +113,11 @@ describe("a pool of helper processes", () => {
   });
 
   it("does not count the time the reader takes as silence", async () => {
-    const helpers = pool({ size: 1, limits: { memory: 1024 ** 3, silence: 10_000 } });
+    const helpers = pool({ size: 1, limits: { memory: 1024 ** 3, silence: 5_000 } });
     let count = 0;
     for await (const part of decodeSource(helpers, { bytes: manyPages(6), format: "pdf" })) {
       if (part.kind === "page") count += 1;
-      if (count === 1) await new Promise((resolve) => setTimeout(resolve, 12_000));
+      if (count === 1) await new Promise((resolve) => setTimeout(resolve, 6_000));
     }
     expect(count).toBe(6);
   });

@@ -9,6 +9,7 @@ import { nameFault } from "#engine/package/safe-name";
 import { verifyPackage } from "#engine/package/verify-package";
 import { type PackagePlan, writePackage, type WrittenPackage } from "#engine/package/write-package";
 import { aPackage, aPackageFile, aPackageItem } from "#test/fixtures/package-content";
+import { builtProgram } from "#test/support/built-program";
 
 let folder: string;
 beforeEach(() => {
@@ -16,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const program = join(import.meta.dirname, "../../fixtures/write-package-program.ts");
+const program = await builtProgram("test/fixtures/write-package-program.ts");
 const given = { packageId: "Z109-2024-YJ-0001", baggingDate: "2026-11-21", anchor: "9f2c41aa", appVersion: "0.1.0" };
 const write = (content: PackageContent, more: Partial<PackagePlan> = {}): Promise<WrittenPackage> =>
   writePackage({ ...given, content, target: folder, ...more });
