@@ -190,7 +190,7 @@ export function LedgerDesk({ ledger }: { readonly ledger: Ledger }): ReactNode {
     <div className="ledger-desk">
       <SheetTools
         {...{ ledger, columns, kept, acts, filterCount, hasForm }}
-        total={rows.seqs?.length}
+        seqs={rows.seqs}
         hasRemoved={filter.isRemoved}
         upToHere={active.column + 1}
         onRow={showRow}

@@ -7,6 +7,7 @@ import { ledgerText } from "#text/ledger";
 import { LayoutMenu } from "./layout-menu.tsx";
 import { LedgerFacts } from "./ledger-facts.tsx";
 import { PersonLookup } from "./person-lookup.tsx";
+import { RowsOut } from "./rows-out.tsx";
 import type { SheetActs } from "./sheet-keys.ts";
 import type { KeptLayout } from "./sheet-layout.ts";
 
@@ -16,7 +17,7 @@ type Props = {
   readonly kept: KeptLayout;
   readonly acts: SheetActs;
   readonly filterCount: number;
-  readonly total: number | undefined;
+  readonly seqs: readonly number[] | undefined;
   readonly hasForm: boolean;
   readonly hasRemoved: boolean;
   readonly upToHere: number;
@@ -25,19 +26,20 @@ type Props = {
 
 /** Above the sheet: what it is kept for, and everything the keys do, for the mouse. */
 export function SheetTools(props: Props): ReactNode {
-  const { ledger, kept, acts, filterCount, total, hasForm, hasRemoved, upToHere, onRow } = props;
+  const { ledger, kept, acts, filterCount, seqs, hasForm, hasRemoved, upToHere, onRow } = props;
   const hasPersons = ledger.columns.some(({ personal }) => personal !== "none");
   return (
     <div className="ledger-tools">
       <div className="row wrap">
-        <span className="quiet figures">{total === undefined ? "" : ledgerText.total(total)}</span>
-        <span className="grow" />
+        <span className="quiet figures">{seqs === undefined ? "" : ledgerText.total(seqs.length)}</span>
+        <span className="grow tone-look small">{ledgerText.notOpen[ledger.state]}</span>
         {hasPersons && <PersonLookup ledger={ledger} onRow={onRow} />}
         <Button onClick={acts.find}>{ledgerText.find}</Button>
         <Button onClick={acts.filter} type={filterCount > 0 ? "primary" : "default"} ghost={filterCount > 0}>
           {filterCount > 0 ? ledgerText.filterOn(filterCount) : ledgerText.filter}
         </Button>
         <LayoutMenu columns={ledger.columns} kept={kept} upToHere={upToHere} />
+        <RowsOut ledger={ledger} seqs={hasRemoved ? [] : seqs} isNarrowed={filterCount > 0} />
         <Button aria-pressed={hasForm} onClick={acts.form}>
           {ledgerText.form}
         </Button>
