@@ -3,6 +3,7 @@
 import { hasPersonalWords } from "#engine/item/find-personal-words";
 import { namesOfPeoples } from "#engine/input/ethnic-or-religious";
 import { findRefusedWords } from "#engine/input/refused-words";
+import { tellsOfSomebody } from "./names-in-text.ts";
 
 const fold = (text: string): string => text.normalize("NFKC").replaceAll(/\s/g, "").toLowerCase();
 /** Several names in one cell are as many names. */
@@ -54,6 +55,7 @@ export function knowPersons(values: Iterable<string>): KnownPersons {
           .flatMap((value) => [value, ...value.split(pieces)].map(fold))
           .some((value) => value.length >= least && plain.includes(value)) ||
         hasPersonalWords(text) ||
+        tellsOfSomebody(text) ||
         doorOrNumber.test(plain) ||
         isKnown(plain) ||
         // Digits written apart: 138 0013 8000, 138-0013-8000.
