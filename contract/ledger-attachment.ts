@@ -84,7 +84,8 @@ export const ledgerAttachmentProcedures = {
   }),
   /**
    * The rows one item, or a page of it, proves: ledger, period and number, never a word of a row. An item that is restricted or has
-   * pages noticed as personal tells how many and no more: it speaks of a person, and her rows are not gathered (P4, P5).
+   * pages noticed as personal tells how many and no more: it speaks of a person, and her rows are not gathered (P4, P5). So does one
+   * whose rows, in several ledgers, name one person, address or household.
    */
   "ledger.rows-of-item": read({
     roles: keepers,

@@ -8,6 +8,7 @@ import { getRow } from "#db/ledger-row";
 import type { ReadDb } from "#db/open";
 import { listPersonalPages, listPersonalPagesOf } from "#db/personal-page";
 import { listItemPages } from "#db/scan";
+import { joinsPersons } from "./joins-persons.ts";
 import { periodOf } from "./period-range.ts";
 
 type Shown = Output<"ledger.attachments">[number];
@@ -43,12 +44,13 @@ export function listAttachments(db: ReadDb, { rowId }: Input<"ledger.attachments
   return listAttachedPapers(db, rowId).map((paper) => showPaper(db, paper));
 }
 
-/** Counts only for an item that speaks of a person (personal-data P4, P5). Refuses item-not-found. */
+/** Counts only for an item that speaks of a person, or joins rows of several ledgers about one (personal-data P4, P5). Refuses item-not-found. */
 export function showRowsOfItem(db: ReadDb, { itemId }: Input<"ledger.rows-of-item">): Output<"ledger.rows-of-item"> {
   const item = getItemRow(db, itemId);
   if (!item) throw new Refusal("item-not-found");
   const rows = listRowsOfItem(db, itemId);
-  const isCountOnly = item.access === "restricted" || listPersonalPagesOf(db, itemId).length > 0;
+  const isCountOnly =
+    item.access === "restricted" || listPersonalPagesOf(db, itemId).length > 0 || joinsPersons(db, rows);
   return {
     rowCount: rows.length,
     isCountOnly,

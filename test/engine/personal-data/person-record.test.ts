@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { resident, residentHit } from "#contract/resident";
 import { canary, personArchive, type PersonArchive } from "#test/support/person-archive";
+import { anItem } from "#test/support/sample";
 import { walkReads, worldOf, type Walked } from "#test/support/walk-contract";
 
 let archive: PersonArchive;
@@ -47,4 +48,20 @@ it("a neighbour in the same household leads to no more than the household", asyn
   expect(household?.number).toBe(canary.householdNumber);
   const found = await archive.engine.ask("household.lookup", { words: canary.householdNumber });
   expect(JSON.stringify(found)).not.toContain(canary.name);
+});
+
+it("a paper that lies on rows of two ledgers about her tells how many they are, whatever it is called", async () => {
+  const item = await anItem(archive, { title: "来访材料" });
+  for (const { id } of [archive.aidRow, archive.sharedRow])
+    await archive.engine.ask("ledger.attach", { rowId: id, itemIds: [item.id] });
+  const told = await archive.engine.ask("ledger.rows-of-item", { itemId: item.id });
+  expect(told).toEqual({ rowCount: 2, isCountOnly: true, rows: [] });
+  // Her name typed without a link says as much.
+  await archive.engine.ask("ledger.detach", { rowId: archive.sharedRow.id, itemIds: [item.id] });
+  await archive.engine.ask("ledger.attach", { rowId: archive.typedRow.id, itemIds: [item.id] });
+  expect(await archive.engine.ask("ledger.rows-of-item", { itemId: item.id })).toMatchObject({ isCountOnly: true });
+  // Of one ledger it says which.
+  await archive.engine.ask("ledger.detach", { rowId: archive.typedRow.id, itemIds: [item.id] });
+  const { rows } = await archive.engine.ask("ledger.rows-of-item", { itemId: item.id });
+  expect(rows.map(({ rowId }) => rowId)).toEqual([archive.aidRow.id]);
 });
