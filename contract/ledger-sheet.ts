@@ -36,6 +36,7 @@ const refusals = [
   "ledger-not-found",
   "ledger-sheet-empty",
   "ledger-sheet-columns",
+  "field-refused",
   "glyph-missing",
   "row-too-tall",
   "form-paper-small",

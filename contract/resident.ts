@@ -171,7 +171,7 @@ export const residentProcedures = {
     roles: keepers,
     input: householdFields,
     output: household,
-    refusals: ["household-blank", "household-number-taken"],
+    refusals: ["household-blank", "household-number-taken", "field-refused"],
   }),
   "household.take-back": write({
     roles: keepers,
@@ -183,6 +183,12 @@ export const residentProcedures = {
     roles: keepers,
     input: householdFields.extend(touchedHousehold),
     output: household,
-    refusals: ["household-not-found", "household-changed", "household-blank", "household-number-taken"],
+    refusals: [
+      "household-not-found",
+      "household-changed",
+      "household-blank",
+      "household-number-taken",
+      "field-refused",
+    ],
   }),
 };

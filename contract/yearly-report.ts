@@ -85,6 +85,7 @@ export const yearlyReportProcedures = {
     roles: keepers,
     input: z.object({ table: reportTable.nullable() }),
     output: z.object({ table: reportTable, isShipped: z.boolean() }),
+    refusals: ["field-refused"],
   }),
   /** Keeps what was typed for one year; what the table has no typed cell for is refused. */
   "yearly-report.type": write({

@@ -5,6 +5,7 @@ import { getFonds } from "#db/fonds";
 import type { ReadDb, WriteDb } from "#db/open";
 import { getSetting, putSetting } from "#db/setting";
 import type { Desk } from "#engine/desk";
+import { isRefusedPhrase } from "#engine/input/refused-heading";
 import type { Written } from "#engine/written";
 import { cellKey, countReport, figuresKey, isTypedCell, reportTableOf } from "./count-report.ts";
 
@@ -14,12 +15,25 @@ export function readReport(db: ReadDb, input: Input<"yearly-report.read">): Outp
   return countReport(db, input);
 }
 
-/** Keeps the office's own table; null takes the shipped one back. What was typed stays. */
+/**
+ * Refuses field-refused for a line or column that asks for what may not be kept. Totals of peoples have a place of their own, with their
+ * paper and once a year (typed-total, personal-data P3).
+ */
+function refuseFields(table: Input<"yearly-report.revise">["table"]): void {
+  const words = [
+    ...(table?.lines ?? []).map(({ label }) => label),
+    ...(table?.columns ?? []).map(({ heading }) => heading),
+  ];
+  if (words.some(isRefusedPhrase)) throw new Refusal("field-refused", { where: "年报表样的一行或一列" });
+}
+
+/** Keeps the office's own table; null takes the shipped one back. What was typed stays. Refuses field-refused. */
 export function reviseReport(
   db: WriteDb,
   { table }: Input<"yearly-report.revise">,
   desk: Desk,
 ): Written<Output<"yearly-report.revise">> {
+  refuseFields(table);
   const before = getSetting(db, "yearlyReport") ?? null;
   putSetting(db, "yearlyReport", table);
   return {

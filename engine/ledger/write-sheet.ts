@@ -16,9 +16,12 @@ import { keepPreview } from "#engine/vault/preview";
 import type { OpenArchive } from "#engine/vault/open-archive";
 import { gatherSheet } from "./gather-sheet.ts";
 import { readLedger } from "./read-ledger.ts";
+import { isRefusedValue } from "./refuse-fields.ts";
 import { sheetForm } from "./sheet-form.ts";
 
+/** Refuses field-refused: no list of anybody is headed by what may not be kept (personal-data P2). */
 function prepare(house: House, archive: OpenArchive, asked: Input<"ledger.preview-sheet">, job: Job) {
+  if (isRefusedValue(asked.title)) throw new Refusal("field-refused", { where: "「标题」" });
   const db = archive.connection.read;
   const desk: Desk = { archive, clock: house.clock, makeId: house.makeId, sayReadings: house.sayReadings };
   const gather = () => {

@@ -12,13 +12,21 @@ import {
 } from "#db/household";
 import type { ReadDb, WriteDb } from "#db/open";
 import type { Desk } from "#engine/desk";
+import { namesOfPeoples } from "#engine/input/ethnic-or-religious";
+import { findRefusedWords } from "#engine/input/refused-words";
 import type { Written } from "#engine/written";
 
 type Fields = Pick<Household, "number" | "address" | "grid">;
 
-/** Refuses household-blank, household-number-taken: a 户号 names one household. */
+/** Number and grid are what households are listed by: neither says a people, a belief or a watch list (personal-data P2, P3). */
+const isRefused = (words: string): boolean =>
+  namesOfPeoples.test(words.normalize("NFKC")) || findRefusedWords(words).length > 0;
+
+/** Refuses field-refused, household-blank, household-number-taken: a 户号 names one household. */
 function settle(db: ReadDb, { number, address, grid }: Fields, id: HouseholdId | null): Fields {
   const fields = { number: number.normalize("NFKC"), address, grid };
+  if (isRefused(fields.number)) throw new Refusal("field-refused", { where: "「户号」" });
+  if (isRefused(grid)) throw new Refusal("field-refused", { where: "「网格」" });
   if (fields.number === "" && address === "") throw new Refusal("household-blank");
   const taken = fields.number === "" ? undefined : findHousehold(db, fields.number);
   if (taken && taken.id !== id) throw new Refusal("household-number-taken");

@@ -157,6 +157,33 @@ describe("no list of anybody else is named so", () => {
     });
   });
 
+  it.each(["藏族人数", "信教人数", "重点人员"])(
+    "no line or column of the yearly report is %s, no sheet is headed so",
+    async (word) => {
+      const { table } = await ask("yearly-report.read", { fondsId: archive.fondsId, year: 2024 });
+      const [line, column] = [table.lines[0]!, table.columns[0]!];
+      for (const wrong of [
+        { ...table, lines: [...table.lines, { ...line, key: "own", label: word, measure: "typed" as const }] },
+        { ...table, columns: [{ ...column, key: "own", heading: word }] },
+      ])
+        await expect(ask("yearly-report.revise", { table: wrong })).rejects.toMatchObject({ code: "field-refused" });
+      await expect(
+        ask("ledger.preview-sheet", {
+          ledgerId: archive.visit.id,
+          rows: { by: "period", period: "2024-04" },
+          title: word,
+        }),
+      ).rejects.toMatchObject({ code: "field-refused" });
+    },
+  );
+
+  it.each([
+    { number: "藏族户-1", address: "", grid: "" },
+    { number: "1-1", address: "", grid: "信教户片区" },
+  ])("no household is numbered or placed so: %j", async (household) => {
+    await expect(ask("household.add", household)).rejects.toMatchObject({ code: "field-refused" });
+  });
+
   it("nor does one of the words stand as the one in charge of a duty", async () => {
     const terms = {
       name: "走访",
