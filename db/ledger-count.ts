@@ -1,7 +1,8 @@
 // Rows of ledgers counted: by month, by an open column; and what a guarded count is made of.
-import { and, asc, eq, gte, inArray, lt, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lt, ne, sql, type SQL } from "drizzle-orm";
 import type { ColumnKey } from "#contract/ledger-column";
 import type { LedgerId } from "#contract/ledger";
+import { ledgerColumnTable } from "./ledger-column.ts";
 import { ledgerRowTable } from "./ledger-row.ts";
 import type { ReadDb } from "./open.ts";
 
@@ -64,4 +65,19 @@ export function listColumnValues(db: ReadDb, ledgerId: LedgerId, key: ColumnKey)
     .where(and(eq(ledgerRowTable.ledgerId, ledgerId), eq(ledgerRowTable.removedAt, ""), sql`${value} <> ''`))
     .groupBy(sql`value`)
     .all();
+}
+
+/** Grids the office knows without one ledger: of its households, and of what its other ledgers hold. */
+export function listGridsBeside(db: ReadDb, ledgerId: LedgerId): Set<string> {
+  const columns = db
+    .select({ ledgerId: ledgerColumnTable.ledgerId, key: ledgerColumnTable.key })
+    .from(ledgerColumnTable)
+    .where(and(eq(ledgerColumnTable.kind, "grid"), ne(ledgerColumnTable.ledgerId, ledgerId)))
+    .all();
+  const written = columns.flatMap((column) => listColumnValues(db, column.ledgerId, column.key));
+  const lived = db
+    .selectDistinct({ value: sql<string>`grid` })
+    .from(sql`household`)
+    .all();
+  return new Set([...written, ...lived].map(({ value }) => value).filter((value) => value !== ""));
 }

@@ -5,7 +5,7 @@ import { smallestGroup, type GuardedCount } from "#contract/ledger-statistics";
 import type { Ledger } from "#contract/ledger";
 import type { ResidentId } from "#contract/resident";
 import { foldText } from "#db/fold-text";
-import { listCountedRows } from "#db/ledger-count";
+import { listCountedRows, listGridsBeside } from "#db/ledger-count";
 import { addRelease, listReleases, type Release } from "#db/released-count";
 import { getStandingRecord } from "#db/resident";
 import type { ReadDb, WriteDb } from "#db/open";
@@ -15,7 +15,7 @@ import { readLedger } from "#engine/ledger/read-ledger";
 import { recordKeyOf } from "#engine/vault/seal-record";
 import type { OpenArchive } from "#engine/vault/open-archive";
 import type { Written } from "#engine/written";
-import { groupOf, unknownValue } from "./count-ledgers.ts";
+import { groupOf, otherValue, unknownValue } from "./count-ledgers.ts";
 import { guardedColumn } from "./countable-columns.ts";
 import { differs, guardCells, tellsOfFew } from "./guard-cells.ts";
 
@@ -42,14 +42,25 @@ function personOf(db: ReadDb, { columns }: Ledger, rows: readonly CountedRow[]):
   };
 }
 
+type Counts = Readonly<Record<string, number>>;
+
+/**
+ * Grids are not a list of the ledger's: one that only few persons of it name would tell by its name that somebody is there, and by its
+ * missing that nobody is. Those known beside it all have their place, the others are counted together until they are many.
+ */
+function settleGrids(counts: Counts, known: ReadonlySet<string>): Counts {
+  const settled: Record<string, number> = Object.fromEntries(
+    [...known, otherValue, unknownValue].map((grid) => [grid, 0]),
+  );
+  for (const [grid, count] of Object.entries(counts)) {
+    const place = grid in settled || count >= smallestGroup ? grid : otherValue;
+    settled[place] = (settled[place] ?? 0) + count;
+  }
+  return settled;
+}
+
 /** Persons by value; every choice has its place, also where nobody made it. */
-function countPersons(
-  db: ReadDb,
-  archive: OpenArchive,
-  ledger: Ledger,
-  column: LedgerColumn,
-  year: number,
-): Record<string, number> {
+function countPersons(db: ReadDb, archive: OpenArchive, ledger: Ledger, column: LedgerColumn, year: number): Counts {
   const rows = listCountedRows(db, ledger.id, year);
   const who = personOf(db, ledger, rows);
   const valueOf = (row: CountedRow): string => {
@@ -60,9 +71,9 @@ function countPersons(
   };
   const latest = new Map(rows.map((row) => [who(row), groupOf(column, valueOf(row))]));
   const choices = column.kind === "yesNo" ? ["是", "否"] : column.rules.choices;
-  const counts = Object.fromEntries([...choices, unknownValue].map((value) => [value, 0]));
+  const counts: Record<string, number> = Object.fromEntries([...choices, unknownValue].map((value) => [value, 0]));
   for (const value of latest.values()) counts[value] = (counts[value] ?? 0) + 1;
-  return counts;
+  return column.kind === "grid" ? settleGrids(counts, listGridsBeside(db, ledger.id)) : counts;
 }
 
 const questionOf = (column: Pick<LedgerColumn, "key">, year: number): string => `${column.key} ${year}`;

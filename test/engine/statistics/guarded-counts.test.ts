@@ -43,6 +43,7 @@ const given = (count: GuardedCount): Record<string, number | null> =>
 beforeAll(async () => {
   desk = await dutyDesk();
   aid = await desk.open("assistance");
+  await desk.engine.ask("household.add", { number: "9-1", address: "某处", grid: "第九网格" });
   await persons(25, "低保", "第一网格");
   await persons(14, "残疾", "第二网格");
   await persons(3, "重病", "第三网格");
@@ -83,6 +84,12 @@ describe("a sensitive ledger", () => {
     }
     // All had 临时救助: the hundred per cent is not said either.
     expect(given(await ask("kind"))["临时救助"]).toBeNull();
+  });
+
+  it("names no grid that few of them alone live in, and leaves none out that is known", async () => {
+    const named = Object.keys(given(await ask("grid")));
+    expect(named).not.toContain("第三网格");
+    expect(named).toContain("第九网格");
   });
 
   it("gives what it gave before while fewer than ten changed, whoever adds persons one by one", async () => {
