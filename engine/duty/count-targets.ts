@@ -19,6 +19,7 @@ const bearerKey = "name" as ColumnKey;
 const endsKey = "endsOn" as ColumnKey;
 /** 公示中, 推荐 and 撤销 do not stand. */
 const standsAs = new Set(["", "已命名"]);
+const revokedAs = "撤销";
 
 /** Bearers of an honour that stands on a day; null while there is no such ledger. */
 function countBearers(
@@ -31,16 +32,23 @@ function countBearers(
   const keyOf = (part: string): ColumnKey | undefined => ledger?.columns.find((column) => column.part === part)?.key;
   const kind = keyOf("kind");
   if (!ledger || !kind) return null;
-  const [title, result] = [keyOf("subject"), keyOf("result")];
+  const [title, result, grade] = [keyOf("subject"), keyOf("result"), keyOf("target")];
+  const valueOf = (cells: RowCells, key: ColumnKey | undefined): string => foldText((key && cells[key]) ?? "");
+  const isOfTarget = (cells: RowCells): boolean =>
+    !title || titleHas.some((word) => (cells[title] ?? "").includes(word));
   const stands = (cells: RowCells): boolean =>
-    (!title || titleHas.some((word) => (cells[title] ?? "").includes(word))) &&
     (!result || standsAs.has(cells[result] ?? "")) &&
     // As precise as it is known: 有效期至 2025 lasts the year.
     ((cells[endsKey] ?? "") === "" || `${cells[endsKey]}~` > on);
-  const bearers = listAwardCells(db, ledger.id, kind, kinds, on)
-    .filter(stands)
-    .map((cells) => `${cells[kind]} ${foldText(cells[bearerKey] ?? "")}`);
-  return new Set(bearers).size;
+  // A row of its own may take an honour back: the last word about one counts.
+  const bearers = new Map<string, string>();
+  for (const cells of listAwardCells(db, ledger.id, kind, kinds, on).filter(isOfTarget)) {
+    const bearer = `${cells[kind]} ${valueOf(cells, bearerKey)}`;
+    const honour = `${bearer} ${valueOf(cells, title)} ${valueOf(cells, grade)}`;
+    if (stands(cells)) bearers.set(honour, bearer);
+    else if (result && cells[result] === revokedAs) bearers.delete(honour);
+  }
+  return new Set(bearers.values()).size;
 }
 
 const sourceOf = (total: TypedTotal | undefined): string =>

@@ -55,7 +55,14 @@ describe("a target", () => {
       awards,
       ...[row("甲户"), row("甲户", { grade: "街道" }), row("乙户"), row("丙户"), row("丁户")],
       ...[row("戊户", { result: "撤销" }), row("己户", { result: "公示中" }), row("庚户", { endsOn: "2026-04" })],
-      ...[row("辛户", { title: "优秀志愿者" }), row("壬院", { kind: "楼院（楼组）" })],
+      ...[
+        row("辛户", { title: "优秀志愿者" }),
+        row("壬院", { kind: "楼院（楼组）" }),
+        row("癸户", { title: "文明家庭" }),
+      ],
+      // Named, and taken back by a later row of its own; the honour of another grade stays.
+      ...[row("子户"), row("子户", { occurredOn: "2026-05-02", result: "撤销" })],
+      row("甲户", { occurredOn: "2026-05-02", result: "撤销" }),
     );
     expect(await target("T2")).toMatchObject({ part: 4, whole: 40, isMet: true });
     expect(await target("T1")).toMatchObject({ part: 1, whole: null, isMet: null });
