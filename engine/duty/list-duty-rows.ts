@@ -6,7 +6,7 @@ import { getDuty, listProofRows } from "#db/duty";
 import { findLedger } from "#db/ledger";
 import type { ReadDb } from "#db/open";
 import { boundsOf, periodsOf, type DutyRange } from "./duty-period.ts";
-import { maySelect, proofRuleOf } from "./proof-rule.ts";
+import { proofRuleOf, shownKind } from "./proof-rule.ts";
 
 const most = 500;
 
@@ -30,7 +30,7 @@ export function listDutyRows(db: ReadDb, { id, period }: Input<"duty.rows">): Ou
   const range = rangeOf(duty, period);
   const ledger = findLedger(db, duty.fondsId, duty.ledgerCode);
   if (!ledger) return { rows: [], isCut: false };
-  const kind = ledger.columns.find((column) => column.part === "kind" && maySelect(column));
+  const kind = shownKind(ledger);
   const found = listProofRows(db, proofRuleOf(duty, ledger), kind?.key, boundsOf(range), most + 1);
   // A value typed beside the choices may be anybody's words.
   const said = (value: string): string => (kind?.rules.choices.includes(value) ? value : "");

@@ -161,6 +161,28 @@ describe("the office's own duties", () => {
     await expect(desk.engine.ask("duty.add", { fondsId: desk.fondsId, terms: wrong })).rejects.toMatchObject({ code });
   });
 
+  it("count no kind of a ledger with sensitive columns, and show none: that count is guarded", async () => {
+    const aid = await desk.open("assistance");
+    await desk.write(aid, {
+      ...{ occurredOn: "2026-05-04", resident: "某人", kind: "医疗救助", difficulty: "低保", measure: "慰问" },
+      result: "已落实",
+    });
+    const terms = {
+      name: "困难帮扶",
+      frequency: "P1M",
+      times: 1,
+      ledgerCode: aid.code,
+      beginsOn: "2026-01-01",
+    } as const;
+    for (const by of [{ kindValue: "医疗救助" }, { countsBy: "result", kindValue: "已落实" }])
+      await expect(
+        desk.engine.ask("duty.add", { fondsId: desk.fondsId, terms: { ...terms, ...by } as never }),
+      ).rejects.toMatchObject({ code: "duty-column-unfit" });
+    const { id } = await desk.engine.ask("duty.add", { fondsId: desk.fondsId, terms: terms as never });
+    const { rows } = await desk.engine.ask("duty.rows", { id, period: "2026-05" });
+    expect(rows).toMatchObject([{ occurredOn: "2026-05-04", kind: "", isCounted: true }]);
+  });
+
   it("are added, revised and switched off", async () => {
     const added = await desk.engine.ask("duty.add", { fondsId: desk.fondsId, terms });
     expect((await desk.line(added.code)).turns.map(({ period }) => period)).toEqual(["2026-Q2", "2026-Q3", "2026-Q4"]);
