@@ -71,7 +71,7 @@ export const incidentProcedures = {
     roles: keepers,
     input: given,
     output: incident,
-    refusals: ["date-in-future", "incident-days-wrong"],
+    refusals: ["date-in-future", "incident-days-wrong", "field-refused"],
   }),
   "incident.revise": write({
     roles: keepers,
@@ -84,6 +84,7 @@ export const incidentProcedures = {
       "date-in-future",
       "incident-days-wrong",
       "incident-year-fixed",
+      "field-refused",
     ],
   }),
   /** Closes it: refused while measures are missing, or nobody was told and nothing says why. */

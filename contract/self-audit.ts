@@ -55,6 +55,12 @@ export const selfAuditProcedures = {
       revision: z.number().int(),
     }),
     output: selfAudit,
-    refusals: ["date-in-future", "self-audit-changed", "self-audit-measure-missing", "self-audit-question-twice"],
+    refusals: [
+      "date-in-future",
+      "self-audit-changed",
+      "self-audit-measure-missing",
+      "self-audit-question-twice",
+      "field-refused",
+    ],
   }),
 };

@@ -7,6 +7,7 @@ import type { ReadDb, WriteDb } from "#db/open";
 import { refuseFuture } from "#engine/custody/local-day";
 import type { Desk } from "#engine/desk";
 import type { Written } from "#engine/written";
+import { refusePersonal } from "./refuse-personal.ts";
 
 function findOpenIncident(db: ReadDb, id: string, revision: number): Incident {
   const incident = getIncident(db, id);
@@ -26,6 +27,21 @@ function refuseWrongDays({ happenedOn, foundOn, facts }: Input<"incident.registe
   if (happenedOn > foundOn) throw new Refusal("incident-days-wrong");
 }
 
+/** Refuses field-refused: it says what kind of data, of how many, never whose. */
+function refuseWords({ facts }: Input<"incident.register">): void {
+  const { data, people, course, harm, measures, told, untold } = facts;
+  const whom = told.flatMap((each) => [each.whom, each.how]);
+  refusePersonal("安全事件登记中，个人的号码或者不得记载的内容", [
+    data,
+    people,
+    course,
+    harm,
+    measures,
+    untold,
+    ...whom,
+  ]);
+}
+
 function written(before: Incident | undefined, after: Incident): Written<Incident> {
   return {
     output: after,
@@ -37,7 +53,7 @@ function written(before: Incident | undefined, after: Incident): Written<Inciden
   };
 }
 
-/** Refuses date-in-future, incident-days-wrong. */
+/** Refuses date-in-future, incident-days-wrong, field-refused. */
 export function registerIncident(
   db: WriteDb,
   input: Input<"incident.register">,
@@ -45,6 +61,7 @@ export function registerIncident(
 ): Written<Output<"incident.register">> {
   const now = clock.now();
   refuseWrongDays(input, now);
+  refuseWords(input);
   const year = Number(input.foundOn.slice(0, 4));
   const id = makeId();
   const incident: Incident = {
@@ -54,7 +71,7 @@ export function registerIncident(
   return written(undefined, incident);
 }
 
-/** Refuses incident-not-found, incident-closed, incident-changed, date-in-future, incident-days-wrong, incident-year-fixed. */
+/** Refuses incident-not-found, incident-closed, incident-changed, date-in-future, incident-days-wrong, incident-year-fixed, field-refused. */
 export function reviseIncident(
   db: WriteDb,
   { id, revision, ...given }: Input<"incident.revise">,
@@ -62,6 +79,7 @@ export function reviseIncident(
 ): Written<Output<"incident.revise">> {
   const before = findOpenIncident(db, id, revision);
   refuseWrongDays(given, clock.now());
+  refuseWords(given);
   // Its number belongs to the year it was found in.
   if (Number(given.foundOn.slice(0, 4)) !== before.year) throw new Refusal("incident-year-fixed");
   const after: Incident = { ...before, ...given, revision: revision + 1 };

@@ -9,6 +9,7 @@ import { getSelfAudit, putSelfAudit } from "#db/self-audit";
 import { refuseFuture } from "#engine/custody/local-day";
 import type { Desk } from "#engine/desk";
 import type { Written } from "#engine/written";
+import { refusePersonal } from "./refuse-personal.ts";
 
 /** The sheet of a year with every question there is, also those added after it was kept. */
 export function readSelfAudit(db: ReadDb, year: number): SelfAudit {
@@ -19,7 +20,7 @@ export function readSelfAudit(db: ReadDb, year: number): SelfAudit {
   return { ...(kept ?? { year, auditedOn: unknownDate, enteredAt: "", auditorPost: "", revision: 0 }), lines };
 }
 
-/** Refuses date-in-future, self-audit-changed, self-audit-measure-missing, self-audit-question-twice. */
+/** Refuses date-in-future, self-audit-changed, self-audit-measure-missing, self-audit-question-twice, field-refused. */
 export function keepSelfAudit(
   db: WriteDb,
   input: Input<"self-audit.keep">,
@@ -33,6 +34,10 @@ export function keepSelfAudit(
     throw new Refusal("self-audit-question-twice");
   if (input.lines.some(({ answer, measure }) => answer === "no" && measure === ""))
     throw new Refusal("self-audit-measure-missing");
+  refusePersonal(
+    "自查表中，个人的号码或者不得记载的内容",
+    input.lines.flatMap(({ note, measure }) => [note, measure]),
+  );
   putSelfAudit(db, { ...input, enteredAt: now, revision: input.revision + 1 });
   const output = readSelfAudit(db, input.year);
   return {

@@ -27,6 +27,32 @@ describe("an incident is refused", () => {
     });
   });
 
+  it.each(["110101199003071234 的身份证复印件", "丢失登记本，内有 139 1234 0077", "重点人员名单", "登记了民族：回"])(
+    "when it names somebody by number or says what may not be kept: %s",
+    async (words) => {
+      for (const facts of [
+        { data: words, course: "遗失" },
+        { data: "姓名", course: words },
+        { data: "姓名", course: "遗失", measures: words },
+        { data: "姓名", course: "遗失", told: [{ whom: words, on: day, how: "" }] },
+      ]) {
+        const refusal = await ask("incident.register", given({ facts })).catch((error: unknown) => error);
+        expect(refusal).toMatchObject({ code: "field-refused" });
+        expect(JSON.stringify(refusal)).not.toContain(words);
+      }
+      const earlier = { happenedOn: wholeDayOrBlank.parse("2023-05-04"), foundOn: wholeDay.parse("2023-05-06") };
+      const { id, revision } = await ask("incident.register", given(earlier));
+      const facts = { ...given().facts, harm: words };
+      await expect(ask("incident.revise", { ...given({ ...earlier, facts }), id, revision })).rejects.toMatchObject({
+        code: "field-refused",
+      });
+      const line = { code: selfAuditQuestionCode.options[0]!, answer: "no", note: words, measure: "整改" } as const;
+      await expect(
+        ask("self-audit.keep", { year: 2031, auditedOn: day, auditorPost: "档案员", revision: 0, lines: [line] }),
+      ).rejects.toMatchObject({ code: "field-refused" });
+    },
+  );
+
   it("its end while no measure is written, or nobody was told and nothing says why", async () => {
     const { id, revision } = await ask("incident.register", given());
     await expect(ask("incident.close", { id, revision })).rejects.toMatchObject({ code: "incident-unfinished" });
