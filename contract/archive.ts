@@ -113,7 +113,7 @@ export const archiveProcedures = {
     roles: "anyone",
     input: z.object({}),
     output: z.object({ backup: z.object({ folder: z.string(), files: z.number().int(), at: z.string() }).nullable() }),
-    refusals: ["disk-full", "target-not-writable"],
+    refusals: ["disk-full", "target-not-writable", "backup-of-another-archive"],
   }),
   "archive.change-passphrase": task({
     roles: keepers,

@@ -81,6 +81,7 @@ import { scheduleTableProcedures } from "./schedule-table.ts";
 import { searchPeriodProcedures } from "./search-period.ts";
 import { searchProcedures } from "./search.ts";
 import { sourceDocumentProcedures } from "./source-document.ts";
+import { restoreProcedures } from "./restore.ts";
 import { settingsProcedures } from "./settings.ts";
 import { statisticsProcedures } from "./statistics.ts";
 import { tableImportProcedures } from "./table-import.ts";
@@ -93,6 +94,7 @@ import { whereaboutsProcedures } from "./whereabouts.ts";
 
 export const contract = {
   ...archiveProcedures,
+  ...restoreProcedures,
   ...fondsProcedures,
   ...fondsActProcedures,
   ...fondsHistoryProcedures,

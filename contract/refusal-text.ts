@@ -2,6 +2,7 @@
 // It stands in the contract because the window and the command line say the same words.
 import { ledgerRefusalText } from "./refusal-text-ledger.ts";
 import { readingRefusalText } from "./refusal-text-reading.ts";
+import { restoreRefusalText } from "./refusal-text-restore.ts";
 import { fillSentence } from "./fill-sentence.ts";
 import type { RefusalCode, RefusalDetails } from "./refusal.ts";
 
@@ -293,6 +294,7 @@ export const refusalText: Record<RefusalCode, string> = {
   "watched-folder-unreachable":
     "监视的文件夹打不开（可能断开了网络或拔了盘），已收入的页面都在。请接好后再试，或改选文件夹。",
   "watched-folder-inside-archive": "监视的文件夹在档案库里面，没有保存。请选择扫描软件存图的那个文件夹。",
+  ...restoreRefusalText,
   "backup-folder-inside-archive": "备份位置在档案库文件夹里面，磁盘损坏时会一起丢失，没有保存。请选择另一块磁盘。",
 };
 

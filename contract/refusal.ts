@@ -294,6 +294,13 @@ export const refusalCode = z.enum([
   "watched-folder-inside-archive",
   // backup
   "backup-folder-inside-archive",
+  "backup-not-found",
+  "backup-unfinished",
+  "backup-damaged",
+  "backup-incomplete",
+  "backup-from-the-future",
+  "backup-of-another-archive",
+  "restore-deletions-unknown",
   ...ledgerRefusals,
 ]);
 export type RefusalCode = z.infer<typeof refusalCode>;

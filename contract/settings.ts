@@ -36,6 +36,6 @@ export const settingsProcedures = {
     roles: ["clerk", "supervisor", "maintainer"],
     input: z.object({}),
     output: backupState,
-    refusals: ["disk-full", "target-not-writable"],
+    refusals: ["disk-full", "target-not-writable", "backup-of-another-archive"],
   }),
 };

@@ -4,7 +4,7 @@ import { primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { Erasure, ErasureMedium, ErasureMediumState } from "#contract/erasure";
 import type { RightsRequestId } from "#contract/rights-request";
 import type { ReadDb, WriteDb } from "./open.ts";
-import { rightsRequestTable } from "./rights-request.ts";
+import { rightsRequestTable, type RequestRecord } from "./rights-request.ts";
 
 export const erasureTable = sqliteTable("erasure", {
   requestId: text("request_id").$type<RightsRequestId>().primaryKey(),
@@ -53,6 +53,38 @@ export function listErasures(db: ReadDb): Erasure[] {
       media: mediaOf(db, requestId),
     }));
 }
+
+/** A deletion with what its register outside the archive keeps of the request: ids, days and reasons, nobody's name. */
+export type ErasureEntry = {
+  readonly requestId: RightsRequestId;
+  readonly at: string;
+  readonly droppedKeys: readonly string[];
+  readonly request: Pick<
+    RequestRecord,
+    "year" | "number" | "askedBy" | "receivedOn" | "enteredAt" | "dueOn" | "reasonCode" | "endedAt"
+  >;
+  readonly media: readonly Pick<ErasureMedium, "place" | "state" | "at">[];
+};
+
+/** Granted deletions as they are written into the register outside, oldest first. */
+export function listErasureEntries(db: ReadDb): ErasureEntry[] {
+  return db
+    .select({ erasure: erasureTable, request: rightsRequestTable })
+    .from(erasureTable)
+    .innerJoin(rightsRequestTable, eq(rightsRequestTable.id, erasureTable.requestId))
+    .orderBy(asc(erasureTable.at))
+    .all()
+    .map(({ erasure, request: { year, number, askedBy, receivedOn, enteredAt, dueOn, reasonCode, endedAt } }) => ({
+      ...erasure,
+      request: { year, number, askedBy, receivedOn, enteredAt, dueOn, reasonCode, endedAt },
+      media: mediaOf(db, erasure.requestId).map(({ place, state, at }) => ({ place, state, at })),
+    }));
+}
+
+/** Whether a deletion is known here. */
+export const hasErasure = (db: ReadDb, requestId: RightsRequestId): boolean =>
+  db.select({ at: erasureTable.at }).from(erasureTable).where(eq(erasureTable.requestId, requestId)).get() !==
+  undefined;
 
 /** Notes a granted deletion. */
 export function addErasure(db: WriteDb, erasure: typeof erasureTable.$inferInsert): void {

@@ -45,6 +45,13 @@ export function journalHead(db: ReadDb): { sequence: number; hash: string; at: s
   return last ? { sequence: last.sequence, hash: last.hash, at: last.at } : { sequence: 0, hash: chainStart, at: "" };
 }
 
+/** The hash of one entry, or undefined when the chain does not reach so far; that of 0 is the start. */
+export function journalHashAt(db: ReadDb, sequence: number): string | undefined {
+  if (sequence === 0) return chainStart;
+  return db.select({ hash: journalTable.hash }).from(journalTable).where(eq(journalTable.sequence, sequence)).get()
+    ?.hash;
+}
+
 /**
  * Appends one entry to the chain and returns its sequence. A clock that went back is itself an entry: order is by
  * sequence, never by time.

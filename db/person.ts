@@ -95,3 +95,8 @@ export function renamePerson(db: WriteDb, id: PersonId, name: string): Person | 
 export function rebindPerson(db: WriteDb, id: PersonId, slotId: string): void {
   db.update(personTable).set({ slotId }).where(eq(personTable.id, id)).run();
 }
+
+/** Binds whoever had a slot to another one, where a restored archive gets the slots of today. */
+export function rebindSlot(db: WriteDb, from: string, to: string): void {
+  db.update(personTable).set({ slotId: to }).where(eq(personTable.slotId, from)).run();
+}

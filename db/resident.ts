@@ -71,6 +71,13 @@ export function removeResident(db: WriteDb, id: ResidentId): void {
   db.delete(residentTable).where(eq(residentTable.id, id)).run();
 }
 
+/** Records that were joined to one of these, and are not among them, stand by themselves again. */
+export function standAlone(db: WriteDb, gone: readonly ResidentId[]): void {
+  const ids = JSON.stringify(gone);
+  db.run(sql`UPDATE resident SET joined_to = NULL WHERE joined_to IN (SELECT value FROM json_each(${ids}))
+    AND id NOT IN (SELECT value FROM json_each(${ids}))`);
+}
+
 /** Whether a consent, another record or a row of a ledger, also one taken out, names this record. */
 export function isResidentUsed(db: ReadDb, id: ResidentId): boolean {
   const found = db

@@ -1,5 +1,5 @@
 // 个人信息权利申请 (PIPL 44–50): words that name the person are sealed under the request's own key.
-import { asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { blob, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { ArchivalDate } from "#contract/archival-date";
 import type { ResidentId } from "#contract/resident";
@@ -90,6 +90,14 @@ export function nextRequestNumber(db: ReadDb, year: number): number {
     .get();
   return (last?.number ?? 0) + 1;
 }
+
+/** Whether a number of a year is given already. */
+export const isNumberTaken = (db: ReadDb, year: number, number: number): boolean =>
+  db
+    .select({ id: rightsRequestTable.id })
+    .from(rightsRequestTable)
+    .where(and(eq(rightsRequestTable.year, year), eq(rightsRequestTable.number, number)))
+    .get() !== undefined;
 
 /** Writes a request down. */
 export function addRequest(db: WriteDb, request: typeof rightsRequestTable.$inferInsert): void {

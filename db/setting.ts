@@ -36,6 +36,8 @@ export type Kept = {
   readonly modelPacks: { readonly chosen: string; readonly imported: readonly ModelPackManifest[] };
   /** 文字识别 was stopped by a keeper. */
   readonly readingPaused: boolean;
+  /** Sealed files and items that were state secrets (P15), by their random names. */
+  readonly takenAway: readonly string[];
   readonly lastBackup: { readonly folder: string; readonly at: string; readonly files: number };
 };
 

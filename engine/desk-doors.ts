@@ -1,9 +1,11 @@
 // Sitting down at an archive and leaving it.
-import type { Input } from "#contract/contract";
+import type { Input, Output } from "#contract/contract";
 import type { ArchiveInspection, Session } from "#contract/archive";
 import { beginWatch, endWatch } from "#engine/device/keep-watch";
 import { stopReading } from "#engine/reading/reading-desk";
 import { startReading } from "#engine/reading/work-queue";
+import { stagingOf, sweepStaging } from "#engine/restore/put-in-place";
+import { runRestore } from "#engine/restore/run-restore";
 import { createArchive } from "#engine/vault/create-archive";
 import { closeArchive, type OpenArchive } from "#engine/vault/open-archive";
 import { sessionOf } from "#engine/vault/session-of";
@@ -13,6 +15,7 @@ import { inspectArchive, unlockArchive } from "#engine/vault/unlock-archive";
 import { keepIndex } from "#engine/search/keep-index";
 import { loadReadings } from "#engine/search/say-readings";
 import type { House } from "./house.ts";
+import type { Job } from "./job.ts";
 
 /** Leaves the archive: running tasks are stopped and awaited, connection and keys go, previews too. */
 export async function closeDesk(house: House, reason: "asked" | "idle" | "closed"): Promise<void> {
@@ -30,6 +33,8 @@ async function sitDown(house: House, open: () => Promise<OpenArchive>): Promise<
   await closeDesk(house, "closed");
   const [archive] = await Promise.all([open(), loadReadings()]);
   const swept = await sweepOrphans(archive);
+  // A restore that died left a copy nobody can open; another one at work in it is left alone.
+  await sweepStaging(stagingOf(archive.folder)).catch(() => undefined);
   house.archive = archive;
   house.session = sessionOf(archive, swept);
   keepIndex(house, archive);
@@ -68,3 +73,9 @@ export const unlockDesk = (house: House, input: Input<"archive.unlock">): Promis
 /** 打开 by recovery sheet, with a new passphrase. */
 export const recoverDesk = (house: House, input: Input<"archive.recover">): Promise<Session> =>
   sitDown(house, () => recoverArchive(house, input));
+
+/** 恢复: whoever sits at the archive that is replaced leaves it once nothing speaks against it; the new one is opened like any. */
+export const restoreDesk = (house: House, input: Input<"restore.run">, job: Job): Promise<Output<"restore.run">> =>
+  runRestore(house, input, job, async () => {
+    if (house.archive?.folder === input.target) await closeDesk(house, "closed");
+  });

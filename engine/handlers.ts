@@ -43,6 +43,7 @@ import { readFile } from "#engine/reading/read-file";
 import { readingReads, readingWrites } from "#engine/reading/answers";
 import { rightsReads, rightsTasks, rightsWrites } from "#engine/rights/answers";
 import { registerReads, registerWrites } from "#engine/register/answers";
+import { restoreDoors } from "#engine/restore/answers";
 import { residentReads, residentWrites } from "#engine/resident/answers";
 import { groupReads, groupWrites } from "#engine/volume/group-answers";
 import { digitalReads, digitalTasks, digitalWrites } from "#engine/scan/answers";
@@ -68,7 +69,7 @@ import { findBrokenEntry, listJournal } from "#db/journal";
 import { listSavedViews } from "#db/saved-view";
 import { listPeople, renamePerson } from "#db/person";
 import { listTray } from "#db/scan";
-import { closeDesk, createDesk, inspectDesk, recoverDesk, renewSession, unlockDesk } from "./desk-doors.ts";
+import { closeDesk, createDesk, inspectDesk, recoverDesk, renewSession, restoreDesk, unlockDesk } from "./desk-doors.ts";
 import { grantPartyRight, withdrawPartyRight } from "./party-right.ts";
 import type { DoorHandler, ReadHandler, TaskHandler, WriteHandler } from "./handler.ts";
 
@@ -231,6 +232,8 @@ export const doors: { [N in NameOf<"door">]: DoorHandler<N> } = {
   "archive.inspect": inspectDesk,
   "archive.unlock": unlockDesk,
   "archive.recover": recoverDesk,
+  ...restoreDoors,
+  "restore.run": restoreDesk,
   "archive.session": (house) => Promise.resolve(house.session ?? null),
   // Any question restarts the idle clock (engine.ts); this one is asked when only the hands move.
   "archive.touch": () => Promise.resolve({}),

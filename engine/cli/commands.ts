@@ -8,10 +8,11 @@ import type { Engine } from "#engine/engine";
 import { importTable } from "./import-table.ts";
 import { archiveFolder, onArchive, say, withEngine, type Asked, type Command } from "./on-archive.ts";
 import { read } from "./read.ts";
+import { restore } from "./restore.ts";
 import { writeSheetFile } from "./write-sheet-file.ts";
 
 export const usage =
-  "create DIR --name NAME | unlock-test | procedures | call NAME JSON | intake FILES… | import-table FILE --as catalogue|register|ledger:NAME [--terms 长期=D30,短期=D10] [--year YYYY] [--category WS] [--words 列名:原词=台账的词;…] [--sheet NAME] [--head-row N] [--commit] | package verify PATH | check-input PATHS… | read FILES… --out DIR";
+  "create DIR --name NAME | unlock-test | procedures | call NAME JSON | intake FILES… | import-table FILE --as catalogue|register|ledger:NAME [--terms 长期=D30,短期=D10] [--year YYYY] [--category WS] [--words 列名:原词=台账的词;…] [--sheet NAME] [--head-row N] [--commit] | package verify PATH | restore BACKUP --to DIR [--register DIR] [--commit [--accept-unknown]] | check-input PATHS… | read FILES… --out DIR";
 
 function refuseBadSheetPath(sheet: string): void {
   if (existsSync(sheet)) throw new Refusal("target-exists", { name: basename(sheet) });
@@ -137,6 +138,7 @@ export const commands: Readonly<Record<string, Command>> = {
   intake,
   "import-table": importTable,
   "package verify": verify,
+  restore,
   "check-input": checkInput,
   read,
 };

@@ -12,6 +12,7 @@ const options = {
   unit: { type: "string" },
   "passphrase-file": { type: "string" },
   "recovery-out": { type: "string" },
+  to: { type: "string" },
   "security-mark": { type: "string" },
   "bagging-date": { type: "string" },
   anchor: { type: "string" },
@@ -24,6 +25,8 @@ const options = {
   "head-row": { type: "string" },
   out: { type: "string" },
   commit: { type: "boolean" },
+  register: { type: "string" },
+  "accept-unknown": { type: "boolean" },
 } as const;
 /** A switch is true when given, everything else is a word. */
 export type Options = {

@@ -9,6 +9,7 @@ import { dropContentKeys } from "#db/keys";
 import type { WriteDb } from "#db/open";
 import { dropSecretImages } from "#db/follow-secret";
 import { releasePages } from "#db/scan";
+import { noteTakenAway } from "#db/taken-away";
 import { dropUndoOf } from "#db/undo";
 import type { Written } from "#engine/written";
 
@@ -28,6 +29,8 @@ export function dropSecretPages(
     dropUndoOf(db, [itemId]);
   }
   const droppedFiles = [...dropSecretImages(db, pageIds), ...dropDigitalFiles(db, files)];
+  // Random names alone, so that restoring an older backup does not bring the paper back (P14).
+  noteTakenAway(db, [...(itemId ? [itemId] : []), ...droppedFiles]);
   return {
     output: undefined as never,
     objectId: "",

@@ -8,21 +8,22 @@ import type { Output } from "#contract/contract";
 import { Refusal } from "#contract/refusal";
 import { splitContentKeys } from "#db/split-keys";
 import { copyDatabase } from "#db/health";
-import { journalHead } from "#db/journal";
-import type { ReadDb } from "#db/open";
+import { journalHashAt, journalHead } from "#db/journal";
+import type { ReadDb, WriteDb } from "#db/open";
 import { noteBackupPlace } from "#db/backup-place";
-import { settleMedium } from "#db/erasure";
+import { listErasureEntries, putErasureMedium, settleMedium } from "#db/erasure";
 import { getSetting, putSetting } from "#db/setting";
-import { getVaultFiles, listVaultFileIds } from "#db/vault-file";
+import { getVaultFiles, listVaultFileIds, type VaultFile } from "#db/vault-file";
 import { syncFolder } from "#vault-format/seal-file";
 import type { House } from "#engine/house";
 import { refuseWhenCancelled, type Job } from "#engine/job";
 import { refusalOfIo } from "#engine/refuse-io";
 import { writeStep } from "#engine/write-step";
 import { sealedPath } from "./archive-folder.ts";
+import { backupPaths, dropManifest, readManifest, writeManifest } from "./backup-manifest.ts";
+import { peekRegister, writeRegister } from "./deletion-register.ts";
 import { readSlots, writeSlots } from "./key-slot.ts";
 import { settingsOf, type OpenArchive } from "./open-archive.ts";
-import { writeJson } from "./write-json.ts";
 
 /** Folder of this archive's backup below the office's backup place. */
 export const backupFolderOf = (place: string, archive: OpenArchive): string =>
@@ -44,7 +45,11 @@ export function backupStateOf(db: ReadDb): Output<"backup.state"> {
 export const backUp = (house: House, archive: OpenArchive, job: Job): Promise<Output<"backup.state">> =>
   backUpInto(house, archive, settingsOf(archive.connection.read).backupFolder, job);
 
-/** The same into any place: a backup that lies there is written anew, so that what was deleted since is gone from it. */
+/**
+ * The same into any place: a backup that lies there is written anew, so that what was deleted since is gone from it. The old one
+ * stands whole until every file of the new one is there; one that knows more than this archive (restored from an older backup) is
+ * set aside, never written over. Refuses backup-of-another-archive too.
+ */
 export async function backUpInto(
   house: House,
   archive: OpenArchive,
@@ -54,26 +59,27 @@ export async function backUpInto(
   if (place === "" || !existsSync(place)) throw new Refusal("target-not-writable");
   const to = backupFolderOf(place, archive);
   try {
+    const aside = await setAsideUnlike(archive, to, house.clock.now());
     await mkdir(join(to, "files"), { recursive: true });
-    await copyKeysAndDatabase(archive, to);
-    const files = await copyFiles(archive, to, job);
-    const head = journalHead(archive.connection.read);
+    // First of all, so that also a backup that is not finished tells what must not come back.
+    await writeRegister(archive, house.clock, to);
+    const { known, head } = await copyWhole(archive, to, job);
+    const files = known.size;
     const at = house.clock.now();
     const slots = { ...(await readSlots(archive.folder)), lastBackupDate: at.slice(0, 10) };
+    await swapPair(to);
     await writeSlots(to, slots);
-    await writeJson(join(to, "backup.json"), {
-      format: 1,
-      archiveId: archive.id,
-      at,
-      files,
-      journalSequence: head.sequence,
-      journalHead: head.hash,
-      database: await digestOf(join(to, "archive.db")),
-      keys: await digestOf(join(to, "keys.db")),
+    const { database, keys } = backupPaths(to);
+    await writeManifest(to, {
+      ...{ format: 1, archiveId: archive.id, at, files, journalSequence: head.sequence, journalHead: head.hash },
+      database: await digestOf(database),
+      keys: await digestOf(keys),
     });
+    await removeOthers(to, known);
     await writeStep(house, archive, "backup.make", (db) => {
       putSetting(db, "lastBackup", { folder: place, at, files });
       noteBackupPlace(db, place, at);
+      if (aside !== undefined) noteAside(db, aside, at);
       settleMedium(db, place, { state: "cleared", at, signedBy: "" });
       return {
         output: undefined,
@@ -84,23 +90,67 @@ export async function backUpInto(
       };
     });
     await writeSlots(archive.folder, slots);
+    await writeRegister(archive, house.clock, archive.folder);
   } catch (error) {
     throw refusalOfIo(error);
   }
   return backupStateOf(archive.connection.read);
 }
 
-/** New database pair beside the old one, then both renamed: an interrupted backup leaves the old pair standing. */
-async function copyKeysAndDatabase(archive: OpenArchive, to: string): Promise<void> {
+/** Moves a backup aside that this archive does not descend from; its new name. Refuses backup-of-another-archive. */
+async function setAsideUnlike(archive: OpenArchive, to: string, now: string): Promise<string | undefined> {
+  const told = await peekRegister(to);
+  if (told !== undefined && told.archiveId !== archive.id) throw new Refusal("backup-of-another-archive");
+  const there = await readManifest(to).catch(() => undefined);
+  if (there === undefined) return undefined;
+  if (there.archiveId !== archive.id) throw new Refusal("backup-of-another-archive");
+  if (journalHashAt(archive.connection.read, there.journalSequence) === there.journalHead) return undefined;
+  const aside = `${to}.${now.replaceAll(/[^0-9]/g, "").slice(0, 14)}`;
+  await rename(to, aside);
+  await syncFolder(dirname(to));
+  return aside;
+}
+
+type Snapshot = {
+  /** Sealed files the copied database names. */
+  readonly known: ReadonlyMap<string, VaultFile>;
+  readonly head: ReturnType<typeof journalHead>;
+};
+
+/** Deletions have to reach it, and the program cannot write it anew: it waits in the list until somebody signs (P14). */
+function noteAside(db: WriteDb, place: string, at: string): void {
+  noteBackupPlace(db, place, at);
+  for (const { requestId } of listErasureEntries(db))
+    putErasureMedium(db, requestId, { place, state: "waiting", at: "", signedBy: "" });
+}
+
+/** New database pair beside the old one. What it names and where its journal ends are read in the same breath. */
+async function copyKeysAndDatabase({ connection, archiveKey }: OpenArchive, to: string): Promise<Snapshot> {
   const database = join(to, "archive.db.new");
   const keys = join(to, "keys.db.new");
   for (const path of [database, keys]) await rm(path, { force: true });
-  copyDatabase(archive.connection.raw, database);
-  splitContentKeys(database, keys, archive.archiveKey);
+  copyDatabase(connection.raw, database);
+  const head = journalHead(connection.read);
+  const known = getVaultFiles(connection.read, listVaultFileIds(connection.read));
+  splitContentKeys(database, keys, archiveKey);
   for (const path of [database, keys]) await syncFile(path);
-  await rm(join(to, "backup.json"), { force: true });
-  await rename(keys, join(to, "keys.db"));
-  await rename(database, join(to, "archive.db"));
+  return { known, head };
+}
+
+/** Pair and files; done again when somebody dropped a file meanwhile, so that the database names none that is missing. */
+async function copyWhole(archive: OpenArchive, to: string, job: Job): Promise<Snapshot> {
+  for (;;) {
+    const snapshot = await copyKeysAndDatabase(archive, to);
+    if (await copyFiles(archive, to, snapshot.known, job)) return snapshot;
+  }
+}
+
+/** Both renamed; without its manifest the backup counts as unfinished meanwhile. */
+async function swapPair(to: string): Promise<void> {
+  const { database, keys } = backupPaths(to);
+  await dropManifest(to);
+  await rename(`${keys}.new`, keys);
+  await rename(`${database}.new`, database);
   await syncFolder(to);
 }
 
@@ -109,34 +159,47 @@ async function syncFile(path: string): Promise<void> {
   await file.sync().finally(() => file.close());
 }
 
-async function digestOf(path: string): Promise<string> {
+/** SHA-256 of a file, in hex. */
+export async function digestOf(path: string): Promise<string> {
   const digest = createHash("sha256");
   const file = await open(path, "r");
   for await (const chunk of file.createReadStream()) digest.update(chunk as Buffer);
   return digest.digest("hex");
 }
 
-/** Copies sealed files that are not there yet or differ in size, and removes those the archive dropped. */
-async function copyFiles(archive: OpenArchive, to: string, job: Job): Promise<number> {
-  const ids = listVaultFileIds(archive.connection.read);
-  const known = getVaultFiles(archive.connection.read, ids);
-  for (const [at, id] of ids.entries()) {
+/** Copies sealed files that are not there yet or differ in size; false when one was dropped from the archive meanwhile. */
+async function copyFiles(
+  archive: OpenArchive,
+  to: string,
+  files: ReadonlyMap<string, VaultFile>,
+  job: Job,
+): Promise<boolean> {
+  let done = 0;
+  for (const [id, { cipherSize: size }] of files) {
     refuseWhenCancelled(job.signal);
     const target = sealedPath(to, id);
-    const size = known.get(id)?.cipherSize;
-    const there = await stat(target).catch(() => undefined);
-    if (there?.size !== size) {
+    if ((await stat(target).catch(() => undefined))?.size !== size) {
       await mkdir(dirname(target), { recursive: true });
-      await copyFile(sealedPath(archive.folder, id), `${target}.tmp`);
+      try {
+        await copyFile(sealedPath(archive.folder, id), `${target}.tmp`);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+        if (getVaultFiles(archive.connection.read, [id]).size === 0) return false;
+        throw new Refusal("archive-damaged");
+      }
       await syncFile(`${target}.tmp`);
       if ((await stat(`${target}.tmp`)).size !== size) throw new Refusal("archive-damaged");
       await rename(`${target}.tmp`, target);
     }
-    job.progress("备份", at + 1, ids.length, "file");
+    job.progress("备份", ++done, files.size, "file");
   }
+  return getVaultFiles(archive.connection.read, [...files.keys()]).size === files.size;
+}
+
+/** Removes files of a backup that the archive dropped. */
+async function removeOthers(to: string, known: ReadonlyMap<string, VaultFile>): Promise<void> {
   for (const shard of await readdir(join(to, "files"))) {
     for (const name of await readdir(join(to, "files", shard)))
       if (!known.has(name)) await rm(join(to, "files", shard, name), { force: true });
   }
-  return ids.length;
 }

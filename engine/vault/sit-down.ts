@@ -10,6 +10,7 @@ import { refusalOfIo } from "#engine/refuse-io";
 import { archivePaths } from "./archive-folder.ts";
 import { clearTries } from "./attempts.ts";
 import { easeFullDisk, layBallast } from "./ballast.ts";
+import { keepRegister } from "./deletion-register.ts";
 import { openSlot, type KeySlot } from "./key-slot.ts";
 import { holdArchive } from "./lock-file.ts";
 import { openConnection, type OpenArchive } from "./open-archive.ts";
@@ -55,7 +56,10 @@ export async function sitDownAt(house: House, folder: string, opener: Opener): P
       opened = await openUnder(house, folder, archiveKey, personSlot, { release, isDiskFull });
       return opened;
     });
-    if (!isDiskFull) await layBallast(folder);
+    if (!isDiskFull) {
+      await layBallast(folder);
+      await keepRegister(archive, house.clock);
+    }
     return archive;
   } catch (error) {
     opened?.connection.close();

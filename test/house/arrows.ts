@@ -10,7 +10,7 @@ const network = ["node:http", "node:https", "node:net", "node:dgram", "node:dns"
 const decoders = ["sharp", "@hyzyla/pdfium", "@e965/xlsx", "onnxruntime-node", "zxing-wasm/reader"];
 const line = ["scan", "page", "item", "volume", "filing-unit", "box", "filing-year", "catalogue", "form", "package"];
 const beside =
-  "fonds schedule register custody table-import open-export compilation ledger resident rights duty statistics home search settings undo reading double-layer".split(
+  "fonds schedule register custody table-import open-export compilation ledger resident rights restore duty statistics home search settings undo reading double-layer".split(
     " ",
   );
 const centre: Readonly<Record<string, string>> = {

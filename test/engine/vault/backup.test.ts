@@ -27,7 +27,14 @@ describe("a backup", () => {
     await useBackupPlace();
     const { backup: made } = await archive.engine.ask("archive.close", {});
     expect(made).toMatchObject({ folder: place, files: 1 });
-    expect((await readdir(backup())).sort()).toEqual(["archive.db", "backup.json", "files", "keys.db", "slots.json"]);
+    expect((await readdir(backup())).sort()).toEqual([
+      "archive.db",
+      "backup.json",
+      "deletions.json",
+      "files",
+      "keys.db",
+      "slots.json",
+    ]);
     const inspected = await archive.engine.ask("archive.inspect", { folder: archive.folder });
     expect(inspected.lastBackupDate).toBe(made?.at.slice(0, 10));
   });
