@@ -73,7 +73,7 @@ export const consentProcedures = {
     output: consent,
     refusals: ["consent-not-found", "consent-withdrawn", "consent-day-impossible"],
   }),
-  /** The way back of an entry made by mistake: a consent that was given, or its withdrawal. */
+  /** The way back of an entry made by mistake, on the day it was made: a consent that was given, or its withdrawal. */
   "consent.take-back": write({
     roles: keepers,
     input: z.object({ id: consentId, act: z.enum(["give", "withdraw"]) }),

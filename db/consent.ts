@@ -45,6 +45,14 @@ export function getConsent(db: ReadDb, id: ConsentId): Consent | undefined {
     .get();
 }
 
+/** When a consent, and its withdrawal, were written down; "" where there is none. */
+export const consentEnteredAt = (db: ReadDb, id: ConsentId): Record<"give" | "withdraw", string> | undefined =>
+  db
+    .select({ give: consentTable.enteredAt, withdraw: consentTable.withdrawnEnteredAt })
+    .from(consentTable)
+    .where(eq(consentTable.id, id))
+    .get();
+
 /** Consents under any of these ids, newest first. */
 export function listConsents(db: ReadDb, residentIds: readonly ResidentId[]): Consent[] {
   return db

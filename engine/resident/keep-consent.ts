@@ -3,10 +3,19 @@ import { consentId, type Consent, type ConsentId } from "#contract/consent";
 import type { Input } from "#contract/contract";
 import { Refusal } from "#contract/refusal";
 import type { ResidentId } from "#contract/resident";
-import { addConsent, getConsent, listConsents, removeConsent, setWithdrawal, standingConsent } from "#db/consent";
+import {
+  addConsent,
+  consentEnteredAt,
+  getConsent,
+  listConsents,
+  removeConsent,
+  setWithdrawal,
+  standingConsent,
+} from "#db/consent";
 import { getLedger } from "#db/ledger";
 import type { ReadDb, WriteDb } from "#db/open";
 import { idsOfPerson, type ResidentRecord } from "#db/resident";
+import { localDay } from "#engine/custody/local-day";
 import type { Desk } from "#engine/desk";
 import { readItem } from "#engine/item/read-item";
 import type { Written } from "#engine/written";
@@ -76,9 +85,18 @@ export function withdrawConsent(db: WriteDb, input: Input<"consent.withdraw">, d
   };
 }
 
-/** Refuses consent-not-found: also an act that is not the last one, or the consent to a statement of 民族, which has its own withdrawal. */
-export function takeConsentBack(db: WriteDb, { id, act }: Input<"consent.take-back">): Written<Record<string, never>> {
+/**
+ * Refuses consent-not-found: also an act that is not the last one, one of an earlier day (a withdrawal that was recorded stays recorded,
+ * only a slip of the hand is taken back), and the consent to a statement of 民族, which has its own withdrawal.
+ */
+export function takeConsentBack(
+  db: WriteDb,
+  { id, act }: Input<"consent.take-back">,
+  { clock }: Desk,
+): Written<Record<string, never>> {
   const before = needConsent(db, id);
+  const enteredAt = consentEnteredAt(db, id)?.[act] ?? "";
+  if (enteredAt === "" || localDay(enteredAt) !== localDay(clock.now())) throw new Refusal("consent-not-found");
   if (before.scope === "ethnicity" || (before.withdrawnOn !== "") !== (act === "withdraw"))
     throw new Refusal("consent-not-found");
   if (act === "give") removeConsent(db, id);

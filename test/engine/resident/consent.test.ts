@@ -143,6 +143,20 @@ describe("a consent", () => {
     ]);
   });
 
+  it("and its withdrawal stay recorded from the next day on", async () => {
+    const { id } = await give();
+    await archive.engine.ask("consent.withdraw", { id, withdrawnOn: day("2026-05-15") });
+    archive.pass(24 * 60);
+    for (const act of ["withdraw", "give"] as const)
+      await expect(archive.engine.ask("consent.take-back", { id, act })).rejects.toMatchObject({
+        code: "consent-not-found",
+      });
+    expect(await archive.engine.ask("consent.list", { residentId: grown.id })).toMatchObject([
+      { withdrawnOn: "2026-05-15" },
+    ]);
+    await expect(write({ who: grown.name })).rejects.toMatchObject({ code: "consent-missing" });
+  });
+
   it("and its withdrawal are undone as entries made by mistake", async () => {
     const { id } = await give();
     await archive.engine.ask("consent.withdraw", { id, withdrawnOn: day("2026-05-15") });
