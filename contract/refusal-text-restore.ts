@@ -11,5 +11,5 @@ export const restoreRefusalText = {
   "backup-of-another-archive":
     "那里的备份属于另一个档案库，没有覆盖，也没有恢复，两边都未动。请换一份备份或换一个位置。",
   "restore-deletions-unknown":
-    "现有档案库读不出来，备份之后批准的删除可能不全，尚未恢复，各处都未动。请对照纸质登记后确认再恢复。",
+    "现有的档案库不在或读不出来，备份之后批准的删除可能不全，尚未恢复，各处都未动。请对照纸质登记后确认再恢复。",
 } as const satisfies Partial<Record<RefusalCode, string>>;

@@ -1,10 +1,10 @@
 // The doors of the window: start, first run, unlock, recover; behind them the desk of an open archive.
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { askShell } from "#bridge/call";
 import { desk, readDesk } from "#bridge/desk";
 import { onEngineEvent } from "#bridge/engine-events";
 import { sayThrown } from "#bridge/notices";
-import { enterArchive, leaveArchive, readSession, session, touch } from "#bridge/session";
+import { enterArchive, leaveArchive, lockArchive, readSession, session, touch } from "#bridge/session";
 import { ask } from "#bridge/call";
 import { NoticeBoard } from "#features/frame/notice-board";
 import { StartPage } from "#features/unlock/start-page";
@@ -18,6 +18,8 @@ const RecoverPage = lazy(async () => ({ default: (await import("#features/recove
 const RecoverySheet = lazy(async () => ({
   default: (await import("#features/recovery/recovery-sheet")).RecoverySheet,
 }));
+const RestorePage = lazy(async () => ({ default: (await import("#features/restore/restore-page")).RestorePage }));
+const SheetFields = lazy(async () => ({ default: (await import("#features/recovery/sheet-fields")).SheetFields }));
 const TypeBack = lazy(async () => ({ default: (await import("#features/recovery/type-back")).TypeBack }));
 
 const sheet = (groups: readonly string[]): ReactNode => (
@@ -31,7 +33,13 @@ const typeBack = (onConfirmed: () => void): ReactNode => (
   </Suspense>
 );
 
-type Door = "unlock" | "recover" | "first-run";
+const sheetFields = (onGroups: (groups: string[] | undefined) => void): ReactNode => (
+  <Suspense>
+    <SheetFields onGroups={onGroups} />
+  </Suspense>
+);
+
+type Door = "unlock" | "recover" | "restore" | "first-run";
 
 /** The whole window: a door while the archive is closed, the desk while it is open. */
 export function App(): ReactNode {
@@ -41,13 +49,16 @@ export function App(): ReactNode {
   const [chosen, setChosen] = useState<string>();
   const [isReady, setReady] = useState(false);
   const folder = chosen ?? archiveFolders[0];
+  /** The door behind the next locking: the settings ask for another than the one to unlock. */
+  const nextDoor = useRef<Door>("unlock");
 
   useEffect(() => {
     void Promise.all([readDesk(), readSession().catch(() => session.set(null))]).then(() => setReady(true));
     return onEngineEvent((event) => {
       if (event.kind === "locked") {
         leaveArchive(event.reason === "closed" ? "" : event.reason);
-        setDoor("unlock");
+        setDoor(nextDoor.current);
+        nextDoor.current = "unlock";
       } else if (event.kind === "engine-restarted") {
         leaveArchive("restarted");
         setDoor("unlock");
@@ -81,6 +92,13 @@ export function App(): ReactNode {
     }
   };
 
+  const lockAndRestore = async (): Promise<void> => {
+    nextDoor.current = "restore";
+    setChosen(session.get()?.folder);
+    await lockArchive();
+    if (session.get()) nextDoor.current = "unlock";
+  };
+
   const room = (): ReactNode => {
     if (!isReady) return null;
     if (door === "first-run") {
@@ -93,8 +111,38 @@ export function App(): ReactNode {
         />
       );
     }
-    if (opened) return <OpenDesk key={opened.archiveId + opened.unlockedAt} sheet={sheet} typeBack={typeBack} />;
-    if (folder === undefined) return <StartPage onNew={() => setDoor("first-run")} onOpen={() => void openOther()} />;
+    if (opened) {
+      return (
+        <OpenDesk
+          key={opened.archiveId + opened.unlockedAt}
+          sheet={sheet}
+          typeBack={typeBack}
+          onRestore={() => void lockAndRestore()}
+        />
+      );
+    }
+    if (door === "restore") {
+      return (
+        <RestorePage
+          folder={folder}
+          sheetFields={sheetFields}
+          onBack={() => setDoor("unlock")}
+          onOpen={(restored) => {
+            setChosen(restored);
+            setDoor("unlock");
+          }}
+        />
+      );
+    }
+    if (folder === undefined) {
+      return (
+        <StartPage
+          onNew={() => setDoor("first-run")}
+          onOpen={() => void openOther()}
+          onRestore={() => setDoor("restore")}
+        />
+      );
+    }
     if (door === "recover") return <RecoverPage folder={folder} onBack={() => setDoor("unlock")} />;
     return (
       <UnlockPage
@@ -105,6 +153,7 @@ export function App(): ReactNode {
         onOpenOther={() => void openOther()}
         onNew={() => setDoor("first-run")}
         onForgot={() => setDoor("recover")}
+        onRestore={() => setDoor("restore")}
       />
     );
   };

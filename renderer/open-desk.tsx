@@ -93,10 +93,11 @@ const isTyping = (target: EventTarget | null): boolean =>
 type Props = {
   readonly sheet: (groups: readonly string[]) => ReactNode;
   readonly typeBack: (onConfirmed: () => void) => ReactNode;
+  readonly onRestore: () => void;
 };
 
 /** The desk of an open archive: the frame and the page in it. */
-export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
+export function OpenDesk({ sheet, typeBack, onRestore }: Props): ReactNode {
   const opened = session.use();
   const [place, setPlace] = useState<Place>({ page: "home" });
   const [isSearching, setSearching] = useState(false);
@@ -184,6 +185,7 @@ export function OpenDesk({ sheet, typeBack }: Props): ReactNode {
         section={place.section ?? "fonds"}
         onSection={(section) => setPlace({ page: "settings", section })}
         onSchedule={() => go({ page: "schedule" })}
+        onRestore={onRestore}
         sheet={sheet}
         typeBack={typeBack}
       />

@@ -21,7 +21,7 @@ export const unlockText = {
   startNew: "新建档案库",
   startNewLine: "第一次使用：约十分钟，设好口令、恢复单和备份位置。",
   startOpen: "打开已有的档案库",
-  startOpenLine: "从旧电脑、移动硬盘或备份带来的「名称.lindang」文件夹。",
+  startOpenLine: "从旧电脑或移动硬盘带来的「名称.lindang」文件夹。",
   startNote: "不联网，不注册。所有内容加密存放在您选的文件夹里。",
   chooseArchive: "选择档案库文件夹（名称.lindang）",
   recoverTitle: "用恢复单打开",

@@ -26,16 +26,20 @@ export function EraseDialog({ number, rowCount, isBusy, onErase, onKeep }: Props
       onOk={onErase}
       onCancel={onKeep}
     >
-      <p>{words.line}</p>
-      <ul className="rights-goes">
-        {words.items(rowCount).map((item) => (
-          <li key={item}>{item}</li>
-        ))}
-      </ul>
-      <p>{words.stays}</p>
-      <Field label={words.typed} forId="erase-number" note={words.type(number)} tone="destroy">
-        <Input id="erase-number" value={typed} onChange={(event) => setTyped(event.target.value)} />
-      </Field>
+      <div className="stack wide">
+        <div>
+          <p>{words.line}</p>
+          <ul className="rights-goes">
+            {words.items(rowCount).map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+          <p>{words.stays}</p>
+        </div>
+        <Field label={words.typed} forId="erase-number" note={words.type(number)} tone="destroy">
+          <Input id="erase-number" value={typed} onChange={(event) => setTyped(event.target.value)} />
+        </Field>
+      </div>
     </Modal>
   );
 }

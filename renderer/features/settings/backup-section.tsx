@@ -7,12 +7,15 @@ import { useRead } from "#bridge/use-read";
 import { useWrite } from "#bridge/use-write";
 import { bridgeText } from "#text/bridge";
 import { sayCount, sayMinute } from "#text/format";
+import { restoreText } from "#text/restore";
 import { backupText } from "#text/settings";
 import { Problem } from "#ui/problem";
 import { Waiting } from "#ui/waiting";
 
-/** 备份: where, when, now. */
-export function BackupSection(): ReactNode {
+type Props = { readonly onRestore: () => void };
+
+/** 备份: where, when, now; and the way back out of one. */
+export function BackupSection({ onRestore }: Props): ReactNode {
   const state = useRead("backup.state", {});
   const [write, isSaving] = useWrite();
   const [isBusy, setBusy] = useState(false);
@@ -77,6 +80,10 @@ export function BackupSection(): ReactNode {
         </>
       )}
       <p className="quiet small">{backupText.sealedNote}</p>
+      <div className="row wrap">
+        <Button onClick={onRestore}>{restoreText.settings}</Button>
+        <span className="quiet small">{restoreText.settingsLine}</span>
+      </div>
     </section>
   );
 }

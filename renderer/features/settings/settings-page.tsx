@@ -22,16 +22,19 @@ type Props = {
   readonly onSection: (section: SectionName) => void;
   /** 保管期限表 is a page of its own. */
   readonly onSchedule: () => void;
+  /** Restoring happens before an archive is open: this one is locked first. */
+  readonly onRestore: () => void;
   readonly sheet: (groups: readonly string[]) => ReactNode;
   readonly typeBack: (onConfirmed: () => void) => ReactNode;
 };
 
-export function SettingsPage({ session, section, onSection, onSchedule, sheet, typeBack }: Props): ReactNode {
+export function SettingsPage(props: Props): ReactNode {
+  const { session, section, onSection, onSchedule, onRestore, sheet, typeBack } = props;
   const rooms: Record<SectionName, ReactNode> = {
     fonds: <FondsSection />,
     scheme: <SchemeSection />,
     keys: <KeysSection session={session} sheet={sheet} typeBack={typeBack} />,
-    backup: <BackupSection />,
+    backup: <BackupSection onRestore={onRestore} />,
     lock: <LockSection />,
     models: <ModelSection />,
     journal: <JournalSection />,

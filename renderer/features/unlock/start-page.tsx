@@ -1,11 +1,12 @@
-import { FolderOpenOutlined, PlusCircleOutlined } from "@ant-design/icons";
+import { FolderOpenOutlined, HistoryOutlined, PlusCircleOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
+import { restoreText } from "#text/restore";
 import { unlockText } from "#text/unlock";
 
-type Props = { readonly onNew: () => void; readonly onOpen: () => void };
+type Props = { readonly onNew: () => void; readonly onOpen: () => void; readonly onRestore: () => void };
 
-/** No archive is known on this computer yet: two doors. */
-export function StartPage({ onNew, onOpen }: Props): ReactNode {
+/** No archive is known on this computer yet: three doors. */
+export function StartPage({ onNew, onOpen, onRestore }: Props): ReactNode {
   return (
     <main className="unlock" aria-label={unlockText.startTitle}>
       <div className="unlock-card is-wide stack wide">
@@ -23,6 +24,13 @@ export function StartPage({ onNew, onOpen }: Props): ReactNode {
           <span>
             <b>{unlockText.startOpen}</b>
             <span className="quiet">{unlockText.startOpenLine}</span>
+          </span>
+        </button>
+        <button type="button" className="start-door" onClick={onRestore}>
+          <HistoryOutlined />
+          <span>
+            <b>{restoreText.door}</b>
+            <span className="quiet">{restoreText.doorLine}</span>
           </span>
         </button>
       </div>

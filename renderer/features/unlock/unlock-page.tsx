@@ -8,6 +8,7 @@ import { enterArchive, lockReason } from "#bridge/session";
 import { useWrite } from "#bridge/use-write";
 import { sayDay } from "#text/format";
 import { frameText } from "#text/frame";
+import { restoreText } from "#text/restore";
 import { unlockText } from "#text/unlock";
 import { Problem } from "#ui/problem";
 import { Waiting } from "#ui/waiting";
@@ -20,6 +21,7 @@ type Props = {
   readonly onOpenOther: () => void;
   readonly onNew: () => void;
   readonly onForgot: () => void;
+  readonly onRestore: () => void;
 };
 type Words = { readonly sentence: string; readonly code: string };
 
@@ -30,7 +32,7 @@ const lastName = (folder: string): string =>
     ?.replace(/\.lindang$/, "") ?? folder;
 
 /** One name, one field: who is there, the passphrase, the day of the last backup. Nothing else. */
-export function UnlockPage({ folder, others, onFolder, onOpenOther, onNew, onForgot }: Props): ReactNode {
+export function UnlockPage({ folder, others, onFolder, onOpenOther, onNew, onForgot, onRestore }: Props): ReactNode {
   const [seen, setSeen] = useState<ArchiveInspection>();
   const [look, setLook] = useState(0);
   const [cannotSee, setCannotSee] = useState<Words>();
@@ -84,6 +86,7 @@ export function UnlockPage({ folder, others, onFolder, onOpenOther, onNew, onFor
   };
 
   const labels = seen?.labels ?? [];
+  const restoring = <Button onClick={onRestore}>{restoreText.doorFrom}</Button>;
   const notice = reason === "idle" ? frameText.lockedIdle : reason === "restarted" ? frameText.restarted : "";
   return (
     <main className="unlock" aria-label={unlockText.product}>
@@ -98,7 +101,9 @@ export function UnlockPage({ folder, others, onFolder, onOpenOther, onNew, onFor
         <h1>{seen?.name ?? lastName(folder)}</h1>
         {notice && <p className="unlock-notice">{notice}</p>}
         {cannotSee ? (
-          <Problem {...cannotSee} again={{ words: unlockText.lookAgain, run: () => setLook((now) => now + 1) }} />
+          <Problem {...cannotSee} again={{ words: unlockText.lookAgain, run: () => setLook((now) => now + 1) }}>
+            {restoring}
+          </Problem>
         ) : !seen ? (
           <Waiting rows={2} label={unlockText.looking} />
         ) : (
@@ -133,7 +138,7 @@ export function UnlockPage({ folder, others, onFolder, onOpenOther, onNew, onFor
             >
               {left > 0 ? unlockText.wait(left) : isBusy ? unlockText.unlocking : unlockText.unlock}
             </Button>
-            {problem && <Problem {...problem} />}
+            {problem && <Problem {...problem}>{problem.code === "archive-damaged" && restoring}</Problem>}
             <div className="row small">
               <span className="grow quiet">
                 {seen.lastBackupDate ? unlockText.backupDate(sayDay(seen.lastBackupDate)) : unlockText.noBackup}
@@ -152,6 +157,7 @@ export function UnlockPage({ folder, others, onFolder, onOpenOther, onNew, onFor
             ...others.map((each) => ({ key: each, label: lastName(each), title: each, onClick: () => onFolder(each) })),
             { key: "open", label: unlockText.openOther, onClick: onOpenOther },
             { key: "new", label: unlockText.makeNew, onClick: onNew },
+            { key: "restore", label: restoreText.doorFrom, onClick: onRestore },
           ],
         }}
       >
