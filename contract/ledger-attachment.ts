@@ -36,6 +36,23 @@ export const ledgerAttachment = z
   .readonly();
 export type LedgerAttachment = z.infer<typeof ledgerAttachment>;
 
+/** 待附的页: a page that waits in the tray, as it is offered to a row. */
+export const trayPaper = z
+  .object({
+    pageId,
+    sourceName: z.string(),
+    /** Its place in the file it came in, from 1. */
+    sourcePage: z.number().int(),
+    /** Shown small; null for a page noticed as personal (P6). */
+    thumbnail: z.object({ pageId, version: z.number().int() }).readonly().nullable(),
+    capturedAt: z.iso.datetime(),
+    isPersonal: z.boolean(),
+    /** Whether it lies on this row already. */
+    isAttached: z.boolean(),
+  })
+  .readonly();
+export type TrayPaper = z.infer<typeof trayPaper>;
+
 /** A row that an item proves: where it stands and nothing of what it says. `period` is null while its date is not known. */
 export const attachedRow = z
   .object({
@@ -66,6 +83,17 @@ export const ledgerAttachmentProcedures = {
     roles: keepers,
     input: z.object({ rowId: ledgerRowId }),
     output: z.array(ledgerAttachment).readonly(),
+    refusals: ["ledger-row-not-found"],
+  }),
+  /** 待整理 beside a row: what was scanned last stands first. Nothing is said of other rows a page lies on (P4). */
+  "ledger.tray": read({
+    roles: keepers,
+    input: z.object({
+      rowId: ledgerRowId,
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(500).default(100),
+    }),
+    output: z.object({ pages: z.array(trayPaper).readonly(), total: z.number().int() }),
     refusals: ["ledger-row-not-found"],
   }),
   /** Attaches papers to a row, all of them or none; one that is attached already stays as it is. */

@@ -32,6 +32,10 @@ export function findHousehold(db: ReadDb, number: string): Household | undefined
   return db.select(shown).from(householdTable).where(eq(householdTable.number, number)).get();
 }
 
+/** All of them by 户号. */
+export const listHouseholds = (db: ReadDb): Household[] =>
+  db.select(shown).from(householdTable).orderBy(householdTable.number, householdTable.id).all();
+
 /** Households whose 户号 begins so, then those whose address has the words; by 户号, 20 at most. */
 export function findHouseholds(db: ReadDb, words: string): Household[] {
   const isNumber = sql<number>`substr(${householdTable.number}, 1, length(${words})) = ${words}`;

@@ -1,5 +1,5 @@
 // 附件 of a row: pages and items that prove it, both ways.
-import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, or, sql } from "drizzle-orm";
 import { alias, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { ItemId } from "#contract/item";
 import type { LedgerRowId } from "#contract/ledger-row";
@@ -11,7 +11,7 @@ import { itemTable } from "./item.ts";
 import { ledgerRowTable } from "./ledger-row.ts";
 import { ledgerTable } from "./ledger.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
-import { pageTable, scanTable } from "./scan.ts";
+import { inTray, pageTable, scanTable } from "./scan.ts";
 
 export const ledgerAttachmentTable = sqliteTable("ledger_attachment", {
   rowId: text("row_id").$type<LedgerRowId>().notNull(),
@@ -86,6 +86,30 @@ export const listAttachedPapers = (db: ReadDb, rowId: LedgerRowId) =>
     .orderBy(asc(ledgerAttachmentTable.position))
     .all();
 export type AttachedPaper = ReturnType<typeof listAttachedPapers>[number];
+
+/** Pages of the tray, entered last first, with whether they lie on this row. */
+export function listTrayPapers(db: ReadDb, rowId: LedgerRowId, offset: number, limit: number) {
+  const { pageId } = ledgerAttachmentTable;
+  const pages = db
+    .select({
+      pageId: pageTable.id,
+      version: pageTable.shownVersion,
+      sourceName: scanTable.sourceName,
+      sourcePage: pageTable.sourcePage,
+      capturedAt: sql<string>`coalesce(${captureTable.capturedAt}, ${scanTable.enteredAt})`,
+      isAttached: sql<number>`${pageId} IS NOT NULL`,
+    })
+    .from(pageTable)
+    .innerJoin(scanTable, eq(scanTable.id, pageTable.scanId))
+    .leftJoin(captureTable, eq(captureTable.scanId, scanTable.id))
+    .leftJoin(ledgerAttachmentTable, and(eq(pageId, pageTable.id), eq(ledgerAttachmentTable.rowId, rowId)))
+    .where(inTray)
+    .orderBy(desc(pageTable.seq))
+    .limit(limit)
+    .offset(offset)
+    .all();
+  return { pages, total: countRows(db, pageTable, inTray) };
+}
 
 /** Standing rows an item, or a page of it, proves; each once, by ledger and number. */
 export const listRowsOfItem = (db: ReadDb, itemId: ItemId) =>

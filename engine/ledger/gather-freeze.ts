@@ -13,6 +13,7 @@ import { localDay } from "#engine/custody/local-day";
 import type { Desk } from "#engine/desk";
 import { isWrittenFreely, leftOutOf } from "./frozen-columns.ts";
 import { knowPersons, looksLikeName, saysWhatIsRefused, type KnownPersons } from "./known-persons.ts";
+import { outwardCells } from "./neutral-titles.ts";
 import { periodRange } from "./period-range.ts";
 import { digestRow } from "./row-digest.ts";
 import { openSecrets } from "./row-state.ts";
@@ -35,6 +36,7 @@ export type PeriodRows = {
   readonly known: KnownPersons;
   /** What each row has of somebody, by number. */
   readonly ofPersons: ReadonlyMap<number, readonly string[]>;
+  readonly said: ReturnType<typeof outwardCells>;
 };
 
 export type FrozenTable = {
@@ -86,7 +88,7 @@ export function readPeriod(db: ReadDb, desk: Desk, ledger: Ledger, period: Ledge
   );
   const ofPersons = valuesOfPersons(db, desk, ledger, records);
   return {
-    ...{ ledger, period, records, ofPersons },
+    ...{ ledger, period, records, ofPersons, said: outwardCells(db) },
     attachmentCounts: new Map(shown.map(({ seq, attachmentCount }) => [seq, attachmentCount])),
     digests: new Map(records.map((record) => [record.seq, digestRow(db, desk.archive, record)])),
     lateCount: records.filter(({ isLate }) => isLate).length,
@@ -106,7 +108,7 @@ function piecesOf(words: string): string[] {
 
 /** What is put out of these rows. In the identified table names and numbers stand, sensitive values stay masked. */
 export function freezeTable(
-  { ledger, records, attachmentCounts, known, ofPersons }: PeriodRows,
+  { ledger, records, attachmentCounts, known, ofPersons, said }: PeriodRows,
   form: FreezeForm,
 ): FrozenTable {
   const columns = ledger.columns.filter((column) =>
@@ -121,7 +123,7 @@ export function freezeTable(
   const wordsOf = (record: RowRecord, column: LedgerColumn): string => {
     if (record.isRestricted) return restricted;
     if (column.personal === "sensitive") return record.masked.includes(column.key) ? mask : "";
-    const words = record.cells[column.key] ?? "";
+    const words = said(record, column);
     if (!isWithheld(column, words, record.seq)) return words;
     findings.push({ rowNumber: record.seq, heading: column.heading });
     return withheld;

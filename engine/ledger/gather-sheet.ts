@@ -13,6 +13,7 @@ import type { ReadDb } from "#db/open";
 import type { Desk } from "#engine/desk";
 import { leftOutOf } from "./frozen-columns.ts";
 import { periodRange } from "./period-range.ts";
+import { outwardCells } from "./neutral-titles.ts";
 import type { SheetTable, SheetWords } from "./sheet-form.ts";
 
 type Asked = Input<"ledger.preview-sheet">;
@@ -40,11 +41,12 @@ function mayStand(column: LedgerColumn, { names, masked }: Asked): boolean {
   return why === "" || why === "paper" || names === "shown";
 }
 
-const wordsOf = (row: LedgerRow, { key, kind, personal }: LedgerColumn): string => {
+function wordsOf(row: LedgerRow, column: LedgerColumn, said: ReturnType<typeof outwardCells>): string {
+  const { key, kind, personal } = column;
   if (personal === "sensitive") return row.masked.includes(key) ? mask : "";
   if (kind === "attachment") return row.attachmentCount > 0 ? `${row.attachmentCount} 件` : "";
-  return row.cells[key] ?? "";
-};
+  return said(row, column);
+}
 
 /** Gathers the sheet. Refuses ledger-sheet-empty without a row to print, ledger-sheet-columns without a column. */
 export function gatherSheet(db: ReadDb, { archive }: Desk, ledger: Ledger, asked: Asked): GatheredSheet {
@@ -60,6 +62,7 @@ export function gatherSheet(db: ReadDb, { archive }: Desk, ledger: Ledger, asked
   if (rows.length === 0) throw new Refusal("ledger-sheet-empty", { ledger: ledger.name, count: restrictedCount });
   const gone = chosen.filter((column) => !columns.includes(column)).map(({ heading }) => heading);
   const fonds = getFonds(db, ledger.fondsId);
+  const said = outwardCells(db);
   const period = asked.rows.by === "period" ? sayPeriod(asked.rows.period) : "";
   const name = ledger.name.endsWith("台账") ? ledger.name : `${ledger.name}台账`;
   const lateCount = rows.filter(({ isLate }) => isLate).length;

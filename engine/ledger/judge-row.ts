@@ -25,6 +25,8 @@ export type Judging = {
   readonly unassessed: readonly ColumnKey[];
   /** What the resident or household a cell of this column names fills into another. */
   readonly fieldOf: (source: LedgerColumn, id: string, field: FilledField) => string;
+  /** What is written for a restricted item instead of its title (P6); undefined for every other item. */
+  readonly neutralTitleOf: (itemId: string) => string | undefined;
 };
 
 type Values = Record<string, string>;
@@ -89,6 +91,7 @@ export function judgeRow(
     }
     const link = entry.links[key];
     if (link !== undefined && isLinked.has(column.kind)) links[key] = link;
+    if (column.kind === "item" && links[key]) target[key] = judging.neutralTitleOf(links[key]) ?? target[key] ?? "";
     const isEmpty = (target[key] ?? "") === "" && !isReckoned.has(column.kind);
     const isAsked = before === null || typed !== undefined;
     if (isAsked && isEmpty && column.isRequired && !found.some((code) => cellErrors.has(code)))

@@ -12,6 +12,7 @@ import { fieldOfLink } from "./fill-from-link.ts";
 import { judgeRow, type Judging, type WriteWay } from "./judge-row.ts";
 import type { RowToKeep } from "./keep-rows.ts";
 import { recordsOf } from "./ledger-for-writing.ts";
+import { neutralTitleOf } from "./neutral-titles.ts";
 import { openRow } from "./row-state.ts";
 import { sayCellFinding } from "./say-cell-finding.ts";
 import { unassessedColumns } from "./unassessed-columns.ts";
@@ -34,6 +35,7 @@ function judgingOf(db: ReadDb, { archive, clock }: Desk, ledger: Ledger, kind: W
     ...{ ledger, kind, today, unassessed: unassessedColumns(db, ledger) },
     last: () => (last === null ? (last = getLastRecord(db, ledger.id)) : last),
     fieldOf: (source, id, field) => fieldOfLink(db, archive, source, id, field, today),
+    neutralTitleOf: (id) => neutralTitleOf(db, id),
   };
 }
 

@@ -1,9 +1,10 @@
 // 附件 seen from the row, and rows seen from the item: titles and places of papers, ledger and number of rows, never a word of one.
 import { archivalDate, unknownDate } from "#contract/archival-date";
 import type { Input, Output } from "#contract/contract";
+import { outwardTitle } from "#contract/outward-title";
 import { Refusal } from "#contract/refusal";
 import { getItemRow } from "#db/item";
-import { listAttachedPapers, listRowsOfItem, type AttachedPaper } from "#db/ledger-attachment";
+import { listAttachedPapers, listRowsOfItem, listTrayPapers, type AttachedPaper } from "#db/ledger-attachment";
 import { getRow } from "#db/ledger-row";
 import type { ReadDb } from "#db/open";
 import { listPersonalPages, listPersonalPagesOf } from "#db/personal-page";
@@ -12,10 +13,6 @@ import { joinsPersons } from "./joins-persons.ts";
 import { periodOf } from "./period-range.ts";
 
 type Shown = Output<"ledger.attachments">[number];
-
-/** 限制件 are named by what the clerk wrote for them, or by nothing that tells of a person (personal-data P6). */
-const namedAs = (item: NonNullable<AttachedPaper["item"]>): string =>
-  item.access === "restricted" ? item.neutralTitle || "限制件" : item.title;
 
 function showPaper(db: ReadDb, paper: AttachedPaper): Shown {
   const { attachment, page, item, first } = paper;
@@ -26,7 +23,7 @@ function showPaper(db: ReadDb, paper: AttachedPaper): Shown {
     kind: page ? "page" : "item",
     pageId: page?.id ?? null,
     itemId: item?.id ?? null,
-    title: item ? namedAs(item) : (paper.sourceName ?? ""),
+    title: item ? outwardTitle(item) : (paper.sourceName ?? ""),
     archivalCode: item?.archivalCode ?? "",
     pageNumber,
     pageCount: page ? 1 : (item?.pageCount ?? 0),
@@ -42,6 +39,22 @@ function showPaper(db: ReadDb, paper: AttachedPaper): Shown {
 export function listAttachments(db: ReadDb, { rowId }: Input<"ledger.attachments">): Output<"ledger.attachments"> {
   if (!getRow(db, rowId)) throw new Refusal("ledger-row-not-found");
   return listAttachedPapers(db, rowId).map((paper) => showPaper(db, paper));
+}
+
+/** A page noticed as personal is offered by its name alone (personal-data P6). Refuses ledger-row-not-found. */
+export function showTray(db: ReadDb, { rowId, offset, limit }: Input<"ledger.tray">): Output<"ledger.tray"> {
+  if (!getRow(db, rowId)) throw new Refusal("ledger-row-not-found");
+  const { pages, total } = listTrayPapers(db, rowId, offset, limit);
+  const ids = pages.map(({ pageId }) => pageId);
+  const personal = new Set(listPersonalPages(db, ids).map(({ pageId }) => pageId));
+  return {
+    pages: pages.map(({ version, isAttached, ...page }) => {
+      const isPersonal = personal.has(page.pageId);
+      const thumbnail = isPersonal ? null : { pageId: page.pageId, version };
+      return { ...page, thumbnail, isPersonal, isAttached: isAttached === 1 };
+    }),
+    total,
+  };
 }
 
 /** Counts only for an item that speaks of a person, or joins rows of several ledgers about one (personal-data P4, P5). Refuses item-not-found. */

@@ -7,25 +7,12 @@ import { columnNumbers } from "#db/ledger-column";
 import { listCells } from "#db/ledger-order";
 import { listRows } from "#db/ledger-row";
 import type { ReadDb } from "#db/open";
-import type { Readings } from "#db/sound-words";
+import { plainLetters, soundsLike } from "#db/sounds-like";
 import type { Desk } from "#engine/desk";
 import { isLookedUpByName, isLookedUpByNumber, numberDigest, numbersOf } from "./cell-index.ts";
 import { readLedger } from "./read-ledger.ts";
 
 const most = 20;
-
-/** Whether letters are a name said from its beginning: each character by its syllable or its first letter, the last one begun. */
-export function soundsLike(said: readonly Readings[], letters: string): boolean {
-  if (letters === "") return true;
-  const [first, ...others] = said;
-  if (!first) return false;
-  return first.some(
-    (reading) =>
-      reading.startsWith(letters) ||
-      (letters.startsWith(reading) && soundsLike(others, letters.slice(reading.length))) ||
-      (reading[0] === letters[0] && soundsLike(others, letters.slice(1))),
-  );
-}
 
 function byNumber(db: ReadDb, { archive }: Desk, ledger: Ledger, digits: string): number[] {
   const seqs = columnNumbers(db, ledger.id);
@@ -62,10 +49,7 @@ export function lookUpRows(
   const ledger = readLedger(db, ledgerId);
   const typed = words.normalize("NFKC").trim();
   const folded = foldText(typed);
-  const letters = typed
-    .toLowerCase()
-    .replaceAll(/[\s'’]/g, "")
-    .replaceAll("ü", "v");
+  const letters = plainLetters(typed);
   const isNumber = /\d{4,}/.test(typed);
   const found = new Set(
     isNumber

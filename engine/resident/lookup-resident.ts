@@ -2,9 +2,10 @@
 import type { Input } from "#contract/contract";
 import { Refusal } from "#contract/refusal";
 import { mostHits, type Household, type ResidentHit, type SamePerson } from "#contract/resident";
-import { findHouseholds } from "#db/household";
+import { findHouseholds, listHouseholds } from "#db/household";
 import type { ReadDb } from "#db/open";
 import { findByHousehold, findByIdDigest, findByName, findByNameAndBirth, findBySound } from "#db/resident-lookup";
+import { plainLetters, soundsLike } from "#db/sounds-like";
 import type { Desk } from "#engine/desk";
 import { needStanding } from "./read-resident.ts";
 import { idNumberDigest, plainIdNumber } from "./resident-secrets.ts";
@@ -34,11 +35,21 @@ export function lookUpResidents(db: ReadDb, { words }: Input<"resident.lookup">,
   );
 }
 
-/** At most 20, without anybody who lives there. Refuses lookup-too-short. */
-export function lookUpHouseholds(db: ReadDb, { words }: Input<"household.lookup">): Household[] {
+/**
+ * At most 20, without anybody who lives there: by the beginning of the 户号 or words of the address, in characters or as they are said
+ * (xfl12 for 幸福路12号). Refuses lookup-too-short.
+ */
+export function lookUpHouseholds(db: ReadDb, { words }: Input<"household.lookup">, { sayReadings }: Desk): Household[] {
   const typed = words.normalize("NFKC").trim();
   if (typed.length < 2) throw new Refusal("lookup-too-short");
-  return findHouseholds(db, typed);
+  const found = findHouseholds(db, typed);
+  const letters = plainLetters(typed);
+  if (found.length > 0 || !/^[a-z][a-z0-9-]*$/.test(letters)) return found;
+  const isSaidIn = ({ address }: Household): boolean => {
+    const said = [...address].map((sign) => sayReadings(sign));
+    return said.some((_, at) => soundsLike(said.slice(at), letters));
+  };
+  return listHouseholds(db).filter(isSaidIn).slice(0, mostHits);
 }
 
 /** Records that may be of the same person, the same ID number first. Refuses resident-not-found. */

@@ -1,5 +1,6 @@
 // Items found to be named somewhere: 档号 and title, of a restricted one the neutral title (personal-data P6).
 import type { Output } from "#contract/contract";
+import { outwardTitle } from "#contract/outward-title";
 import { ask } from "./call.ts";
 
 export type FoundItem = Pick<
@@ -12,8 +13,8 @@ export type FoundItem = Pick<
 /** At most twenty items by words of 档号 or title. */
 export async function findItems(words: string): Promise<readonly FoundItem[]> {
   const { rows } = await ask("search.find", { words, limit: 20 });
-  return rows.map(({ id, archivalCode, state, documentDate, shelf, access, neutralTitle, title }) => ({
-    ...{ id, archivalCode, state, documentDate, shelf, title: access === "restricted" ? neutralTitle : title },
+  return rows.map(({ id, archivalCode, state, documentDate, shelf, ...named }) => ({
+    ...{ id, archivalCode, state, documentDate, shelf, title: outwardTitle(named) },
   }));
 }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ColumnKey } from "#contract/ledger-column";
 import type { LedgerRow } from "#contract/ledger-row";
 import { anItem, somePages } from "#test/support/sample";
+import { lookBehind } from "#test/support/ledger-store";
 import { ledgerArchive, openLedgerOf, aidColumns, type LedgerArchive } from "#test/support/ledger-archive";
 
 let desk: LedgerArchive;
@@ -121,6 +122,44 @@ describe("an attachment", () => {
       "edit",
     );
     expect(edited).toMatchObject({ revision: 3, attachmentCount: 1 });
+  });
+});
+
+describe("the tray beside a row", () => {
+  it("is refused without the row", async () => {
+    await expect(desk.engine.ask("ledger.tray", { rowId: "none" as never })).rejects.toMatchObject({
+      code: "ledger-row-not-found",
+    });
+  });
+
+  it("offers what was scanned last first, and says of this row alone what it has", async () => {
+    const [row, other] = [await aRow(), await aRow()];
+    const [first, last] = await somePages(desk, 2);
+    await desk.engine.ask("ledger.attach", { rowId: other.id, pageIds: [last!] });
+    const { pages, total } = await desk.engine.ask("ledger.tray", { rowId: row.id, limit: 2 });
+    expect(pages.map(({ pageId, isAttached, isPersonal }) => [pageId, isAttached, isPersonal])).toEqual([
+      [last, false, false],
+      [first, false, false],
+    ]);
+    expect(total).toBe((await desk.engine.ask("scan.tray", {})).total);
+    const beside = await desk.engine.ask("ledger.tray", { rowId: other.id, limit: 1 });
+    expect(beside.pages).toMatchObject([{ pageId: last, isAttached: true, thumbnail: { version: 1 } }]);
+    await desk.engine.ask("item.make", { pageIds: [last!], fields: { title: "走访记录" } });
+    expect((await desk.engine.ask("ledger.tray", { rowId: other.id, limit: 1 })).pages[0]?.pageId).toBe(first);
+  });
+
+  it("shows no picture of a page noticed as personal until somebody has settled it", async () => {
+    const row = await aRow();
+    const [pageId] = await somePages(desk);
+    const offered = async () => (await desk.engine.ask("ledger.tray", { rowId: row.id, limit: 1 })).pages[0];
+    await lookBehind(desk, ({ connection }) =>
+      connection.raw
+        .prepare("INSERT INTO page_mark (page_id, mark, value) VALUES (?, 'personal', '户口簿')")
+        .run(pageId),
+    );
+    expect(await offered()).toMatchObject({ pageId, isPersonal: true, thumbnail: null });
+    await desk.engine.ask("page-mark.settle", { pageIds: [pageId!], mark: "personal", isSettled: true });
+    expect(await offered()).toMatchObject({ pageId, isPersonal: false, thumbnail: { pageId } });
   });
 });
 

@@ -98,7 +98,7 @@ describe("a household", () => {
   it("is looked up by the beginning of its 户号 or words of its address, without who lives there", async () => {
     const { engine } = archive;
     await expect(engine.ask("household.lookup", { words: "0" })).rejects.toMatchObject({ code: "lookup-too-short" });
-    for (const words of ["01", "幸福路12"]) {
+    for (const words of ["01", "幸福路12", "xfl12h", "xingfulu", "dy"]) {
       const [found, ...others] = await engine.ask("household.lookup", { words });
       expect(others).toEqual([]);
       expect(found).toMatchObject({ number: "0123", address: "幸福路12号3单元", grid: "第二网格" });
