@@ -1,29 +1,70 @@
-// Inserting the same kind of row again and again: drizzle builds a statement each time, so it is built once per connection.
-import { getTableColumns, sql } from "drizzle-orm";
+// Inserting the same kind of row again and again: drizzle builds a statement each time and looks at every value of every row, so
+// the statement is made once per connection and each column's own encoder is asked straight away.
+import type Database from "better-sqlite3";
+import { getTableColumns, getTableName } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { WriteDb } from "./open.ts";
 
-type Prepared = { run(values: Record<string, unknown>): unknown };
+type Prepared = {
+  readonly one: Database.Statement;
+  /** Compiled when the first many come. */
+  readonly some: () => Database.Statement;
+  readonly fields: readonly { readonly name: string; readonly encode: (value: unknown) => unknown }[];
+};
+/** Rows of one statement where many are inserted: from here on a longer one is no faster. */
+const together = 16;
 const prepared = new WeakMap<WriteDb, Map<SQLiteTable, Prepared>>();
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+function prepareInsert(db: WriteDb, table: SQLiteTable): Prepared {
+  const columns = Object.entries(getTableColumns(table));
+  const names = columns.map(([, column]) => quoted(column.name)).join(", ");
+  const places = `(${columns.map(() => "?").join(", ")})`;
+  const into = `INSERT INTO ${quoted(getTableName(table))} (${names}) VALUES `;
+  const { $client } = db as WriteDb & { readonly $client: Database.Database };
+  let some: Database.Statement | undefined;
+  return {
+    one: $client.prepare(into + places),
+    some: () => (some ??= $client.prepare(into + Array.from({ length: together }, () => places).join(", "))),
+    fields: columns.map(([name, column]) => ({ name, encode: (value) => column.mapToDriverValue(value) })),
+  };
+}
+
+function preparedOf(db: WriteDb, table: SQLiteTable): Prepared {
+  let known = prepared.get(db);
+  if (!known) prepared.set(db, (known = new Map()));
+  let insert = known.get(table);
+  if (!insert) known.set(table, (insert = prepareInsert(db, table)));
+  return insert;
+}
+
+function addValues({ fields }: Prepared, row: object, values: unknown[]): void {
+  const given = row as Record<string, unknown>;
+  for (const { name, encode } of fields) values.push(encode(given[name] ?? null));
+}
 
 /**
  * Inserts one row. Columns left out are NULL: a column with a default of its own must be given, or the table asked
  * through drizzle itself.
  */
 export function insertRow<T extends SQLiteTable>(db: WriteDb, table: T, row: T["$inferInsert"]): void {
-  const known = prepared.get(db) ?? new Map<SQLiteTable, Prepared>();
-  prepared.set(db, known);
-  let statement = known.get(table);
-  const columns = Object.keys(getTableColumns(table));
-  if (!statement) {
-    const places = Object.fromEntries(columns.map((name) => [name, sql.placeholder(name)]));
-    // The names are the table's own, so the places fit its row; the compiler cannot see that through fromEntries.
-    statement = db
-      .insert(table)
-      .values(places as never)
-      .prepare() as Prepared;
-    known.set(table, statement);
+  const insert = preparedOf(db, table);
+  const values: unknown[] = [];
+  addValues(insert, row, values);
+  insert.one.run(values);
+}
+
+/** Inserts many rows in the order given, several with one statement; each as insertRow takes it. */
+export function insertRows<T extends SQLiteTable>(db: WriteDb, table: T, rows: Iterable<T["$inferInsert"]>): void {
+  const insert = preparedOf(db, table);
+  const { length } = insert.fields;
+  let values: unknown[] = [];
+  for (const row of rows) {
+    addValues(insert, row, values);
+    if (values.length < together * length) continue;
+    insert.some().run(values);
+    values = [];
   }
-  const given = row as Record<string, unknown>;
-  statement.run(Object.fromEntries(columns.map((name) => [name, given[name] ?? null])));
+  for (let at = 0; at < values.length; at += length) insert.one.run(values.slice(at, at + length));
 }

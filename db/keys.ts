@@ -1,9 +1,10 @@
 // Content keys: one 32-byte key per sealed file, item and person, wrapped by the archive's `wrap` key (tech: 4.1, Keys).
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, KeyObject, randomBytes } from "node:crypto";
 import { eq, inArray } from "drizzle-orm";
 import { blob, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { insertRow } from "./insert-row.ts";
+import { insertRow, insertRows } from "./insert-row.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
+import { randomNonce } from "./random-nonce.ts";
 
 export const archiveKeyTable = sqliteTable("archive_key", {
   name: text().$type<"wrap" | "hmac">().primaryKey(),
@@ -41,10 +42,19 @@ export function readSubKeys(db: ReadDb): SubKeys | undefined {
   return wrap && hmac ? { wrap, hmac } : undefined;
 }
 
+/**
+ * A key as its bytes, or as the object made of them: making the object costs as much as what is done with it, so whoever works
+ * through ten thousand rows makes it once and lets it go with the work.
+ */
+export type SecretKey = Buffer | KeyObject;
+
+/** Bytes for a key cost Node several times as much as an object does. */
+export const keyObjectOf = (key: SecretKey): KeyObject => (key instanceof KeyObject ? key : createSecretKey(key));
+
 /** nonce(12) ‖ ciphertext(32) ‖ tag(16); the id is authenticated, so a wrapped key cannot be moved to another thing. */
-export function wrapKey(keys: SubKeys, id: string, key: Buffer): Buffer {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", createSecretKey(keys.wrap), nonce);
+export function wrapKey({ wrap }: { readonly wrap: SecretKey }, id: string, key: Buffer): Buffer {
+  const nonce = randomNonce();
+  const cipher = createCipheriv("aes-256-gcm", keyObjectOf(wrap), nonce);
   cipher.setAAD(Buffer.from(id));
   return Buffer.concat([nonce, cipher.update(key), cipher.final(), cipher.getAuthTag()]);
 }
@@ -61,6 +71,12 @@ export function unwrapKey(keys: SubKeys, id: string, wrapped: Buffer): Buffer {
 /** Keeps the key of a new thing. */
 export function putContentKey(db: WriteDb, keys: SubKeys, id: string, kind: KeyKind, key: Buffer): void {
   insertRow(db, contentKeyTable, { id, kind, wrapped: wrapKey(keys, id, key) });
+}
+
+/** The same for keys of one kind that were wrapped before the transaction began. */
+export function putWrappedKeys(db: WriteDb, kind: KeyKind, given: readonly { id: string; wrapped: Buffer }[]): void {
+  const rows = given.map(({ id, wrapped }) => ({ id, kind, wrapped }));
+  insertRows(db, contentKeyTable, rows);
 }
 
 /** The key of one thing, or undefined when it was dropped. */
@@ -83,9 +99,5 @@ export function dropContentKeys(db: WriteDb, ids: readonly string[]): void {
 }
 
 /** Keyed digest of a value for the journal: under the object's own key, so it dies with it; "" for nothing (P7). */
-export function keyedDigest(key: Buffer, value: unknown): string {
-  // As a key object: bytes for a key cost Node several times as much, and an import digests thousands of numbers.
-  return value === undefined
-    ? ""
-    : createHmac("sha256", createSecretKey(key)).update(JSON.stringify(value)).digest("hex");
-}
+export const keyedDigest = (key: SecretKey, value: unknown): string =>
+  value === undefined ? "" : createHmac("sha256", keyObjectOf(key)).update(JSON.stringify(value)).digest("hex");

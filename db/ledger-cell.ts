@@ -1,7 +1,7 @@
 // What one column of a ledger is sorted and filtered by, derived of the cells of its rows; never of a sensitive one (P3, P7).
 import { and, eq, sql } from "drizzle-orm";
 import { integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { insertRow } from "./insert-row.ts";
+import { insertRow, insertRows } from "./insert-row.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
 
 export const ledgerCellTable = sqliteTable(
@@ -22,6 +22,8 @@ export type CellRecord = typeof ledgerCellTable.$inferSelect;
 
 /** Puts what a column is sorted and filtered by for one row. */
 export const addCell = (db: WriteDb, cell: CellRecord): void => insertRow(db, ledgerCellTable, cell);
+/** The same for many cells. */
+export const addCells = (db: WriteDb, cells: Iterable<CellRecord>): void => insertRows(db, ledgerCellTable, cells);
 
 const prepareDrop = (db: WriteDb) =>
   db

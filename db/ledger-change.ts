@@ -5,7 +5,7 @@ import type { LedgerChange, LedgerChangeKind } from "#contract/ledger-change";
 import type { LedgerId } from "#contract/ledger";
 import type { LedgerRowId } from "#contract/ledger-row";
 import { countRows } from "./count-rows.ts";
-import { insertRow } from "./insert-row.ts";
+import { insertRow, insertRows } from "./insert-row.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
 import { personTable } from "./person.ts";
 
@@ -36,6 +36,8 @@ export type RowChangeRecord = typeof ledgerRowChangeTable.$inferSelect;
 export const addChange = (db: WriteDb, change: Omit<ChangeRecord, "seq">): void =>
   insertRow(db, ledgerChangeTable, change);
 export const addRowChange = (db: WriteDb, change: RowChangeRecord): void => insertRow(db, ledgerRowChangeTable, change);
+export const addRowChanges = (db: WriteDb, changes: Iterable<RowChangeRecord>): void =>
+  insertRows(db, ledgerRowChangeTable, changes);
 
 /** One act, or undefined. */
 export const getChange = (db: ReadDb, id: string): ChangeRecord | undefined =>

@@ -1,5 +1,5 @@
 // 台账导入: tables taken into ledgers, rows that are there already, and how columns were read.
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { ColumnKey } from "#contract/ledger-column";
 import type { LedgerImport } from "#contract/ledger-import";
@@ -55,7 +55,7 @@ export const listLedgerImports = (db: ReadDb): LedgerImport[] =>
     .orderBy(desc(ledgerImportTable.importedAt), desc(ledgerImportTable.id))
     .all();
 
-const together = 500;
+const together = 2_000;
 
 /**
  * Which of these digests a row of the ledger has: one that stands, or one the clerk took out by itself. Rows of an import that was
@@ -70,7 +70,8 @@ export function findKnownDigests(db: ReadDb, ledgerId: LedgerId, digests: readon
       .where(
         and(
           eq(ledgerRowTable.ledgerId, ledgerId),
-          inArray(ledgerRowTable.importDigest, digests.slice(at, at + together)),
+          // One list as one value: compiling five hundred places costs more than looking the digests up.
+          sql`${ledgerRowTable.importDigest} IN (SELECT value FROM json_each(${JSON.stringify(digests.slice(at, at + together))}))`,
           sql`(ledger_row.removed_at = '' OR EXISTS (SELECT 1 FROM ledger_row_change rc JOIN ledger_change c
             ON c.id = rc.change_id WHERE rc.row_id = ledger_row.id AND c.kind = 'remove'))`,
         ),

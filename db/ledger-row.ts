@@ -5,7 +5,7 @@ import type { ArchivalDate } from "#contract/archival-date";
 import type { ColumnKey } from "#contract/ledger-column";
 import type { LedgerId } from "#contract/ledger";
 import type { LedgerRow, LedgerRowId, RowCells, RowLinks } from "#contract/ledger-row";
-import { insertRow } from "./insert-row.ts";
+import { insertRows } from "./insert-row.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
 
 export const ledgerRowTable = sqliteTable("ledger_row", {
@@ -90,8 +90,8 @@ export const nextSeq = (db: ReadDb): number =>
     .from(ledgerRowTable)
     .get()?.last ?? 0) + 1;
 
-/** Adds a row with all its columns. */
-export const addRow = (db: WriteDb, record: RowRecord): void => insertRow(db, ledgerRowTable, record);
+/** Adds rows with all their columns. */
+export const addRows = (db: WriteDb, records: readonly RowRecord[]): void => insertRows(db, ledgerRowTable, records);
 
 const prepareUpdate = (db: WriteDb) =>
   db

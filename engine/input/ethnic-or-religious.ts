@@ -1,5 +1,5 @@
 // Values that give a refused column away whatever its heading says (personal-data P2: over 20 % of its values).
-import { foldCharacter } from "./refused-terms.ts";
+import { foldTerms } from "./fold-terms.ts";
 
 const peoples =
   "汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺".split(
@@ -26,11 +26,13 @@ export const namesOfPeoples = new RegExp(
   `(?:${peoples.join("|")}|维|哈|蒙|柯)族(?!.{0,3}(?:节|文化|歌|舞|乐|服饰|刺绣|医药|风情|美食|传统|自治|乡))|维吾尔|哈萨克|穆斯林|伊斯兰|佛教|道教|基督|天主教|教徒|信徒|信众`,
 );
 
-const plain = (text: string): string => [...text].map(foldCharacter).join("");
+/** Numbers, dates and Latin words: no name of the list is spelled with these signs alone. */
+const neverNamed = /^[ -~]*$/;
 
 /** Whether a value is the name of a people or of a religion, or several of them. */
 export function isEthnicOrReligious(value: string): boolean {
-  const text = plain(value);
+  if (neverNamed.test(value)) return false;
+  const text = foldTerms(value);
   return text !== "" && text.length <= 24 && text.split(/[、,;/|，；]/).every((part) => names.has(part));
 }
 

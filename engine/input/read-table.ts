@@ -2,12 +2,23 @@
 import { z } from "zod";
 import { Refusal } from "#contract/refusal";
 import type { HelperPool } from "#engine/helper/helper-pool";
-import type { TableFormat, TableMerge, TablePart, TableQuestion, TableRow } from "#engine/helper/recognised";
+import type { TableCell, TableFormat, TableMerge, TablePart, TableQuestion, TableRow } from "#engine/helper/recognised";
 
 const index = z.int().min(0).max(1_100_000);
+const isSerial = (cell: object): boolean =>
+  Object.keys(cell).length === 1 && "serial" in cell && Number.isFinite(cell.serial);
+const isCell = (cell: unknown): cell is TableCell =>
+  typeof cell === "string" ||
+  cell === null ||
+  (typeof cell === "number" ? Number.isFinite(cell) : typeof cell === "object" && isSerial(cell));
+/** Looked at by hand: a table has a hundred thousand cells, and a union is tried member by member for each. */
+const cells = z.custom<readonly TableCell[]>(
+  // A hole counts as a cell that is nothing, and is none.
+  (given) => Array.isArray(given) && given.length <= 256 && Array.from<unknown>(given).every(isCell),
+);
 const tableRow = z.object({
   row: index,
-  cells: z.array(z.union([z.string(), z.number(), z.null(), z.object({ serial: z.number() })])).max(256),
+  cells,
   computed: z.array(index).optional(),
   isCut: z.literal(true).optional(),
 });

@@ -1,28 +1,26 @@
 // Running text in which something stands that may not be kept of a person (personal-data P2): the same list as for headings,
 // narrower, so that 民族团结 in the title of an activity or 风险提示 in a notice says nothing.
 import { peopleOfSomebody } from "./ethnic-or-religious.ts";
-import { foldCharacter, textTerms, withoutHarmless } from "./refused-terms.ts";
+import { foldKnown, foldTerms } from "./fold-terms.ts";
+import { textTerms, withoutHarmless } from "./refused-terms.ts";
 
 /** Where something refused stands, as offsets of the text given; what stands there is not repeated. */
 export type RefusedWords = { readonly start: number; readonly end: number };
 
-type Folded = { readonly text: string; readonly places: readonly { readonly start: number; readonly end: number }[] };
+const signs = /[\p{P}\p{S}]/u;
+const allSigns = /[\p{P}\p{S}]/gu;
 
-/** The text as the list spells it, each character with its place in the original. */
-function fold(text: string, isLeftOut: RegExp): Folded {
-  let folded = "";
-  const places: { start: number; end: number }[] = [];
+/** For each unit of the folded text the place in the original that it came of. */
+function placesOf(text: string, isLeftOut: (folded: string) => boolean): RefusedWords[] {
+  const places: RefusedWords[] = [];
   let at = 0;
   for (const character of text) {
     const end = at + character.length;
-    for (const each of foldCharacter(character)) {
-      if (isLeftOut.test(each)) continue;
-      folded += each;
-      for (let unit = 0; unit < each.length; unit++) places.push({ start: at, end });
-    }
+    for (const each of foldKnown(character))
+      if (!isLeftOut(each)) for (let unit = 0; unit < each.length; unit++) places.push({ start: at, end });
     at = end;
   }
-  return { text: folded, places };
+  return places;
 }
 
 /** 不登记民族、宗教信仰: a clause that says it is not kept. */
@@ -33,16 +31,21 @@ const blanked = (text: string): string =>
 /** Every place of a text that holds refused words, in order, without overlaps. Empty for a text that may stay as it is. */
 export function findRefusedWords(text: string): RefusedWords[] {
   const found: RefusedWords[] = [];
-  // Once with the signs, which end a clause; once without, so that 宗-教-信-仰 is read too.
-  for (const isLeftOut of [/[^\s\S]/, /[\p{P}\p{S}]/u]) {
-    const folded = fold(text, isLeftOut);
-    const read = blanked(folded.text);
+  const withSigns = foldTerms(text);
+  const look = (folded: string, isLeftOut: (each: string) => boolean): void => {
+    const read = blanked(folded);
+    // Next to no text holds any: where in the original they stand is only worked out for one that does.
+    let places: readonly RefusedWords[] | undefined;
     for (const pattern of [textTerms, peopleOfSomebody])
       for (const { index, 0: word } of read.matchAll(pattern)) {
-        const [first, last] = [folded.places[index], folded.places[index + word.length - 1]];
+        places ??= placesOf(text, isLeftOut);
+        const [first, last] = [places[index], places[index + word.length - 1]];
         if (first && last) found.push({ start: first.start, end: last.end });
       }
-  }
+  };
+  // Once with the signs, which end a clause; once without, so that 宗-教-信-仰 is read too.
+  look(withSigns, () => false);
+  if (signs.test(withSigns)) look(withSigns.replace(allSigns, ""), (each) => signs.test(each));
   found.sort((one, other) => one.start - other.start || other.end - one.end);
   return found.filter((each, at) => found.slice(0, at).every((earlier) => earlier.end <= each.start));
 }

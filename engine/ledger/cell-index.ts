@@ -3,12 +3,15 @@ import type { LedgerColumn } from "#contract/ledger-column";
 import { mayFilter, maySort } from "#contract/ledger-order";
 import type { LedgerId } from "#contract/ledger";
 import { foldText } from "#db/fold-text";
-import { keyedDigest } from "#db/keys";
+import { keyedDigest, type SecretKey } from "#db/keys";
 import { sortKeyOf } from "./sort-key.ts";
 import { askedWords } from "./unasked-words.ts";
 
 /** One entry: amount, sort and words as db/ledger-cell.ts keeps them. */
 export type CellKey = { readonly amount: number; readonly sort: string; readonly words: string };
+
+/** Words of one column whose entries are kept while its cells are gone through. */
+const mostKnown = 1_000;
 
 const isNumber = (text: string): boolean => /^-?\d+(?:\.\d+)?$/.test(text);
 
@@ -21,7 +24,7 @@ export const isLookedUpByName = (column: LedgerColumn): boolean =>
   column.personal !== "sensitive" && (column.kind === "person" || (column.personal === "personal" && maySort(column)));
 
 /** Digest of one whole number, of one ledger, 128 bits: equal numbers of two ledgers do not look equal (P5). */
-export const numberDigest = (hmac: Buffer, ledgerId: LedgerId, digits: string): string =>
+export const numberDigest = (hmac: SecretKey, ledgerId: LedgerId, digits: string): string =>
   keyedDigest(hmac, ["ledger-number", ledgerId, digits]).slice(0, 32);
 
 /** The numbers of a cell as they are compared: no signs between the digits, no +86 before them. */
@@ -56,12 +59,35 @@ function wordsOf({ kind }: LedgerColumn, value: string): string {
  * The entry of one cell; undefined of an empty one, and of a column that is neither ordered nor looked up. Digests stand in the order
  * of the rows: they have no order of their own, and a page of the index then holds what was written together.
  */
-export function indexCell(column: LedgerColumn, ledgerId: LedgerId, value: string, hmac: Buffer): CellKey | undefined {
-  if (value === "") return undefined;
-  if (isLookedUpByNumber(column)) {
-    const digests = numbersOf(value).map((digits) => numberDigest(hmac, ledgerId, digits));
-    return digests.length === 0 ? undefined : { amount: 0, sort: "", words: [...new Set(digests)].join(" ") };
-  }
-  if (!maySort(column) && !mayFilter(column)) return undefined;
-  return { ...keyOf(column, value), words: wordsOf(column, value) };
+export const indexCell = (
+  column: LedgerColumn,
+  ledgerId: LedgerId,
+  value: string,
+  hmac: SecretKey,
+): CellKey | undefined => indexerOf(column, ledgerId, hmac)(value);
+
+/** The same for many cells of one column, which is looked at once. */
+export function indexerOf(
+  column: LedgerColumn,
+  ledgerId: LedgerId,
+  hmac: SecretKey,
+): (value: string) => CellKey | undefined {
+  if (isLookedUpByNumber(column))
+    return (value) => {
+      const digests = numbersOf(value).map((digits) => numberDigest(hmac, ledgerId, digits));
+      return digests.length === 0 ? undefined : { amount: 0, sort: "", words: [...new Set(digests)].join(" ") };
+    };
+  if (!maySort(column) && !mayFilter(column)) return () => undefined;
+  // 就业, 是, 无: a table says the same few words again and again.
+  const known = new Map<string, CellKey>();
+  return (value) => {
+    if (value === "") return undefined;
+    let entry = known.get(value);
+    if (!entry) {
+      const { amount, sort } = keyOf(column, value);
+      entry = { amount, sort, words: wordsOf(column, value) };
+      if (known.size < mostKnown) known.set(value, entry);
+    }
+    return entry;
+  };
 }

@@ -18,17 +18,23 @@ export type CellSurroundings = {
 const longestLine = 500;
 const longestText = 4000;
 
+/** Most cells: one line of signs, digits and characters with nothing to clean; no blank among them, so none at an end. */
+const asItIs = /^[!-~\u4e00-\u9fff\u3001\u3002\uff01-\uff5e]*$/;
+
 /** Line ends as one sign, no other control characters; tabs are blanks. */
-const clean = (typed: string): string =>
-  typed
+function clean(typed: string): string {
+  if (asItIs.test(typed)) return typed;
+  return typed
     .normalize("NFC")
     .replaceAll(/\r\n?/g, "\n")
     .replaceAll("\t", " ")
     .replaceAll(/[\p{Cc}\u2028\u2029\uFEFF\u200B\u202A-\u202E\u2066-\u2069]/gu, (sign) => (sign === "\n" ? "\n" : ""))
     .trim();
+}
 
-function checkText(typed: string, { kind, rules }: LedgerColumn): CellReading {
-  const text = kind === "longText" ? clean(typed) : clean(typed).replaceAll(/\s*\n\s*/g, " ");
+function checkText(cleaned: string, { kind, rules }: LedgerColumn): CellReading {
+  const isOneLine = kind === "longText" || !cleaned.includes("\n");
+  const text = isOneLine ? cleaned : cleaned.replaceAll(/\s*\n\s*/g, " ");
   if (text.length > (rules.longest ?? (kind === "longText" ? longestText : longestLine)))
     return refused("text-too-long");
   return findRefusedWords(text).length > 0 ? kept(text, "refused-words") : kept(text);
@@ -39,29 +45,30 @@ function checkText(typed: string, { kind, rules }: LedgerColumn): CellReading {
  * is text. Never throws; a finding never repeats what stood there.
  */
 export function checkCell(column: LedgerColumn, typed: string, { today, isTyped }: CellSurroundings): CellReading {
-  if (clean(typed) === "") return kept("");
+  const cleaned = clean(typed);
+  if (cleaned === "") return kept("");
   const { kind, rules } = column;
   switch (kind) {
     case "date":
-      return checkDate(clean(typed), { today, isTyped, mayBeFuture: rules.mayBeFuture });
+      return checkDate(cleaned, { today, isTyped, mayBeFuture: rules.mayBeFuture });
     case "number":
     case "money":
-      return checkNumber(clean(typed), rules, kind === "money");
+      return checkNumber(cleaned, rules, kind === "money");
     case "choice":
-      return checkChoice(clean(typed), rules);
+      return checkChoice(cleaned, rules);
     case "tags":
-      return checkTags(clean(typed), rules);
+      return checkTags(cleaned, rules);
     case "yesNo":
-      return checkYesNo(clean(typed));
+      return checkYesNo(cleaned);
     case "text":
-      return rules.format === "plain" ? checkText(typed, column) : checkDigits(clean(typed), rules.format);
+      return rules.format === "plain" ? checkText(cleaned, column) : checkDigits(cleaned, rules.format);
     case "longText":
     case "person":
     case "household":
     case "address":
     case "grid":
     case "item":
-      return checkText(typed, column);
+      return checkText(cleaned, column);
     case "formula":
     case "attachment":
       return kept("", "cell-computed");

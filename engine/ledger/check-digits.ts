@@ -19,11 +19,13 @@ const isCardNumber = (digits: string): boolean =>
   0;
 
 const bare = (typed: string): string =>
-  typed
-    .normalize("NFKC")
-    .replace(/^'/, "")
-    .replaceAll(/[\s\p{Cf}\-–—−·.]/gu, (sign) => (sign === "." ? "." : ""))
-    .toUpperCase();
+  /^[\dA-Z]*$/.test(typed)
+    ? typed
+    : typed
+        .normalize("NFKC")
+        .replace(/^'/, "")
+        .replaceAll(/[\s\p{Cf}\-–—−·.]/gu, (sign) => (sign === "." ? "." : ""))
+        .toUpperCase();
 
 function checkId(text: string): CellReading {
   if (/^\d{15}$/.test(text)) return kept(text, "id-old");

@@ -4,10 +4,12 @@ import { kept, refused, type CellReading } from "./cell-reading.ts";
 
 const mostDigits = 15;
 const isGrouped = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+const isPlain = /^-?\d+(?:\.\d+)?$/;
 const tenThousand = /^(-?\d+(?:\.\d+)?)万$/;
 
 /** 12,345.60元 → 12345.60; what is no number is undefined. Brackets around it are the bookkeeper's minus. */
 function plainDigits(typed: string): string | undefined {
+  if (isPlain.test(typed)) return typed;
   let text = typed
     .normalize("NFKC")
     .replaceAll(/[\s¥￥$]|人民币|RMB/giu, "")

@@ -105,8 +105,15 @@ function valueOfCell(column: LedgerColumn, text: string): Value {
  * The canonical text of one formula over the cells of a row, whose formula columns are filled already; numbers are rounded
  * to the column's places. "" where a cell it needs is empty, is no number, or nothing would be divided by nothing.
  */
-export function evaluateFormula(column: LedgerColumn, columns: readonly LedgerColumn[], cells: Cells): string {
-  const formula = parseFormula(column.rules.formula);
+export const evaluateFormula = (column: LedgerColumn, columns: readonly LedgerColumn[], cells: Cells): string =>
+  reckonFormula(parseFormula(column.rules.formula), column, columns, cells);
+
+function reckonFormula(
+  formula: Formula | undefined,
+  column: LedgerColumn,
+  columns: readonly LedgerColumn[],
+  cells: Cells,
+): string {
   if (!formula) return "";
   const value = walk(formula, (key) => {
     const source = columns.find((each) => each.key === key);
@@ -116,11 +123,24 @@ export function evaluateFormula(column: LedgerColumn, columns: readonly LedgerCo
   return text.slice(0, 4000);
 }
 
+type Reckoned = { readonly column: LedgerColumn; readonly formula: Formula | undefined };
+/** Formulas read once for the columns of a ledger: a table has ten thousand rows of them. */
+const read = new WeakMap<readonly LedgerColumn[], readonly Reckoned[]>();
+
+function reckonedOf(columns: readonly LedgerColumn[]): readonly Reckoned[] {
+  let known = read.get(columns);
+  if (!known) {
+    known = inOrderOfNeed(columns).map((column) => ({ column, formula: parseFormula(column.rules.formula) }));
+    read.set(columns, known);
+  }
+  return known;
+}
+
 /** The cells of a row with every formula column reckoned anew, one after the other as they need each other. */
 export function evaluateFormulas(columns: readonly LedgerColumn[], cells: RowCells): RowCells {
   const filled: Record<string, string> = { ...cells };
-  for (const column of inOrderOfNeed(columns)) {
-    const text = evaluateFormula(column, columns, filled);
+  for (const { column, formula } of reckonedOf(columns)) {
+    const text = reckonFormula(formula, column, columns, filled);
     if (text === "") delete filled[column.key];
     else filled[column.key] = text;
   }

@@ -1,17 +1,18 @@
 // The one place where rows of a ledger are written: row, index of its cells, what was changed, and the act it belongs to.
 import type { LedgerChangeKind } from "#contract/ledger-change";
-import type { ColumnKey, LedgerColumn } from "#contract/ledger-column";
+import type { ColumnKey } from "#contract/ledger-column";
 import type { Ledger } from "#contract/ledger";
 import type { LedgerRowId } from "#contract/ledger-row";
 import { addCell, dropCell } from "#db/ledger-cell";
-import { addChange, addRowChange } from "#db/ledger-change";
+import { addChange, addRowChanges } from "#db/ledger-change";
 import { columnNumbers } from "#db/ledger-column";
-import { addRow, nextSeq, setRow, type RowRecord } from "#db/ledger-row";
+import { nextSeq, setRow, type RowRecord } from "#db/ledger-row";
 import type { WriteDb } from "#db/open";
 import type { Desk } from "#engine/desk";
-import { makeRecordKey, recordKeyOf } from "#engine/vault/seal-record";
-import { indexCell } from "./cell-index.ts";
-import { isLateAfter, isLateRow } from "./late-row.ts";
+import { recordKeyOf } from "#engine/vault/seal-record";
+import { indexerOf } from "./cell-index.ts";
+import { isLateAfter } from "./late-row.ts";
+import { putNewRows, rowMaker, type BegunAct, type Imported, type NewRow } from "./new-row.ts";
 import { changesBetween, sealDelta, type RowDelta } from "./row-delta.ts";
 import { sealSecrets, stateOf, type RowState } from "./row-state.ts";
 
@@ -19,9 +20,11 @@ import { sealSecrets, stateOf, type RowState } from "./row-state.ts";
 export type RowToKeep = {
   readonly before: RowRecord | null;
   readonly after: RowState;
-  /** Of an imported row (T16). */
-  readonly imported?: { readonly id: string; readonly digest: string };
+  readonly imported?: Imported;
 };
+
+/** Rows made ready that are held at a time while they are written. */
+const inBlock = 10_000;
 
 export type Act = {
   readonly kind: LedgerChangeKind;
@@ -29,9 +32,7 @@ export type Act = {
   readonly reverts?: string;
 };
 
-/** A new row is told apart by its making alone: its first values are what its later changes leave of it. */
-function deltaOf(before: RowState | null, after: RowState, why: string): RowDelta {
-  if (!before) return { cells: {}, links: {}, secrets: {}, stands: [false, true], why };
+function deltaOf(before: RowState, after: RowState, why: string): RowDelta {
   return {
     cells: changesBetween(before.cells, after.cells),
     links: changesBetween(before.links, after.links),
@@ -46,45 +47,36 @@ const changesNothing = ({ cells, links, secrets, stands }: RowDelta): boolean =>
 
 const keysOf = (values: Readonly<Record<string, string>>): ColumnKey[] => Object.keys(values) as ColumnKey[];
 
+/** Names an act and its instant, before anything of it is written. */
+export const beginAct = ({ clock, makeId }: Pick<Desk, "clock" | "makeId">, { why }: Pick<Act, "why">): BegunAct => ({
+  ...{ changeId: makeId(), now: clock.now(), why },
+});
+
 /**
  * Writes rows as one act and returns its id and the numbers of the rows in the order given; "" for an act that changes nothing.
  * Judging and refusing is done before (judge-rows.ts, revert-change.ts).
  */
 export function keepRows(
   db: WriteDb,
-  { archive, clock, makeId }: Desk,
+  desk: Desk,
   ledger: Ledger,
-  { kind, why, reverts }: Act,
+  act: Act,
   rows: readonly RowToKeep[],
 ): { changeId: string; seqs: number[] } {
-  const changeId = makeId();
-  const now = clock.now();
+  const { archive } = desk;
+  const begun = beginAct(desk, act);
+  const { changeId, now, why } = begun;
+  const makeRow = rowMaker(desk, ledger, begun);
   const columnSeqs = columnNumbers(db, ledger.id);
-  let seq = nextSeq(db);
-  const index = (rowSeq: number, column: LedgerColumn, value: string): void => {
-    const columnSeq = columnSeqs.get(column.key);
-    if (columnSeq === undefined) return;
-    const key = indexCell(column, ledger.id, value, archive.keys.hmac);
-    if (key) addCell(db, { columnSeq, rowSeq, ...key });
-  };
+  const indexers = new Map(
+    ledger.columns.map((column) => [column.key, indexerOf(column, ledger.id, archive.keys.hmac)]),
+  );
+  const first = nextSeq(db);
+  const made: NewRow[] = [];
   const changes: { rowId: LedgerRowId; revision: number; sealed: Buffer }[] = [];
   const seqs = rows.map(({ before, after, imported }) => {
+    if (!before) return first + made.push(makeRow(after, imported)) - 1;
     const { cells, links, secrets, occurredOn } = after;
-    const masked = keysOf(secrets);
-    if (!before) {
-      const id = makeId() as LedgerRowId;
-      const key = makeRecordKey(db, archive, id, "row");
-      addRow(db, {
-        ...{ seq, id, ledgerId: ledger.id, occurredOn, enteredAt: now, enteredBy: archive.person.id },
-        ...{ isLate: isLateRow(occurredOn, now, ledger.lateDays), cells, links, masked, revision: 1 },
-        ...{ sealed: sealSecrets(key, id, secrets), removedAt: "", isRestricted: false },
-        ...{ importId: imported?.id ?? null, importDigest: imported?.digest ?? null },
-      });
-      for (const column of ledger.columns) index(seq, column, cells[column.key] ?? secrets[column.key] ?? "");
-      const sealed = sealDelta(key, changeId, id, deltaOf(null, after, why));
-      changes.push({ rowId: id, revision: 1, sealed });
-      return seq++;
-    }
     const key = recordKeyOf(db, archive, before.id);
     const state = stateOf(key, before);
     const delta = deltaOf(state, after, why);
@@ -93,7 +85,7 @@ export function keepRows(
     const hasNewSecrets = Object.keys(delta.secrets).length > 0;
     setRow(db, {
       ...before,
-      ...{ cells, links, masked, occurredOn, revision },
+      ...{ cells, links, masked: keysOf(secrets), occurredOn, revision },
       isLate: isLateAfter(before, occurredOn, now, ledger.lateDays),
       sealed: hasNewSecrets ? sealSecrets(key, before.id, secrets) : before.sealed,
       removedAt: after.stands ? "" : state.stands ? now : before.removedAt,
@@ -103,16 +95,60 @@ export function keepRows(
       const columnSeq = columnSeqs.get(column.key);
       if (!changed || columnSeq === undefined) continue;
       if (changed[0] !== "") dropCell(db, before.seq, columnSeq);
-      index(before.seq, column, changed[1]);
+      const entry = indexers.get(column.key)?.(changed[1]);
+      if (entry) addCell(db, { columnSeq, rowSeq: before.seq, ...entry });
     }
     changes.push({ rowId: before.id, revision, sealed: sealDelta(key, changeId, before.id, delta) });
     return before.seq;
   });
-  if (changes.length === 0) return { changeId: "", seqs };
+  if (changes.length + made.length === 0) return { changeId: "", seqs };
+  keepAct(db, desk, ledger, act, begun, changes.length + made.length);
+  keepMade(db, ledger, begun, made, first);
+  addRowChanges(
+    db,
+    changes.map((change) => ({ changeId, ...change })),
+  );
+  return { changeId, seqs };
+}
+
+/** Writes rows that were made ready before the transaction began, as one act; there is at least one of them. */
+export function keepNewRows(
+  db: WriteDb,
+  desk: Desk,
+  ledger: Ledger,
+  { act, begun, count }: { readonly act: Act; readonly begun: BegunAct; readonly count: number },
+  rows: Iterable<NewRow>,
+): void {
+  keepAct(db, desk, ledger, act, begun, count);
+  let first = nextSeq(db);
+  let block: NewRow[] = [];
+  const put = (): void => {
+    keepMade(db, ledger, begun, block, first);
+    first += block.length;
+    block = [];
+  };
+  for (const row of rows) if (block.push(row) === inBlock) put();
+  put();
+}
+
+function keepAct(
+  db: WriteDb,
+  { archive }: Desk,
+  ledger: Ledger,
+  { kind, reverts }: Act,
+  { changeId, now }: BegunAct,
+  rowCount: number,
+): void {
   addChange(db, {
     ...{ id: changeId, ledgerId: ledger.id, at: now, personId: archive.person.id, kind },
-    ...{ reverts: reverts ?? null, rowCount: changes.length },
+    ...{ reverts: reverts ?? null, rowCount },
   });
-  for (const change of changes) addRowChange(db, { changeId, ...change });
-  return { changeId, seqs };
+}
+
+function keepMade(db: WriteDb, ledger: Ledger, { changeId }: BegunAct, rows: readonly NewRow[], first: number): void {
+  putNewRows(db, ledger, rows, first);
+  addRowChanges(
+    db,
+    rows.map(({ record, made }) => ({ changeId, rowId: record.id, revision: 1, sealed: made })),
+  );
 }

@@ -8,5 +8,6 @@ export function occurredIn(
   cells: Readonly<Record<string, string | undefined>>,
 ): ArchivalDate {
   const column = columns.find(({ part }) => part === "occurred");
-  return archivalDate.catch(unknownDate).parse((column && cells[column.key]) ?? "");
+  const date = archivalDate.safeParse((column && cells[column.key]) ?? "");
+  return date.success ? date.data : unknownDate;
 }

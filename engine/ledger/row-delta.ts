@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { columnKey } from "#contract/ledger-column";
 import type { LedgerRowId } from "#contract/ledger-row";
+import type { SecretKey } from "#db/keys";
 import type { RowChangeRecord } from "#db/ledger-change";
 import { openRecord, sealRecord } from "#engine/vault/seal-record";
 
@@ -41,7 +42,7 @@ export const touchedColumns = ({ cells, links, secrets }: RowDelta): string[] =>
 
 const purposeOf = (changeId: string, rowId: LedgerRowId): string => `row change ${changeId} ${rowId}`;
 
-export const sealDelta = (key: Buffer, changeId: string, rowId: LedgerRowId, delta: RowDelta): Buffer =>
+export const sealDelta = (key: SecretKey, changeId: string, rowId: LedgerRowId, delta: RowDelta): Buffer =>
   sealRecord(key, purposeOf(changeId, rowId), delta);
 
 export const openDelta = (key: Buffer, { changeId, rowId, sealed }: RowChangeRecord): RowDelta =>

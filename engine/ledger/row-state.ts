@@ -1,6 +1,7 @@
 // A row with its sensitive values opened, as a write needs it. Never answered and never logged.
 import type { ArchivalDate } from "#contract/archival-date";
 import type { LedgerRowId, RowCells, RowLinks } from "#contract/ledger-row";
+import type { SecretKey } from "#db/keys";
 import type { RowRecord } from "#db/ledger-row";
 import type { ReadDb } from "#db/open";
 import type { OpenArchive } from "#engine/vault/open-archive";
@@ -27,7 +28,7 @@ export const openSecrets = (key: Buffer, { id, sealed }: Pick<RowRecord, "id" | 
   sealed === null ? {} : (openRecord(key, purposeOf(id), sealed) as RowCells);
 
 /** Sealed, or null when there are none. */
-export const sealSecrets = (key: Buffer, id: LedgerRowId, secrets: RowCells): Buffer | null =>
+export const sealSecrets = (key: SecretKey, id: LedgerRowId, secrets: RowCells): Buffer | null =>
   Object.keys(secrets).length === 0 ? null : sealRecord(key, purposeOf(id), secrets);
 
 /** The state a record holds. */

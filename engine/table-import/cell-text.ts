@@ -14,6 +14,9 @@ export const isBlankCell = (cell: TableCell | undefined): boolean => cellText(ce
 /** Most cells: nothing to fold. */
 const asItIs = /^[!-~\u4e00-\u9fff]*$/;
 
+/** In one width, blanks left as they are. */
+export const inOneWidth = (text: string): string => (asItIs.test(text) ? text : text.normalize("NFKC"));
+
 /** Without width, blanks and format characters: for comparing, never for keeping. */
 export const plainText = (text: string): string =>
   asItIs.test(text) ? text : text.normalize("NFKC").replace(/[\s\p{Cf}]/gu, "");

@@ -3,7 +3,7 @@ import type { Input, Output } from "#contract/contract";
 import type { House } from "#engine/house";
 import type { Job } from "#engine/job";
 import type { OpenArchive } from "#engine/vault/open-archive";
-import { ledgerCountsOf, prepareLedgerImport } from "./prepare-ledger-import.ts";
+import { prepareLedgerImport } from "./prepare-ledger-import.ts";
 
 const previewed = 5_000;
 const mask = "●●●●";
@@ -16,12 +16,12 @@ export async function checkLedgerImport(
   job: Job,
 ): Promise<Output<"ledger.check-import">> {
   const prepared = await prepareLedgerImport(house, archive, input, job);
-  const { reading, settled, rows, ledger, findings, planDigest } = prepared;
+  const { counts, sheets, wordsAsked, rows, ledger, findings, planDigest } = prepared;
   return {
-    ...ledgerCountsOf(prepared),
+    ...counts,
     findings: [...findings],
-    sheets: reading.sheets.map(({ name, headRow, columns }) => ({ name, headRow, columns })),
-    wordsAsked: settled.wordsAsked,
+    sheets: sheets.map(({ name, headRow, columns }) => ({ name, headRow, columns })),
+    wordsAsked,
     preview: rows.slice(0, previewed).map(({ sheet, row, after }) => ({
       sheet,
       row,

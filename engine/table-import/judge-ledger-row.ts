@@ -31,10 +31,12 @@ export type TypedRow = {
   readonly findings: readonly LedgerImportFinding[];
   /** Columns whose cell was found wrong before anybody typed it. */
   readonly open: ReadonlySet<ColumnKey>;
-  /** Words of the mapped cells as they stood: what makes this row the same row another time. Never answered. */
-  readonly source: readonly string[];
+  /** Words of the mapped cells as they stood, as JSON: what makes this row the same row another time. Never answered. */
+  readonly source: string;
   readonly serial: string;
 };
+
+const noColumns: ReadonlySet<ColumnKey> = new Set();
 
 /** A record as it would stand in the ledger. */
 export type LedgerTableRow = Omit<TypedRow, "entry" | "open"> & { readonly after: RowState };
@@ -54,15 +56,15 @@ export const tellCell = (
 export function readLedgerRow(given: TableRow, sheet: LedgerSheet): TypedRow {
   const { name, columns, ledgerColumns, words } = sheet;
   const place = { sheet: name, row: given.row, column: "" };
-  const blank = { sheet: name, row: given.row, open: new Set<ColumnKey>(), source: [], serial: "" };
+  const blank = { sheet: name, row: given.row, open: noColumns, source: "[]", serial: "" };
   const entry: RowEntry = { id: null, revision: 0, cells: {}, links: {} };
   if (bearsSecret(given.cells, undefined))
     return { ...blank, entry, findings: [sayLedgerFinding(place, "state-secret")] };
   const findings: LedgerImportFinding[] = [];
   if (given.isCut) findings.push(sayLedgerFinding(place, "column-too-far"));
-  const computed = new Set(given.computed);
+  const computed = given.computed ?? [];
   const cells: Record<ColumnKey, string> = {};
-  const open = new Set<ColumnKey>();
+  let open: Set<ColumnKey> | undefined;
   const source: string[] = [];
   for (const { index, column: key } of columns) {
     const column = key === null ? undefined : ledgerColumns.get(key);
@@ -71,15 +73,22 @@ export function readLedgerRow(given: TableRow, sheet: LedgerSheet): TypedRow {
     source.push(`${key}=${cellText(cell).trim()}`);
     const { typed, codes } = readLedgerCell(cell, column, sheet.is1904);
     for (const code of codes) findings.push(tellCell(sheet, given.row, column, code));
-    if (computed.has(index)) findings.push(tellCell(sheet, given.row, column, "formula-cell"));
-    if (typed === undefined) open.add(key);
+    if (computed.includes(index)) findings.push(tellCell(sheet, given.row, column, "formula-cell"));
+    if (typed === undefined) (open ??= new Set()).add(key);
     cells[key] = typed ?? "";
   }
   for (const key of Object.keys(words) as ColumnKey[]) {
     const said = words[key]?.[(cells[key] ?? "").trim()];
-    if (said !== undefined && !open.has(key)) cells[key] = said;
+    if (said !== undefined && !open?.has(key)) cells[key] = said;
   }
   const serial = sheet.serial === undefined ? "" : cellText(given.cells[sheet.serial] ?? null).trim();
   const links = sheet.linksOf(given.row);
-  return { ...blank, entry: { ...entry, cells, links }, findings, open, source: source.sort(), serial };
+  return {
+    ...blank,
+    entry: { ...entry, cells, links },
+    findings,
+    open: open ?? noColumns,
+    source: JSON.stringify(source.sort()),
+    serial,
+  };
 }

@@ -8,7 +8,7 @@ import type { TableColumn, TableField, TableUse } from "#contract/table-import";
 import type { TableCell, TableRow } from "#engine/helper/recognised";
 import { hasPersonalWords } from "#engine/item/find-personal-words";
 import { isStateSecret } from "#engine/scan/judge-security-mark";
-import { cellText, plainText, shown } from "./cell-text.ts";
+import { cellText, inOneWidth, plainText, shown } from "./cell-text.ts";
 import { readCountCell } from "./read-count-cell.ts";
 import { readDateCell, readSplitDate, type DateReading } from "./read-date-cell.ts";
 import { readTermCell } from "./read-term-cell.ts";
@@ -77,7 +77,7 @@ const writtenMark = /[([【〔《](绝密|机密|秘密)[)\]】〕》]|(绝密|�
 /** Whether a row bears a mark of state secrecy: in its 密级, or written as one anywhere (P15). */
 export const bearsSecret = (cells: readonly TableCell[], securityColumn: number | undefined): boolean =>
   cells.some((cell, at) => {
-    const text = cellText(cell).normalize("NFKC");
+    const text = inOneWidth(cellText(cell));
     if (!text.includes("密")) return false;
     return at === securityColumn ? isStateSecret(text) : writtenMark.test(text.replace(/[\s\p{Cf}]/gu, ""));
   });

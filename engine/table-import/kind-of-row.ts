@@ -31,8 +31,8 @@ function kindOfRow(
   if (filled.length === 1 && (titles.has(first) || pageTitle.test(first) || pageFoot.test(first))) return "heading";
   const title = titleColumn === undefined ? "" : (words[titleColumn] ?? "");
   if (subtotal.test(first) || subtotal.test(title)) return "subtotal";
-  const isSigned = filled.some((text) => signature.test(text));
-  if (isSigned && (title === "" || signature.test(title)) && filled.length <= 8) return "signature";
+  const maySign = filled.length <= 8 && (title === "" || signature.test(title));
+  if (maySign && filled.some((text) => signature.test(text))) return "signature";
   return "record";
 }
 
@@ -50,7 +50,11 @@ export function kindsOf(
   return ({ cells }, at) => {
     if (at <= head.to) return "heading";
     const words = plainWords(cells);
-    for (const each of heads) if (kindOfRow(words, each, titles, titleColumn) === "heading") return "heading";
-    return kindOfRow(words, heads.at(-1) ?? [], titles, titleColumn);
+    let kind: RowKind = "record";
+    for (const each of heads) {
+      kind = kindOfRow(words, each, titles, titleColumn);
+      if (kind === "heading") return kind;
+    }
+    return kind;
   };
 }

@@ -2,33 +2,27 @@
 import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import type { Input } from "#contract/contract";
-import type { LedgerImportFinding } from "#contract/ledger-import-finding";
 import type { Ledger } from "#contract/ledger";
 import type { RowEntry } from "#contract/ledger-write";
 import { Refusal } from "#contract/refusal";
-import { keyedDigest } from "#db/keys";
+import { journalHead } from "#db/journal";
+import { keyedDigest, keyObjectOf } from "#db/keys";
 import { findKnownDigests, listLedgerChoices } from "#db/ledger-import";
+import { localDay } from "#engine/custody/local-day";
 import type { Desk } from "#engine/desk";
 import type { House } from "#engine/house";
 import { normaliseHeading } from "#engine/input/normalise-heading";
 import { refuseWhenCancelled, type Job } from "#engine/job";
 import { ledgerForWriting } from "#engine/ledger/ledger-for-writing";
 import type { OpenArchive } from "#engine/vault/open-archive";
+import { holdImport, takeImport } from "./held-import.ts";
 import type { LedgerTableRow } from "./judge-ledger-row.ts";
-import { judgeLedgerTable, type LedgerTableReading } from "./judge-ledger-table.ts";
-import { readTableFile } from "./read-table-file.ts";
-import { settleLedgerRows, type SettledRows } from "./settle-ledger-rows.ts";
+import { judgeLedgerTable } from "./judge-ledger-table.ts";
+import type { PreparedLedgerImport } from "./prepared-ledger-import.ts";
+import { openTableFile, type OpenedTable } from "./read-table-file.ts";
+import { settleLedgerRows } from "./settle-ledger-rows.ts";
 
-export type PreparedLedgerRow = LedgerTableRow & { readonly digest: string; readonly isKnown: boolean };
-export type PreparedLedgerImport = {
-  readonly ledger: Ledger;
-  readonly reading: LedgerTableReading;
-  readonly settled: SettledRows;
-  readonly findings: readonly LedgerImportFinding[];
-  readonly sourceName: string;
-  readonly rows: readonly PreparedLedgerRow[];
-  readonly planDigest: string;
-};
+type Asked = Input<"ledger.check-import">;
 
 const rowsInTurn = 500;
 
@@ -36,17 +30,63 @@ const rowsInTurn = 500;
 export const ledgerHeadingDigest = (archive: OpenArchive, headings: readonly string[]): string =>
   keyedDigest(archive.keys.hmac, ["ledger-headings", headings.map(normaliseHeading)]);
 
-/** Reads, judges, compares. Refuses what reading refuses, ledger-not-found, ledger-not-open, ledger-table-unlike, task-cancelled. */
+/**
+ * On what a reading rests: the bytes of the file, what the clerk decided, the day, and an archive in which nothing was written since.
+ * While all of it stands, the same reading comes out again.
+ */
+function groundsOf(house: House, archive: OpenArchive, { name, sha256 }: OpenedTable, input: Asked): string {
+  const { ledgerId, mapping, headRows, sheets, words, residents, keepsRepeats } = input;
+  const decided = [ledgerId, mapping, headRows, sheets, words, residents, keepsRepeats];
+  const { hash } = journalHead(archive.connection.read);
+  return JSON.stringify([name, sha256, decided, localDay(house.clock.now()), hash]);
+}
+
+/**
+ * What is to be written: the reading the clerk has just looked at where it still stands, else the file read and judged anew. Refuses
+ * as prepareLedgerImport does.
+ */
+export async function prepareLedgerCommit(
+  house: House,
+  archive: OpenArchive,
+  input: Asked,
+  job: Job,
+): Promise<PreparedLedgerImport> {
+  ledgerForWriting(archive.connection.read, input.ledgerId);
+  // The bytes are read either way: what is written is what the file holds now.
+  const file = await openTableFile(house, input.path, job);
+  const held = takeImport(archive, groundsOf(house, archive, file, input));
+  return held ?? judgeFile(house, archive, file, input, job);
+}
+
+/**
+ * Reads, judges, compares, and holds the outcome for the writing. Refuses what reading refuses, ledger-not-found, ledger-not-open,
+ * ledger-table-unlike, task-cancelled.
+ */
 export async function prepareLedgerImport(
   house: House,
   archive: OpenArchive,
-  input: Input<"ledger.check-import">,
+  input: Asked,
+  job: Job,
+): Promise<PreparedLedgerImport> {
+  ledgerForWriting(archive.connection.read, input.ledgerId);
+  const file = await openTableFile(house, input.path, job);
+  const grounds = groundsOf(house, archive, file, input);
+  const prepared = await judgeFile(house, archive, file, input, job);
+  holdImport(archive, grounds, prepared);
+  return prepared;
+}
+
+async function judgeFile(
+  house: House,
+  archive: OpenArchive,
+  file: OpenedTable,
+  input: Asked,
   job: Job,
 ): Promise<PreparedLedgerImport> {
   const db = archive.connection.read;
   const ledger = ledgerForWriting(db, input.ledgerId);
-  const file = await readTableFile(house, input.path, job);
-  const total = file.content.sheets.reduce((sum, { rows }) => sum + rows.length, 0);
+  const content = await file.read();
+  const total = content.sheets.reduce((sum, { rows }) => sum + rows.length, 0);
   const turn =
     (phase: string) =>
     async (rows: number): Promise<void> => {
@@ -58,7 +98,7 @@ export async function prepareLedgerImport(
   const links = new Map<string, Record<string, string>>();
   for (const { sheet, row, column, residentId } of input.residents)
     links.set(`${row} ${sheet}`, { ...links.get(`${row} ${sheet}`), [column]: residentId });
-  const reading = await judgeLedgerTable(file.content, {
+  const reading = await judgeLedgerTable(content, {
     columns: ledger.columns,
     sheets: input.sheets,
     headRowOf: (sheet) => input.headRows.find((each) => each.sheet === sheet)?.row,
@@ -85,15 +125,20 @@ export async function prepareLedgerImport(
   ]);
   const decided = [file.sha256, ledger.id, ledger.revision, columns, input.words, input.residents, keepsRepeats];
   const placeOf = new Map(reading.sheets.map(({ name }, at) => [name, at]));
+  const { rowsRead, skipped } = reading;
+  const { rowsRefused, rowsRepeated, wordsAsked } = settled;
   return {
-    ledger,
-    reading,
-    settled,
+    ...{ ledger, sheets: reading.sheets, wordsAsked },
+    counts: {
+      ...{ rowsRead, rowsUsable: rows.length, skipped, rowsRefused, rowsRepeated },
+      rowsKnown: rows.filter(({ digest }) => known.has(digest)).length,
+    },
     findings: settled.findings.toSorted(
       (one, other) => (placeOf.get(one.sheet) ?? 0) - (placeOf.get(other.sheet) ?? 0) || one.row - other.row,
     ),
     sourceName: file.name,
-    rows: rows.map((row) => ({ ...row, isKnown: known.has(row.digest) })),
+    // What stood in the file is not held beyond what is kept of it.
+    rows: rows.map(({ sheet, row, after, digest }) => ({ sheet, row, after, digest, isKnown: known.has(digest) })),
     planDigest: createHash("sha256").update(JSON.stringify(decided)).digest("hex"),
   };
 }
@@ -105,20 +150,11 @@ function digestRows(
   usable: readonly LedgerTableRow[],
 ): (LedgerTableRow & { digest: string })[] {
   const times = new Map<string, number>();
+  const key = keyObjectOf(archive.keys.hmac);
   return usable.map((row) => {
-    const words = JSON.stringify(row.source);
-    const time = (times.get(words) ?? 0) + 1;
-    times.set(words, time);
-    return { ...row, digest: keyedDigest(archive.keys.hmac, ["ledger-row", id, words, time]) };
+    const { source } = row;
+    const time = (times.get(source) ?? 0) + 1;
+    times.set(source, time);
+    return { ...row, digest: keyedDigest(key, ["ledger-row", id, source, time]) };
   });
 }
-
-/** The counts of a reading, as the contract has them. */
-export const ledgerCountsOf = ({ reading, settled, rows }: PreparedLedgerImport) => ({
-  rowsRead: reading.rowsRead,
-  rowsUsable: settled.usable.length,
-  skipped: reading.skipped,
-  rowsRefused: settled.rowsRefused,
-  rowsRepeated: settled.rowsRepeated,
-  rowsKnown: rows.filter(({ isKnown }) => isKnown).length,
-});

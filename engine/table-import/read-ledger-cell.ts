@@ -17,6 +17,8 @@ const onlyDashes = /^[-－—\s]*$/;
 const hidden = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c\u115f\u1160\u3164\uffa0]/;
 /** Outside the 20,902 characters every Chinese font has. */
 const rare = /[\u{20000}-\u{3FFFF}\u3400-\u4DBF\u9FA6-\u9FFF]/u;
+/** Nothing hidden, nothing rare, no line's end: signs, digits and the characters every font has. */
+const usual = /^[!-~\u4e00-\u9fa5\u3001\u3002\uff01-\uff5e]*$/;
 const exponent = /^\d(?:\.\d+)?E\+?\d{1,2}$/i;
 const mobile = /^1\d{10}$/;
 const digitFormats = new Set(["phone", "idNumber", "account", "digits"]);
@@ -66,9 +68,11 @@ export function readLedgerCell(cell: TableCell, column: LedgerColumn, is1904: bo
   if (isDigits(column)) return readDigits(text, column);
   const codes: LedgerImportFindingCode[] = [];
   if (formulaLike.test(text) && !onlyDashes.test(text) && !isNumber(column)) codes.push("formula-text");
-  if (hidden.test(text)) codes.push("hidden-characters");
-  if (rare.test(text)) codes.push("rare-characters");
-  if (kind !== "longText" && /[\r\n]/.test(text.trim())) codes.push("line-break");
+  if (!usual.test(text)) {
+    if (hidden.test(text)) codes.push("hidden-characters");
+    if (rare.test(text)) codes.push("rare-characters");
+    if (kind !== "longText" && /[\r\n]/.test(text.trim())) codes.push("line-break");
+  }
   if (kind === "date") {
     const day = readDay(text, is1904);
     // What the archive cannot read the ledger may: it knows days with a weekday or an hour behind them.

@@ -12,6 +12,8 @@ import { readTableContent, type TableContent } from "#engine/input/read-table";
 import type { Job } from "#engine/job";
 
 export type TableFile = { readonly name: string; readonly sha256: string; readonly content: TableContent };
+/** A file that is a table by its bytes; `read` opens these very bytes in the helper. */
+export type OpenedTable = Omit<TableFile, "content"> & { readonly read: () => Promise<TableContent> };
 
 const pools = new WeakMap<House, HelperPool>();
 
@@ -22,8 +24,8 @@ function poolOf(house: House): HelperPool {
   return pool;
 }
 
-/** Reads a table file. Refuses what readSource and readTableContent refuse, and content that is no table. */
-export async function readTableFile(house: House, path: string, { signal, progress }: Job): Promise<TableFile> {
+/** Takes a file in and looks what it is. Refuses what readSource refuses, and content that is no table. */
+export async function openTableFile(house: House, path: string, { signal, progress }: Job): Promise<OpenedTable> {
   const { bytes, sha256 } = await readSource(path, signal);
   const format = identifyFormat(bytes);
   if (format === "office-encrypted") throw new Refusal("table-password");
@@ -33,6 +35,12 @@ export async function readTableFile(house: House, path: string, { signal, progre
   const table = tableFormatOf(format, path, bytes);
   if (table === undefined) throw new Refusal("format-unsupported");
   const told = (rows: number): void => progress("读取", rows, rows, "row");
-  const content = await readTableContent(poolOf(house), bytes, table, told, signal);
-  return { name: printableName(basename(path)), sha256, content };
+  const read = (): Promise<TableContent> => readTableContent(poolOf(house), bytes, table, told, signal);
+  return { name: printableName(basename(path)), sha256, read };
+}
+
+/** Reads a table file. Refuses what openTableFile and readTableContent refuse. */
+export async function readTableFile(house: House, path: string, job: Job): Promise<TableFile> {
+  const { name, sha256, read } = await openTableFile(house, path, job);
+  return { name, sha256, content: await read() };
 }

@@ -130,8 +130,7 @@ function compare(ledger: Ledger, rows: readonly LedgerTableRow[], keepsRepeats: 
     found.set(row, [...(found.get(row) ?? []), said]);
   };
   for (const row of rows.filter(isUsable)) {
-    const words = row.source.join("\u0000");
-    const same = bySource.get(words);
+    const same = bySource.get(row.source);
     if (same) {
       // The same line pasted twice has the same number too; with another number it may be a second happening.
       const isRepeat = !keepsRepeats && row.serial !== "" && row.serial === same.serial;
@@ -140,7 +139,7 @@ function compare(ledger: Ledger, rows: readonly LedgerTableRow[], keepsRepeats: 
         repeated += 1;
         continue;
       }
-    } else bySource.set(words, row);
+    } else bySource.set(row.source, row);
     usable.push(row);
   }
   for (const { row, other, code } of findSamePersons(ledger.columns, usable)) say(row, code, other);

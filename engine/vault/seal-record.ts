@@ -1,8 +1,9 @@
 // Values that are sealed inside the database under the key of the one thing they belong to: a resident, a row of a ledger, a
 // request. Dropping the key drops them (personal-data P7, P9, P14).
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from "node:crypto";
-import { getContentKey, putContentKey, type KeyKind } from "#db/keys";
+import { getContentKey, keyObjectOf, putContentKey, type KeyKind, type SecretKey } from "#db/keys";
 import type { ReadDb, WriteDb } from "#db/open";
+import { randomNonce } from "#db/random-nonce";
 import type { OpenArchive } from "./open-archive.ts";
 
 /** Makes and keeps the key of a new thing; the key is the caller's to seal with. */
@@ -23,10 +24,9 @@ export function recordKeyOf(db: ReadDb, archive: OpenArchive, id: string): Buffe
  * nonce(12) ‖ ciphertext ‖ tag(16) of the value as JSON. `use` says what it is of ("resident secrets", "row values") and is
  * authenticated: what was sealed for one use opens for no other.
  */
-export function sealRecord(key: Buffer, use: string, value: unknown): Buffer {
-  const nonce = randomBytes(12);
-  // As a key object: bytes for a key cost Node three times as much, and an import seals thousands of rows.
-  const cipher = createCipheriv("aes-256-gcm", createSecretKey(key), nonce);
+export function sealRecord(key: SecretKey, use: string, value: unknown): Buffer {
+  const nonce = randomNonce();
+  const cipher = createCipheriv("aes-256-gcm", keyObjectOf(key), nonce);
   cipher.setAAD(Buffer.from(`lindang ${use}`));
   return Buffer.concat([nonce, cipher.update(JSON.stringify(value), "utf8"), cipher.final(), cipher.getAuthTag()]);
 }
