@@ -12,7 +12,9 @@ function gatherIncident(db: ReadDb, scope: FormScope): FormSheet[] {
   const incident = scope.by === "record" ? getIncident(db, scope.recordId) : undefined;
   if (!incident) return [];
   const { facts } = incident;
-  const rows = facts.told.map(({ whom, on, how }, at) => [String(at + 1), whom, on.replaceAll("-", ""), how]);
+  const told = facts.told.map(({ whom, on, how }, at) => [String(at + 1), whom, on.replaceAll("-", ""), how]);
+  // A list without a row is not printed; that nobody was told is worth a line of its own.
+  const rows = told.length > 0 ? told : [["", "尚未告知或者报告", "", ""]];
   const fields = {
     entryNumber: `${incident.year} 年第 ${incident.number} 号`,
     kind: incidentKindLabel[incident.kind],

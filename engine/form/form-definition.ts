@@ -29,7 +29,7 @@ export type FormColumn = {
   readonly heading: string;
   readonly widthMm: number;
   readonly leastMm: number;
-  readonly align: "left" | "center";
+  readonly align: "left" | "center" | "right";
   readonly fit: "wrap" | "code";
   /** code: first and last stand in the proof; pages: summed in the proof; number: a number in the spreadsheet. */
   readonly counts?: "code" | "pages" | "number";

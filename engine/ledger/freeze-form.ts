@@ -1,9 +1,9 @@
 // The frozen table as a form: laid out, proved, drawn and counted again by the form engine like every other.
 import { freezeFormLabel, type FreezeForm } from "#contract/ledger-freeze";
-import type { LedgerColumn } from "#contract/ledger-column";
 import { sayPeriod } from "#contract/ledger-period";
 import type { FormColumn, FormDefinition, FormSheet } from "#engine/form/form-definition";
 import { a4Landscape, type PaperSize } from "#engine/paper/millimetre";
+import { alignOf, leastMm, spread, wantedMm } from "./column-widths.ts";
 import { leftOutOf } from "./frozen-columns.ts";
 import type { FrozenTable, PeriodRows } from "./gather-freeze.ts";
 
@@ -15,28 +15,23 @@ const narrow = (key: string, heading: string, widthMm: number, isNumber = false)
 });
 const before = [narrow("serial", "序号", 12, true), narrow("number", "行号", 14, true)];
 const behind = [narrow("entered", "填写日期", 21), narrow("late", "补录", 11), narrow("papers", "附件数", 13, true)];
-/** Columns narrower than this are better read on larger paper. */
-const leastMm = 15;
 
-const sizeFor = (count: number): PaperSize =>
-  (a4Landscape.widthMm - margins.left - margins.right - 71) / count < leastMm ? a3Landscape : a4Landscape;
+const sizes: readonly PaperSize[] = [a4Landscape, a3Landscape];
+const fixedMm = [...before, ...behind].reduce((sum, { widthMm }) => sum + widthMm, 0);
+const roomOn = ({ widthMm }: PaperSize): number => widthMm - margins.left - margins.right - fixedMm;
 
-/** A whole day in one line. */
-const dayMm = 21;
-
-function columnsOn(size: PaperSize, columns: readonly LedgerColumn[]): FormColumn[] {
-  const fixed = [...before, ...behind].reduce((sum, { widthMm }) => sum + widthMm, 0);
-  const shared = columns.filter(({ kind }) => kind !== "date");
-  const days = (columns.length - shared.length) * dayMm;
-  const room = size.widthMm - margins.left - margins.right - fixed - days;
-  const whole = shared.reduce((sum, { rules }) => sum + rules.width, 0);
-  // Half by what the office gave each column in its grid, half shared alike: nothing becomes a thread.
-  const share = (width: number): number => Math.floor((room / 2) * (width / whole + 1 / shared.length) * 10) / 10;
-  const own = columns.map(({ key, heading, kind, rules }): FormColumn => ({
-    ...{ key: `own-${key}`, heading, widthMm: kind === "date" ? dayMm : share(rules.width), leastMm: 6, fit: "wrap" },
-    align: kind === "longText" || kind === "text" ? "left" : "center",
+/** Paper and columns by what stands in them: the smaller sheet while nothing is squeezed on it. */
+function layColumns({ columns, lines }: FrozenTable): { size: PaperSize; columns: FormColumn[] } {
+  const own = lines.map((line) => line.slice(before.length, line.length - behind.length));
+  const wanted = wantedMm({ columns, widths: {}, rows: own });
+  const sum = wanted.reduce((all, width) => all + width, 0);
+  const size = sizes.find((each) => sum <= roomOn(each) * 1.15) ?? a3Landscape;
+  const given = spread(wanted, roomOn(size));
+  const laid = columns.map((column, at): FormColumn => ({
+    ...{ key: `own-${column.key}`, heading: column.heading, widthMm: given[at] ?? leastMm, leastMm, fit: "wrap" },
+    align: alignOf(column),
   }));
-  return [...before, ...own, ...behind];
+  return { size, columns: [...before, ...laid, ...behind] };
 }
 
 /** What the sheet says beside its table. */
@@ -63,16 +58,15 @@ export function freezeSheet(
   words: FreezeWords,
 ): { form: FormDefinition; sheet: FormSheet } {
   const { ledger, records, lateCount, restrictedCount } = rows;
-  const size = sizeFor(table.columns.length);
-  const columns = columnsOn(size, table.columns);
+  const { size, columns } = layColumns(table);
   const gone = ledger.columns.flatMap((column) => (leftOutOf(column) === "" ? [] : column.heading));
   const notes = [
-    form === "plain" && gone.length > 0 ? `未列出的栏目：${gone.join("、")}。` : "",
+    form === "plain" && gone.length > 0 ? `未列出的列：${gone.join("、")}。` : "",
     form === "identified" ? "敏感个人信息以●●●●代替。" : "",
     table.findings.length > 0 ? `有 ${table.findings.length} 处文字可能含个人信息或不得记载的内容，未列出。` : "",
     restrictedCount > 0 ? `其中限制处理 ${restrictedCount} 行，只计数。` : "",
     "发生日期、填写日期分别记载；填写日期晚于规定的注明补录。",
-    words.beside ? `同时固化的电子表格：SHA-256 ${words.beside.sha256}；SM3 ${words.beside.sm3}。` : "",
+    ...(words.beside ? ["同时固化的电子表格", `SHA-256：${words.beside.sha256}`, `SM3：${words.beside.sm3}`] : []),
   ];
   const sheet: FormSheet = {
     columns,

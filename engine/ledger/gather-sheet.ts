@@ -13,8 +13,9 @@ import type { ReadDb } from "#db/open";
 import type { Desk } from "#engine/desk";
 import { leftOutOf } from "./frozen-columns.ts";
 import { periodRange } from "./period-range.ts";
+import type { SheetTable } from "./column-widths.ts";
 import { outwardCells } from "./neutral-titles.ts";
-import type { SheetTable, SheetWords } from "./sheet-form.ts";
+import type { SheetWords } from "./sheet-form.ts";
 
 type Asked = Input<"ledger.preview-sheet">;
 export type GatheredSheet = {

@@ -1,52 +1,14 @@
 // A ledger on paper: its columns in its own widths, on the smallest sheet that takes them, proved and counted by the form engine.
-import type { ColumnKey, LedgerColumn } from "#contract/ledger-column";
+import type { LedgerColumn } from "#contract/ledger-column";
 import type { FormColumn, FormDefinition, FormSheet } from "#engine/form/form-definition";
 import { a4Landscape, a4Portrait, type PaperSize } from "#engine/paper/millimetre";
+import { alignOf, leastMm, type SheetTable, spread, wantedMm } from "./column-widths.ts";
 
 const a3Landscape: PaperSize = { widthMm: 420, heightMm: 297 };
 const margins = { top: 18, right: 12, bottom: 18, left: 18 };
 const serialMm = 11;
 const sheets: readonly PaperSize[] = [a4Portrait, a4Landscape, a3Landscape];
-/** Pixels of the grid at 100 %, as millimetres of paper: print is finer than a screen. */
-const millimetres = (pixels: number): number => (pixels * 25.4) / 96 / 1.25;
-const leastMm = 6;
-
 const roomOn = ({ widthMm }: PaperSize): number => widthMm - margins.left - margins.right - serialMm;
-const digits = new Set(["phone", "idNumber", "account", "digits"]);
-const isWords = ({ kind, rules }: LedgerColumn): boolean =>
-  kind === "longText" || kind === "address" || (kind === "text" && !digits.has(rules.format));
-
-/** Widths in tenths of a millimetre that fill the room in the proportion given, none below the least. */
-function spread(wanted: readonly number[], roomMm: number): number[] {
-  const whole = wanted.reduce((sum, width) => sum + width, 0) || 1;
-  const spare = roomMm - leastMm * wanted.length;
-  // Where not even the least fits, all are alike: the sheet is full.
-  if (spare <= 0) return wanted.map(() => Math.floor((roomMm / wanted.length) * 10) / 10);
-  const above = wanted.map((width) => Math.max(0, width - leastMm));
-  const over = above.reduce((sum, width) => sum + width, 0) || whole;
-  return above.map((width) => Math.floor((leastMm + (width * spare) / over) * 10) / 10);
-}
-
-/** Millimetres a text of this length takes in one line at the size of print; narrow signs take half a place. */
-const lineMm = (text: string): number => {
-  let places = 0;
-  for (const sign of text) places += sign.charCodeAt(0) < 0x2e80 ? 0.56 : 1;
-  return places * 3.2 + 3;
-};
-const longestMm = 62;
-
-/** What a column would like: as the office set it, else as wide as what stands in it, a long text wider than in the grid. */
-function wantedMm({ columns, widths, rows }: SheetTable): number[] {
-  return columns.map(({ key, heading, rules }, at) => {
-    const own = widths[key];
-    if (own !== undefined) return millimetres(own);
-    const lengths = rows.map((row) => lineMm(row[at] ?? ""));
-    const longest = lengths.reduce((most, each) => Math.max(most, each), 0);
-    const usual = millimetres(rules.width);
-    return longest > usual * 2 ? Math.min(longestMm, usual * 2) : Math.max(lineMm(heading), Math.min(usual, longest));
-  });
-}
-
 /** The height a head needs where headings have to break. */
 function headingMm(columns: readonly LedgerColumn[], given: readonly number[]): number {
   const lines = columns.map(({ heading }, at) => {
@@ -59,11 +21,6 @@ function headingMm(columns: readonly LedgerColumn[], given: readonly number[]): 
 
 const sizeOf = (count: number): number => (count > 40 ? 6 : count > 24 ? 7 : count > 14 ? 8 : 9);
 
-export type SheetTable = {
-  readonly columns: readonly LedgerColumn[];
-  readonly widths: Readonly<Record<ColumnKey, number>>;
-  readonly rows: readonly (readonly string[])[];
-};
 export type SheetWords = {
   readonly title: string;
   /** The line under the title: office, period, what is not on it. */
@@ -85,7 +42,7 @@ export function sheetForm(
   };
   const own = columns.map((column, at): FormColumn => ({
     ...{ key: `own-${column.key}`, heading: column.heading, widthMm: given[at] ?? leastMm, leastMm: 4, fit: "wrap" },
-    align: isWords(column) ? "left" : "center",
+    align: alignOf(column),
   }));
   const sheet: FormSheet = {
     columns: [serial, ...own],

@@ -36,7 +36,8 @@ function drawCell(
     // A centred cell that had to wrap is read as running text, so its lines begin at one edge.
     const isCentred = column.align === "center" && cell.lines.length === 1;
     const free = column.widthMm - textWidth(shelf, sized, line);
-    paper.text(box.x + (isCentred ? free / 2 : plan.padXMm), top + index * lineMm + lead, line, sized);
+    const leftMm = isCentred ? free / 2 : column.align === "right" ? free - plan.padXMm : plan.padXMm;
+    paper.text(box.x + leftMm, top + index * lineMm + lead, line, sized);
   }
   paper.endMark();
 }

@@ -4,7 +4,7 @@ import type { TextStyle } from "./text-style.ts";
 export type Column = {
   readonly heading: string;
   readonly widthMm: number;
-  readonly align: "left" | "center";
+  readonly align: "left" | "center" | "right";
   /** "wrap": as many lines as needed. "code": one line that shrinks, see fit-code. */
   readonly fit: "wrap" | "code";
 };

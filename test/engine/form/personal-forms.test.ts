@@ -115,6 +115,15 @@ it("an incident prints its three days apart and everybody who was told", async (
     expect(words).toContain(said);
 });
 
+it("an incident of which nobody was told yet prints too, and says so", async () => {
+  const { id } = await ask("incident.register", {
+    ...{ kind: "loss", happenedOn: wholeDayOrBlank.parse(""), foundOn: wholeDay.parse("2024-05-06") },
+    facts: { data: "姓名", course: "登记本遗失一本" },
+  });
+  const words = await print("incident", record(id));
+  for (const said of ["登记本遗失一本", "尚未告知或者报告"]) expect(words).toContain(said);
+});
+
 it("the self-audit prints every question, with the measure of each no", async () => {
   await ask("self-audit.keep", {
     ...{ year: 2024, auditedOn: wholeDay.parse("2024-12-20"), auditorPost: "档案员", revision: 0 },
