@@ -8,8 +8,8 @@ export const homeText = {
   duties: "本月履职",
   dutyCounts: (open: number, late: number, done: number): string =>
     open + late + done === 0 ? "本月没有到期的事项" : `待办 ${open} 项，逾期 ${late} 项，已完成 ${done} 项`,
-  dutyLine: (name: string, periods: readonly string[], isLate: boolean): string =>
-    `${isLate ? "逾期" : "待办"}${periods.length > 1 ? ` ${periods.length} 期` : ` ${periods[0] ?? ""}`}　${name}`,
+  dutyPeriods: (periods: readonly string[], isLate: boolean): string =>
+    `${isLate ? "逾期" : "待办"} ${periods.length > 1 ? `${periods.length} 期` : (periods[0] ?? "")}`,
   toDuties: "履职日历",
   toLedger: "填写台账",
   selfAudit: (year: number, isDone: boolean, dueOn: string): string =>

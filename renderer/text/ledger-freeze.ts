@@ -21,8 +21,8 @@ export const ledgerFreezeText = {
   what: "这一期",
   counts: (count: number, late: number, restricted: number): string =>
     `${rows(count)}，其中补录 ${sayCount(late)}${restricted > 0 ? `，限制处理 ${sayCount(restricted)}（只计数）` : ""}`,
-  stays: "列出的列",
-  leavesOut: "不列的列",
+  stays: "列出",
+  leavesOut: "不列出",
   nothingLeftOut: "没有不列的列",
   reasons: {
     "": "",
@@ -63,7 +63,8 @@ export const ledgerFreezeText = {
   check: "校核",
   same: (count: number): string => `与今天的台账一致，${rows(count)}`,
   differs: (change: FreezeChange): string => `与今天的台账不一致：${ledgerFreezeText.change(change)}`,
-  file: (name: string, sha256: string, sm3: string): string => `${name}　SHA-256 ${sha256}　SM3 ${sm3}`,
+  sha256: (digest: string): string => `SHA-256 ${digest}`,
+  sm3: (digest: string): string => `SM3 ${digest}`,
   digests: "文件摘要",
   openLedger: "打开台账",
 };

@@ -29,7 +29,7 @@ export const ledgerPrintText = {
   broken: "预览打不开，请重新选择期间。",
   page: (page: number): string => `第 ${page} 页`,
   waiting: "正在排版",
-  emptyTitle: "还没有可以打印的台账",
-  emptyNext: "台账里有了登记，这里就按月、季、年列出。",
+  emptyTitle: "这里还没有可以打印的行",
+  emptyNext: "台账里有了带日期的登记，这里就按月、季、年列出。",
   toLedger: "去登记台账",
 };

@@ -28,8 +28,14 @@ export const ledgerText = {
   waiting: "正在打开台账",
   total: rows,
   noRowsTitle: "没有符合条件的行",
+  startTitle: "还没有登记",
+  startNext:
+    "在上面这一行直接输入：Tab 到下一格，Enter 保存。也可以从 Excel、WPS 复制后在这里粘贴，或到「导入与导出」导入旧表。",
   clearFilter: "清除筛选",
   rowNumber: "行",
+  /** The number a row keeps, wherever it stands: named where a finding or a proof leads to it. */
+  seqWord: "行号",
+  seq: (seq: number): string => `行号 ${seq}`,
   newRow: "新的一行",
   addRow: "新增一行",
   sensitive: "敏感个人信息",

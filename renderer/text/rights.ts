@@ -18,7 +18,7 @@ export const rightsText = {
     entered: "登记时间",
     due: "答复期限",
     state: "办理",
-    overdue: "已超期",
+    overdue: "逾期",
     emptyTitle: "本年还没有权利申请",
     emptyNext: "居民要求查阅、复制、更正、限制、删除或者说明的，点「登记申请」记下来；核验身份之前不会汇集任何资料。",
     subject: "本人姓名",

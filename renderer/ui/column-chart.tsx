@@ -9,13 +9,18 @@ const [left, top, height, step] = [8, 20, 150, 56];
 export function ColumnChart({ label, columns, notGiven }: Props): ReactNode {
   const most = Math.max(1, ...columns.flatMap(({ count, before }) => [count ?? 0, before ?? 0]));
   const y = (count: number): number => top + height - (count / most) * height;
+  /** The figure stands over its bar, and over the point of the year before where that would cover it. */
+  const yOfFigure = (count: number, before: number | null): number => {
+    const [bar, point] = [y(count), y(before ?? -1)];
+    return (before !== null && point <= bar + 4 && bar - point < 14 ? point - 3 : bar) - 5;
+  };
   const x = (at: number): number => left + at * step + step / 2;
   const width = left * 2 + columns.length * step;
   const points = columns.flatMap(({ before }, at) => (before === null ? [] : [`${x(at)},${y(before)}`]));
   return (
     <svg className="chart" role="img" aria-label={label} viewBox={`0 0 ${width} ${top + height + 40}`}>
       <line className="chart-axis" x1={left} x2={width - left} y1={top + height} y2={top + height} />
-      {columns.map(({ name, count }, at) => (
+      {columns.map(({ name, count, before }, at) => (
         <g key={name}>
           <rect
             className="chart-bar"
@@ -24,7 +29,7 @@ export function ColumnChart({ label, columns, notGiven }: Props): ReactNode {
             y={y(count ?? 0)}
             height={top + height - y(count ?? 0)}
           />
-          <text x={x(at)} y={y(count ?? 0) - 5} textAnchor="middle">
+          <text x={x(at)} y={yOfFigure(count ?? 0, before)} textAnchor="middle">
             {count ?? notGiven}
           </text>
           <text className="chart-name" x={x(at)} y={top + height + (at % 2 === 0 ? 16 : 32)} textAnchor="middle">

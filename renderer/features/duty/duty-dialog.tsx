@@ -67,6 +67,7 @@ export function DutyDialog({ fondsId, year, duty, onClose }: Props): ReactNode {
         <Field label={fields.frequency} forId="duty-frequency">
           <Select
             id="duty-frequency"
+            className="full"
             value={frequency}
             options={Object.entries(dutyFrequencyLabel).map(([value, label]) => ({ value, label }))}
             onChange={(next: string) => setFrequency(next as DutyFrequency)}
@@ -80,6 +81,7 @@ export function DutyDialog({ fondsId, year, duty, onClose }: Props): ReactNode {
         <Field label={fields.ledger} forId="duty-ledger">
           <Select
             id="duty-ledger"
+            className="full"
             value={code === "" ? null : code}
             options={[
               ...ledgers.map((each) => ({ value: each.code as string, label: each.name })),
@@ -94,6 +96,7 @@ export function DutyDialog({ fondsId, year, duty, onClose }: Props): ReactNode {
         <Field label={fields.kind} forId="duty-kind">
           <Select
             id="duty-kind"
+            className="full"
             value={kindValue}
             options={[
               { value: "", label: fields.anyKind },

@@ -23,6 +23,7 @@ export function PaperField({ id, value, onPaper }: Props): ReactNode {
     <Field label={dutyText.paper} forId={id}>
       <AutoComplete
         id={id}
+        className="full"
         value={value?.name ?? typed}
         placeholder={dutyText.paperHint}
         options={found.map(({ id: itemId, name }) => ({ value: itemId, label: name }))}

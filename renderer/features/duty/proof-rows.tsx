@@ -21,7 +21,7 @@ export function ProofRows({ line: { duty }, turn }: Props): ReactNode {
             <span className="figures">{dutyText.row(seq)}</span>
             <span className="figures">{occurredOn}</span>
             <span className="cut">{kind}</span>
-            <span>
+            <span className="marks">
               <span className={`mark ${isCounted ? "mark-proved" : ""}`}>
                 {isCounted ? dutyText.counts : dutyText.countsNot}
               </span>

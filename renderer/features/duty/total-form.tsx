@@ -34,6 +34,7 @@ export function TotalForm({ fondsId, year }: Props): ReactNode {
       <Field label={dutyText.total} forId="total-code">
         <Select
           id="total-code"
+          className="full"
           value={code}
           options={Object.entries(typedTotalLabel).map(([each, name]) => ({ value: each, label: name }))}
           onChange={(next: string) => setCode(next as TypedTotalCode)}

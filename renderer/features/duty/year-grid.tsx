@@ -85,7 +85,7 @@ export function YearGrid({ lines, chosen, onChoose }: Props): ReactNode {
             {of.map((line) => (
               <tr key={line.duty.id}>
                 <th scope="row" title={line.duty.source}>
-                  <span className="cut">{line.duty.name}</span>
+                  <span>{line.duty.name}</span>
                   <small className="quiet">
                     {dutyText.times(dutyFrequencyLabel[line.duty.frequency], line.duty.times)}
                     {line.duty.source.includes(dutyText.unverified) && `　${dutyText.unverified}`}

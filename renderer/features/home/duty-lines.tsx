@@ -37,11 +37,11 @@ export function DutyLines({ onDuties, onLedger }: Props): ReactNode {
       </div>
       {waiting.slice(0, shownAtMost).map(({ line: { duty, ledger }, periods }, at) => (
         <div key={`${duty.id} ${periods[0]}`} className="home-line">
-          <span
-            className={`cut ${at < late.length ? "tone-destroy" : ""}`}
-            title={`${duty.name} ${periods.join("、")}`}
-          >
-            {homeText.dutyLine(duty.name, periods, at < late.length)}
+          <span className="grow" title={periods.join("、")}>
+            <span className={`mark ${at < late.length ? "mark-destroy" : "mark-look"}`}>
+              {homeText.dutyPeriods(periods, at < late.length)}
+            </span>{" "}
+            {duty.name}
           </span>
           {ledger && <Button onClick={() => onLedger(ledger.id)}>{homeText.toLedger}</Button>}
         </div>

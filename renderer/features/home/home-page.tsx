@@ -79,31 +79,33 @@ export function HomePage({ onScan, onGo, onDrafts, onFiling, onBackup, onItem, o
                 </>
               )}
             </section>
-            <DutyLines onDuties={onDuties} onLedger={onLedger} />
             <SafetyPanel lastBackupAt={home.lastBackupAt} backupFolder={home.backupFolder} onBackup={onBackup} />
           </div>
-          {home.recent.length === 0 ? (
-            <WayPanel onGo={onGo} />
-          ) : (
-            <section className="home-recent" aria-label={homeText.recent}>
-              <h2>
-                {homeText.recent} <small className="quiet">{homeText.recentLine}</small>
-              </h2>
-              <ul>
-                {home.recent.map((each) => (
-                  <li key={each.itemId}>
-                    <button type="button" onClick={() => onItem(each.itemId)}>
-                      <span className="grow cut">{each.title || homeText.untitled}</span>
-                      <span className={`mark ${each.state === "filed" ? "mark-proved" : ""}`}>
-                        {homeText.states[each.state] ?? each.state}
-                      </span>
-                      <span className="quiet figures">{sayWhen(each.at)}</span>
-                    </button>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
+          <div className="home-below">
+            {home.recent.length === 0 ? (
+              <WayPanel onGo={onGo} />
+            ) : (
+              <section className="home-recent" aria-label={homeText.recent}>
+                <h2>
+                  {homeText.recent} <small className="quiet">{homeText.recentLine}</small>
+                </h2>
+                <ul>
+                  {home.recent.map((each) => (
+                    <li key={each.itemId}>
+                      <button type="button" onClick={() => onItem(each.itemId)}>
+                        <span className="grow cut">{each.title || homeText.untitled}</span>
+                        <span className={`mark ${each.state === "filed" ? "mark-proved" : ""}`}>
+                          {homeText.states[each.state] ?? each.state}
+                        </span>
+                        <span className="quiet figures">{sayWhen(each.at)}</span>
+                      </button>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
+            <DutyLines onDuties={onDuties} onLedger={onLedger} />
+          </div>
         </>
       )}
     </Page>

@@ -25,10 +25,10 @@ function KeptAssessment({ assessment }: { readonly assessment: ImpactAssessment 
           {assessmentConclusionLabel[assessment.conclusion]}
         </span>
         <span className="grow">
-          {words.post} {assessment.assessorPost}　{words.forColumns} {Object.values(assessment.columns).join("、")}
+          {words.post}：{assessment.assessorPost}　{words.forColumns}：{Object.values(assessment.columns).join("、")}
         </span>
         <span className="small quiet">
-          {words.enteredAt} {sayMinute(assessment.enteredAt)}
+          {words.enteredAt}：{sayMinute(assessment.enteredAt)}
         </span>
         <Button size="small" onClick={() => setOpen(!isOpen)} aria-expanded={isOpen}>
           {isOpen ? words.hide : words.show}

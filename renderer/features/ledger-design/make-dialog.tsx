@@ -24,7 +24,7 @@ function TemplateFacts({ template }: { readonly template: ShippedTemplate }): Re
         <span className="mark">{ledgerBasisLabel[template.basis]}</span> {template.basisWords}
       </p>
       <p>
-        <span className="quiet">{words.columns}</span>{" "}
+        <span className="quiet">{words.columns}：</span>
         {template.columns.map(({ heading, isRequired }) => (isRequired ? `${heading}*` : heading)).join("、")}
       </p>
       {template.note !== "" && <p className="small tone-look">{template.note}</p>}
@@ -98,6 +98,7 @@ export function MakeDialog({ fondsId, onMade, onCancel }: Props): ReactNode {
             </li>
           ))}
         </ul>
+        {code === undefined && <p className="quiet">{words.choose}</p>}
         {chosen && <TemplateFacts template={chosen} />}
         {isBlank && (
           <div className="stack wide">

@@ -47,7 +47,7 @@ function FreezeLine({ freeze, go }: { readonly freeze: LedgerFreeze; readonly go
           {ledgerFreezeText.number(freeze.number)}　{freeze.itemTitle}
         </span>
         <span className="archival-code">{freeze.archivalCode}</span>
-        <Button size="small" type="text" onClick={() => setChecking(true)}>
+        <Button size="small" onClick={() => setChecking(true)}>
           {ledgerFreezeText.check}
         </Button>
         {itemId !== null && (
@@ -68,9 +68,11 @@ function FreezeLine({ freeze, go }: { readonly freeze: LedgerFreeze; readonly go
       <details className="small">
         <summary>{ledgerFreezeText.digests}</summary>
         {files.map(({ name, sha256, sm3 }) => (
-          <p key={name} className="code">
-            {ledgerFreezeText.file(name, sha256, sm3)}
-          </p>
+          <div key={name} className="ledger-freeze-file">
+            <p>{name}</p>
+            <p className="code">{ledgerFreezeText.sha256(sha256)}</p>
+            <p className="code">{ledgerFreezeText.sm3(sm3)}</p>
+          </div>
         ))}
       </details>
     </li>

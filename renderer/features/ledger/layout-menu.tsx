@@ -25,13 +25,19 @@ export function LayoutMenu({ columns, kept: { layout, change }, upToHere }: Prop
           {ledgerText.unfreeze}
         </Button>
       </div>
-      <Segmented
-        size="small"
-        aria-label={ledgerText.rowHeight}
-        value={layout.rowHeight}
-        options={(["low", "middle", "high"] as const).map((value) => ({ value, label: ledgerText.rowHeights[value] }))}
-        onChange={(rowHeight) => change({ rowHeight })}
-      />
+      <div className="row">
+        <span className="quiet">{ledgerText.rowHeight}</span>
+        <Segmented
+          size="small"
+          aria-label={ledgerText.rowHeight}
+          value={layout.rowHeight}
+          options={(["low", "middle", "high"] as const).map((value) => ({
+            value,
+            label: ledgerText.rowHeights[value],
+          }))}
+          onChange={(rowHeight) => change({ rowHeight })}
+        />
+      </div>
       <div className="ledger-layout-columns">
         {columns.map(({ key, heading }) => {
           const isShown = !layout.hidden.includes(key);

@@ -1,5 +1,4 @@
 // One ledger open: its sheet over the whole width, what it is kept for above, the form of one row beside it.
-import { Button } from "antd";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ColumnKey, LedgerColumn } from "#contract/ledger-column";
 import { type RowFilter, rowFilter, type RowSort } from "#contract/ledger-order";
@@ -21,6 +20,7 @@ import { Sheet } from "./sheet.tsx";
 import { useSheetLayout } from "./sheet-layout.ts";
 import { SheetOver } from "./sheet-over.tsx";
 import type { SheetPlace } from "./sheet-place.ts";
+import { SheetEmpty } from "./sheet-empty.tsx";
 import { SheetTools } from "./sheet-tools.tsx";
 import { nextSort } from "./sheet-sort.ts";
 import { pasteObstacle, pastedEntries, readPasted } from "./use-clipboard.ts";
@@ -235,11 +235,8 @@ export function LedgerDesk({ ledger }: { readonly ledger: Ledger }): ReactNode {
               )
             }
           />
-          {count === 0 && rows.seqs && filterCount > 0 && (
-            <div className="sheet-empty">
-              <p>{ledgerText.noRowsTitle}</p>
-              <Button onClick={() => setFilter(wholeLedger)}>{ledgerText.clearFilter}</Button>
-            </div>
+          {rows.seqs?.length === 0 && (
+            <SheetEmpty state={ledger.state} isFiltered={filterCount > 0} onWhole={() => setFilter(wholeLedger)} />
           )}
         </div>
         {hasForm && column && (

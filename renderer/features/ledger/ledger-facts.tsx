@@ -6,7 +6,9 @@ import { ledgerText } from "#text/ledger";
 /** What the ledger is kept for, on what basis and for how long: always in sight above its rows (personal-data P1). */
 export function LedgerFacts({ ledger }: { readonly ledger: Ledger }): ReactNode {
   const { purpose, basis, basisWords, retention } = ledger;
-  const basisSaid = [ledgerBasisLabel[basis], basisWords].filter(Boolean).join("：");
+  const label = ledgerBasisLabel[basis];
+  // Some words begin with what the basis is called.
+  const basisSaid = basisWords.startsWith(label) ? basisWords : [label, basisWords].filter(Boolean).join("：");
   return (
     <dl className="ledger-facts">
       <div className="cut" title={purpose}>

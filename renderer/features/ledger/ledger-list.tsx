@@ -12,7 +12,7 @@ const tones = { draft: "mark", open: "mark mark-proved", closed: "mark" } as con
 /** All ledgers in the office's order: what state each is in, and what was written this month. */
 export function LedgerList({ ledgers, onOpen }: Props): ReactNode {
   return (
-    <table className="plain ledger-list">
+    <table className="plain edge ledger-list">
       <thead>
         <tr>
           <th>{ledgerText.ledger}</th>

@@ -89,7 +89,11 @@ export function LookDialog({ row, column, onClose }: Props): ReactNode {
             className="stack"
             aria-label={ledgerText.reason}
             value={reasonCode}
-            options={revealReason.options.map((each) => ({ value: each, label: revealReasonLabel[each] }))}
+            options={revealReason.options.map((value, at) => ({
+              value,
+              label: revealReasonLabel[value],
+              ...(at === 0 && { autoFocus: true }),
+            }))}
             onChange={(event) => setReasonCode(event.target.value as RevealReason)}
           />
           {reasonCode === "other" && (

@@ -41,6 +41,8 @@ export function RowForm(props: Props): ReactNode {
   const isOpen = ledger.state === "open" && !row?.isRemoved && !row?.isRestricted;
   const dates = row && (
     <dl className="facts">
+      <dt>{ledgerText.seqWord}</dt>
+      <dd>{row.seq}</dd>
       <dt>{ledgerText.occurredOn}</dt>
       <dd>{row.occurredOn || ledgerText.unknownDate}</dd>
       <dt>{ledgerText.enteredAt}</dt>

@@ -63,7 +63,13 @@ export function RowHistory({ row, isOpen, onRestored }: Props): ReactNode {
                   <div key={column} className="row-history-cell">
                     <dt>{heading}</dt>
                     <dd>
-                      <del>{before || ledgerText.blank}</del> → <ins>{after || ledgerText.blank}</ins>
+                      {/* Of a row just made there is no before. */}
+                      {version.became !== "made" && (
+                        <>
+                          <del>{before || ledgerText.blank}</del> →{" "}
+                        </>
+                      )}
+                      <ins>{after || ledgerText.blank}</ins>
                     </dd>
                   </div>
                 ))}

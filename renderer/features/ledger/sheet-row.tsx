@@ -39,7 +39,13 @@ export const SheetRow = memo(function SheetRow(props: Props): ReactNode {
       aria-selected={isWhole}
       style={{ height, width: place.total, transform: `translateY(${top}px)` }}
     >
-      <div className="sheet-number" role="rowheader" data-row={index} style={{ width: numberWidthOf(textScale) }}>
+      <div
+        className="sheet-number"
+        role="rowheader"
+        data-row={index}
+        title={row && ledgerText.seq(row.seq)}
+        style={{ width: numberWidthOf(textScale) }}
+      >
         {row?.isLate && (
           <span className="sheet-late" title={ledgerText.lateTitle}>
             {ledgerText.lateMark}

@@ -1,4 +1,4 @@
-import { Button, Tag } from "antd";
+import { Button } from "antd";
 import { type ReactNode, useState } from "react";
 import { type Consent, consentScopeLabel } from "#contract/consent";
 import type { Resident } from "#contract/resident";
@@ -27,23 +27,23 @@ export function ConsentList({ resident }: { readonly resident: Resident }): Reac
       <ul className="consent-list">
         {shown.map((each) => (
           <li key={each.id}>
-            <strong>{each.ledgerName || ethnicityText.title}</strong>
-            <span>{consentScopeLabel[each.scope]}</span>
-            <span className="quiet">
-              {[
-                consentText.givenLine(each.givenOn),
-                each.guardian && consentText.guardianLine(each.guardian),
-                each.paperItemId && consentText.hasPaper,
-              ]
-                .filter(Boolean)
-                .join("，")}
-            </span>
-            <span className="grow" />
+            <div className="grow">
+              <strong>{each.ledgerName || ethnicityText.title}</strong>　{consentScopeLabel[each.scope]}
+              <div className="quiet small">
+                {[
+                  consentText.givenLine(each.givenOn),
+                  each.guardian && consentText.guardianLine(each.guardian),
+                  each.paperItemId && consentText.hasPaper,
+                ]
+                  .filter(Boolean)
+                  .join("，")}
+              </div>
+            </div>
             {each.withdrawnOn ? (
-              <span className="quiet">{consentText.withdrawn(each.withdrawnOn)}</span>
+              <span className="mark">{consentText.withdrawn(each.withdrawnOn)}</span>
             ) : (
               <>
-                <Tag>{consentText.stands}</Tag>
+                <span className="mark mark-proved">{consentText.stands}</span>
                 <Button size="small" onClick={() => setWithdrawn(each)}>
                   {consentText.withdraw}
                 </Button>

@@ -6,7 +6,7 @@ import { residentText } from "#text/resident";
 export function HitRow({ hit }: { readonly hit: ResidentHit }): ReactNode {
   return (
     <div className="resident-hit">
-      <strong>{hit.name}</strong>
+      <strong title={hit.name}>{hit.name}</strong>
       <span className="quiet">{hit.sex}</span>
       <span className="figures">{hit.bornOn}</span>
       <span className="quiet">

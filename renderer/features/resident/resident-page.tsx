@@ -23,7 +23,7 @@ export function ResidentPage(): ReactNode {
   const [isAdding, setAdding] = useState(false);
   const box = useRef<InputRef>(null);
   const list = useRef<HTMLDivElement>(null);
-  const { hits, problem } = useLookup(words);
+  const { hits, problem, isOfNow } = useLookup(words);
   const rowHeight = Math.round(usePixels("--row", textScale) * 1.2);
 
   const open = (hit: ResidentHit | undefined): void => {
@@ -36,7 +36,7 @@ export function ResidentPage(): ReactNode {
     event.preventDefault();
   };
   const onBoxKey = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || !hits?.length) return;
+    if (event.nativeEvent.isComposing || !hits?.length || !isOfNow) return;
     if (event.key === "ArrowDown") {
       setAt(0);
       list.current?.focus();

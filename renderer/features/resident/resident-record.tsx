@@ -1,4 +1,4 @@
-import { Button, Tag } from "antd";
+import { Button } from "antd";
 import { type ReactNode, useState } from "react";
 import { residentSecret, type ResidentId } from "#contract/resident";
 import { useRead } from "#bridge/use-read";
@@ -30,7 +30,7 @@ export function ResidentRecord({ id, onOpen }: Props): ReactNode {
     <section className="resident-record" aria-label={residentText.record}>
       <header>
         <h2>{resident.name}</h2>
-        {isRestricted && <Tag>{residentText.restricted}</Tag>}
+        {isRestricted && <span className="mark mark-look">{residentText.restricted}</span>}
         <span className="grow" />
         {same.length > 0 && !isRestricted && (
           <Button onClick={() => setDialog("join")}>

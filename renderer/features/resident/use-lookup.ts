@@ -10,24 +10,28 @@ type Lookup = {
   /** Undefined while nothing that could be looked up is typed. */
   readonly hits: readonly ResidentHit[] | undefined;
   readonly problem: ReturnType<typeof wordsOf> | undefined;
+  /** Whether the hits are those of what stands in the box now: of older ones nobody is opened unseen. */
+  readonly isOfNow: boolean;
 };
 
+const nothing = { hits: undefined, problem: undefined, of: "" };
+
 export function useLookup(words: string): Lookup {
-  const [state, setState] = useState<Lookup>({ hits: undefined, problem: undefined });
+  const [state, setState] = useState<Omit<Lookup, "isOfNow"> & { readonly of: string }>(nothing);
   const [turn, setTurn] = useState(0);
   useEffect(() => onChangeOf("resident.lookup", () => setTurn((now) => now + 1), askAfter), []);
   const typed = words.trim();
   useEffect(() => {
-    if (typed === "") return setState({ hits: undefined, problem: undefined });
+    if (typed === "") return setState(nothing);
     let isWanted = true;
     const due = setTimeout(() => {
       ask("resident.lookup", { words: typed.slice(0, 80) }).then(
-        (hits) => isWanted && setState({ hits, problem: undefined }),
+        (hits) => isWanted && setState({ hits, problem: undefined, of: typed }),
         (thrown: unknown) => {
           if (!isWanted) return;
           const problem = wordsOf(thrown);
           // One letter is the beginning of a lookup, nothing to complain about.
-          setState({ hits: undefined, problem: problem.code === "lookup-too-short" ? undefined : problem });
+          setState({ ...nothing, problem: problem.code === "lookup-too-short" ? undefined : problem });
         },
       );
     }, askAfter);
@@ -36,5 +40,5 @@ export function useLookup(words: string): Lookup {
       clearTimeout(due);
     };
   }, [typed, turn]);
-  return state;
+  return { hits: state.hits, problem: state.problem, isOfNow: state.of === typed };
 }

@@ -61,7 +61,8 @@ function Sheet({ audit }: { readonly audit: SelfAudit }): ReactNode {
             </div>
             {(answer === "no" || note !== "") && (
               <div className="row">
-                <Input
+                <Input.TextArea
+                  autoSize
                   aria-label={`${words.found} ${at + 1}`}
                   placeholder={words.found}
                   maxLength={300}
@@ -69,7 +70,8 @@ function Sheet({ audit }: { readonly audit: SelfAudit }): ReactNode {
                   onChange={(event) => change(at, { note: event.target.value })}
                 />
                 {answer === "no" && (
-                  <Input
+                  <Input.TextArea
+                    autoSize
                     aria-label={`${words.measure} ${at + 1}`}
                     placeholder={words.measure}
                     maxLength={300}

@@ -37,7 +37,7 @@ export function RequestTab({ year }: { readonly year: number }): ReactNode {
       {list.problem && <Problem {...list.problem} />}
       {list.value && rows.length === 0 && <Empty title={words.emptyTitle} next={words.emptyNext} />}
       {rows.length > 0 && (
-        <table className="plain">
+        <table className="plain edge">
           <thead>
             <tr>
               {[words.number, words.kind, words.by, words.received, words.entered, words.due, words.state].map(
@@ -61,7 +61,7 @@ export function RequestTab({ year }: { readonly year: number }): ReactNode {
                 <td>{sayDay(row.enteredAt)}</td>
                 <td>
                   {row.dueOn}{" "}
-                  {isLate(row.dueOn, row.endedAt) && <span className="mark mark-look">{words.overdue}</span>}
+                  {isLate(row.dueOn, row.endedAt) && <span className="mark mark-destroy">{words.overdue}</span>}
                 </td>
                 <td>{rightsRequestStateLabel[row.state]}</td>
               </tr>

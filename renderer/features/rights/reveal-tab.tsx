@@ -22,8 +22,8 @@ export function RevealTab(): ReactNode {
   if (value.total === 0) return <Empty title={words.emptyTitle} next={words.emptyNext} />;
   return (
     <div className="rights-list">
-      <p className="quiet rights-bar">{words.total(value.total)}</p>
-      <table className="plain">
+      <p className="quiet rights-count">{words.total(value.total)}</p>
+      <table className="plain edge">
         <thead>
           <tr>
             {[words.at, words.person, words.what, words.reason].map((head) => (

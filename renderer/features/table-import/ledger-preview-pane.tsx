@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
 import type { Ledger } from "#contract/ledger";
+import type { LedgerColumn } from "#contract/ledger-column";
 import { desk } from "#bridge/desk";
 import { ledgerImportText } from "#text/ledger-import";
 import { usePixels } from "#ui/use-pixels";
@@ -11,7 +12,13 @@ type Props = {
   readonly read: LedgerRead;
   readonly wanted: { readonly sheet: string; readonly row: number } | undefined;
 };
-const mostShown = 7;
+/** Room of a column in ems: what may not be cut has what it takes. */
+const roomOf = ({ kind, rules }: LedgerColumn): number => {
+  if (kind === "date") return 6.4;
+  if (kind === "text" && rules.format !== "plain") return 8.6;
+  if (kind === "address" || kind === "longText") return 12;
+  return kind === "number" || kind === "money" ? 6 : 5.6;
+};
 
 /** The rows as they would stand, before anything is written: the columns the table fills. */
 export function LedgerPreviewPane({ ledger, read, wanted }: Props): ReactNode {
@@ -19,47 +26,56 @@ export function LedgerPreviewPane({ ledger, read, wanted }: Props): ReactNode {
   const rowHeight = usePixels("--row", desk.use().textScale);
   const { preview, rowsUsable } = read;
   const filled = new Set<string | null>(read.sheets.flatMap(({ columns }) => columns.map(({ column }) => column)));
-  const shown = ledger.columns.flatMap(({ key, heading, kind }, at) =>
-    filled.has(key) ? [{ heading, at, width: kind === "date" ? "6.4em" : "minmax(0, 1fr)" }] : [],
+  const columns = ledger.columns.flatMap((column, at) =>
+    filled.has(column.key)
+      ? [{ heading: column.heading, at, room: roomOf(column), isNumber: ["number", "money"].includes(column.kind) }]
+      : [],
   );
-  const columns = shown.slice(0, mostShown);
   useEffect(() => {
     if (!wanted) return;
     const at = preview.findIndex(({ sheet, row }) => sheet === wanted.sheet && row === wanted.row);
     if (at >= 0) setActive(at);
   }, [wanted, preview]);
-  const template = { gridTemplateColumns: `3.5em ${columns.map(({ width }) => width).join(" ")}` };
+  const template = { gridTemplateColumns: `3.5em ${columns.map(({ room }) => `minmax(${room}em, 1fr)`).join(" ")}` };
+  // Twelve pixels between columns, sixteen at both ends.
+  const least = `calc(${3.5 + columns.reduce((sum, { room }) => sum + room, 0)}em + ${columns.length * 12 + 48}px)`;
   return (
-    <section className="import-rows" aria-label={ledgerImportText.shownRows}>
-      <div className="import-row import-row-head" style={template}>
-        <span>{ledgerImportText.rowHead}</span>
-        {columns.map(({ heading, at }) => (
-          <span key={at} className="cut" title={heading}>
-            {heading}
-          </span>
-        ))}
+    <section className="import-rows is-broad" aria-label={ledgerImportText.shownRows}>
+      <div className="import-broad" style={{ minWidth: least }}>
+        <div className="import-row import-row-head" style={template}>
+          <span className="figures">{ledgerImportText.rowHead}</span>
+          {columns.map(({ heading, at, isNumber }) => (
+            <span key={at} className={`cut ${isNumber ? "figures" : ""}`} title={heading}>
+              {heading}
+            </span>
+          ))}
+        </div>
+        <VirtualList
+          label={ledgerImportText.shownRows}
+          count={preview.length}
+          rowHeight={rowHeight}
+          activeIndex={active}
+          onActive={setActive}
+          renderRow={(index) => {
+            const line = preview[index];
+            if (!line) return null;
+            return (
+              <div className="import-row" style={template}>
+                <span className="quiet figures">{line.row}</span>
+                {columns.map(({ at, isNumber }) => (
+                  <span
+                    key={at}
+                    className={`cut ${isNumber ? "figures" : ""} ${line.cells[at] ? "" : "tone-look"}`}
+                    title={line.cells[at]}
+                  >
+                    {line.cells[at] || "—"}
+                  </span>
+                ))}
+              </div>
+            );
+          }}
+        />
       </div>
-      <VirtualList
-        label={ledgerImportText.shownRows}
-        count={preview.length}
-        rowHeight={rowHeight}
-        activeIndex={active}
-        onActive={setActive}
-        renderRow={(index) => {
-          const line = preview[index];
-          if (!line) return null;
-          return (
-            <div className="import-row" style={template}>
-              <span className="quiet figures">{line.row}</span>
-              {columns.map(({ at }) => (
-                <span key={at} className={`cut ${line.cells[at] ? "" : "tone-look"}`} title={line.cells[at]}>
-                  {line.cells[at] || "—"}
-                </span>
-              ))}
-            </div>
-          );
-        }}
-      />
       {preview.length < rowsUsable && (
         <p className="quiet small import-foot">{ledgerImportText.shownMore(preview.length, rowsUsable)}</p>
       )}
