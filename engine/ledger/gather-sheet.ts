@@ -11,10 +11,10 @@ import { listSeqs } from "#db/ledger-order";
 import { listRows } from "#db/ledger-row";
 import type { ReadDb } from "#db/open";
 import type { Desk } from "#engine/desk";
-import { leftOutOf } from "./frozen-columns.ts";
-import { periodRange } from "./period-range.ts";
 import type { SheetTable } from "./column-widths.ts";
+import { leftOutOf } from "./frozen-columns.ts";
 import { outwardCells } from "./neutral-titles.ts";
+import { periodRange } from "./period-range.ts";
 import type { SheetWords } from "./sheet-form.ts";
 
 type Asked = Input<"ledger.preview-sheet">;
@@ -62,8 +62,8 @@ export function gatherSheet(db: ReadDb, { archive }: Desk, ledger: Ledger, asked
   const restrictedCount = all.length - rows.length;
   if (rows.length === 0) throw new Refusal("ledger-sheet-empty", { ledger: ledger.name, count: restrictedCount });
   const gone = chosen.filter((column) => !columns.includes(column)).map(({ heading }) => heading);
-  const fonds = getFonds(db, ledger.fondsId);
   const said = outwardCells(db);
+  const fonds = getFonds(db, ledger.fondsId);
   const period = asked.rows.by === "period" ? sayPeriod(asked.rows.period) : "";
   const name = ledger.name.endsWith("台账") ? ledger.name : `${ledger.name}台账`;
   const lateCount = rows.filter(({ isLate }) => isLate).length;
@@ -78,7 +78,7 @@ export function gatherSheet(db: ReadDb, { archive }: Desk, ledger: Ledger, asked
     table: {
       columns,
       widths: layout?.widths ?? {},
-      rows: rows.map((row) => columns.map((column) => wordsOf(row, column))),
+      rows: rows.map((row) => columns.map((column) => wordsOf(row, column, said))),
     },
     words: { title: asked.title || `${period}${name}`, head: head.filter((piece) => piece !== "").join("　　") },
     restrictedCount,
