@@ -115,13 +115,13 @@ export const ledgerDesignProcedures = {
   /**
    * Writes the design anew. A key never changes; a column with values changes its kind only without loss and its
    * nearness to a person not at all. An open ledger keeps purpose and basis; a new sensitive column of it takes values
-   * after a new 影响评估 only.
+   * after a new 影响评估 only. Rows of a long ledger are reckoned in turns first: stopping leaves everything as it was.
    */
-  "ledger.design": write({
+  "ledger.design": task({
     roles: keepers,
     input: z.object({ ...change, design: ledgerDesign }),
     output: ledger,
-    refusals: [...changeRefusals, ...designRefusals, "ledger-column-filled"],
+    refusals: [...changeRefusals, ...designRefusals, "ledger-column-filled", "task-cancelled"],
   }),
   /** 启用: purpose and basis are there, and a 影响评估 that covers every sensitive column (PIPL 13, 17, 55). */
   "ledger.open": write({

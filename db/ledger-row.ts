@@ -1,5 +1,5 @@
 // 台账行: what is not sensitive stands in `cells`, the rest sealed under the row's own key (personal-data P7).
-import { and, asc, desc, eq, gt, inArray, max, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, max, sql } from "drizzle-orm";
 import { blob, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { ArchivalDate } from "#contract/archival-date";
 import type { ColumnKey } from "#contract/ledger-column";
@@ -123,22 +123,3 @@ export function setRow(db: WriteDb, record: RowRecord): void {
     masked: JSON.stringify(record.masked),
   });
 }
-
-/** Numbers and open values of the rows of a ledger behind a number, removed ones too, in order. */
-export const listCellsAfter = (
-  db: ReadDb,
-  ledgerId: LedgerId,
-  seq: number,
-  limit: number,
-): { seq: number; cells: RowCells }[] =>
-  db
-    .select({ seq: ledgerRowTable.seq, cells: ledgerRowTable.cells })
-    .from(ledgerRowTable)
-    .where(and(eq(ledgerRowTable.ledgerId, ledgerId), gt(ledgerRowTable.seq, seq)))
-    .orderBy(asc(ledgerRowTable.seq))
-    .limit(limit)
-    .all();
-
-/** Writes values that follow from others anew: no act of anybody, so the revision stays. */
-export const setCells = (db: WriteDb, seq: number, cells: RowCells): void =>
-  void db.update(ledgerRowTable).set({ cells }).where(eq(ledgerRowTable.seq, seq)).run();

@@ -6,6 +6,7 @@ import { findLedger } from "#db/ledger";
 import { listRemovedColumns } from "#db/ledger-column";
 import type { Reads, Tasks, Writes } from "#engine/handler";
 import { keepAssessment } from "./assess-impact.ts";
+import { designInTurns } from "./design-in-turns.ts";
 import { designLedger } from "./design-ledger.ts";
 import { dropLedger } from "./drop-ledger.ts";
 import { makeLedger } from "./make-ledger.ts";
@@ -31,7 +32,6 @@ export const ledgerDesignReads = {
 
 export const ledgerDesignWrites = {
   "ledger.make": makeLedger,
-  "ledger.design": designLedger,
   "ledger.open": openLedger,
   "ledger.close": closeLedger,
   "ledger.drop": dropLedger,
@@ -39,7 +39,10 @@ export const ledgerDesignWrites = {
   "impact-assessment.keep": keepAssessment,
 } satisfies Partial<Writes>;
 
-export const ledgerDesignTasks = { "ledger.read-pack": readPack } satisfies Partial<Tasks>;
+export const ledgerDesignTasks = {
+  "ledger.read-pack": readPack,
+  "ledger.design": designInTurns,
+} satisfies Partial<Tasks>;
 
 /** Calls that may lead back (engine/undo). */
 export const ledgerDesignWaysBack = {

@@ -32,8 +32,10 @@ function refusePeoples({ heading }: LedgerColumn, cell: CellFilter): void {
     throw new Refusal("filter-refused", { column: heading });
 }
 
-const isAmount = ({ kind }: LedgerColumn): boolean => kind === "number" || kind === "money";
 const amountOf = (text: string): number | null => (text.trim() === "" ? null : Number(text));
+/** A formula gives numbers or words: asked for numbers it is an amount. */
+const isAmount = ({ kind }: LedgerColumn, bounds: readonly string[]): boolean =>
+  kind === "number" || kind === "money" || (kind === "formula" && !bounds.some((bound) => Number.isNaN(amountOf(bound))));
 
 function questionOf(column: LedgerColumn, filter: Exclude<CellFilter, { how: "empty" }>): CellQuestion {
   switch (filter.how) {
@@ -42,7 +44,8 @@ function questionOf(column: LedgerColumn, filter: Exclude<CellFilter, { how: "em
     case "contains":
       return { ask: "has", pieces: [column.kind === "date" ? filter.words : foldText(filter.words)] };
     case "between":
-      if (isAmount(column)) return { ask: "amounts", from: amountOf(filter.from), to: amountOf(filter.to) };
+      if (isAmount(column, [filter.from, filter.to]))
+        return { ask: "amounts", from: amountOf(filter.from), to: amountOf(filter.to) };
       return column.kind === "date"
         ? { ask: "sorts", from: filter.from, to: filter.to }
         : { ask: "sorts", from: keyOf(column, filter.from).sort, to: filter.to && keyOf(column, filter.to).sort };

@@ -11,7 +11,6 @@ import { useAsPresentLedger } from "#bridge/present-ledger";
 import { runTask } from "#bridge/tasks";
 import { useRead } from "#bridge/use-read";
 import { useFondsScope } from "#bridge/use-scope";
-import { useWrite } from "#bridge/use-write";
 import { ledgerDesignText } from "#text/ledger-design";
 import { Empty } from "#ui/empty";
 import { Page } from "#ui/page";
@@ -25,6 +24,7 @@ import { LedgerShelf } from "./ledger-shelf.tsx";
 import { MakeDialog } from "./make-dialog.tsx";
 import { missingSteps } from "./missing-steps.ts";
 import { PackDialog } from "./pack-dialog.tsx";
+import { redesign } from "./redesign.ts";
 import { useDesign } from "./use-design.ts";
 
 type Tab = keyof typeof ledgerDesignText.tabs;
@@ -39,7 +39,7 @@ export function LedgerDesignPage({ place }: PageProps): ReactNode {
   const [pack, setPack] = useState<TemplatePack>();
   // A refused design is told beside it, not over the button that saves it.
   const [refused, setRefused] = useState<{ id: LedgerId; problem: ReturnType<typeof wordsOf> }>();
-  const [write, isBusy] = useWrite();
+  const [isBusy, setBusy] = useState(false);
   const all = list.value ?? [];
   const ledger = all.find(({ id }) => id === chosen) ?? all[0];
   useAsPresentLedger(ledger?.id, chosen);
@@ -54,15 +54,11 @@ export function LedgerDesignPage({ place }: PageProps): ReactNode {
       ...column,
       rules: { ...column.rules, choices: column.rules.choices.map((each) => each.trim()).filter(Boolean) },
     }));
-    const saved = await write(
-      "ledger.design",
-      { id: ledger.id, revision, design: { ...design, columns } },
-      {
-        hasUndo: true,
-        said: ({ name }) => ledgerDesignText.saved(name),
-        refused: (thrown) => setRefused({ id: ledger.id, problem: wordsOf(thrown) }),
-      },
+    setBusy(true);
+    const saved = await redesign({ id: ledger.id, revision, design: { ...design, columns } }, (thrown) =>
+      setRefused({ id: ledger.id, problem: wordsOf(thrown) }),
     );
+    setBusy(false);
     if (!saved) return;
     setRefused(undefined);
     editing.discard();

@@ -3,10 +3,11 @@ import { type ReactNode, useState } from "react";
 import type { FondsId } from "#contract/fonds";
 import type { LedgerCode, LedgerId } from "#contract/ledger";
 import type { DesignDifference, TemplatePack } from "#contract/ledger-design";
-import { useWrite } from "#bridge/use-write";
+import { write } from "#bridge/use-write";
 import { ledgerDesignText } from "#text/ledger-design";
+import { redesign } from "./redesign.ts";
 
-const { pack: words, maker, saved } = ledgerDesignText;
+const { pack: words, maker } = ledgerDesignText;
 
 /** What would become otherwise; columns the pack does not have stay as they are. */
 const isChange = ({ kind }: DesignDifference): boolean => kind !== "column-absent";
@@ -21,19 +22,17 @@ type Props = {
 /** A template pack with what it would change; nothing is taken over but what the clerk presses. */
 export function PackDialog({ fondsId, pack, onTaken, onClose }: Props): ReactNode {
   const [taken, setTaken] = useState<ReadonlySet<LedgerCode>>(new Set());
-  const [write, isBusy] = useWrite();
+  const [isBusy, setBusy] = useState(false);
   const take = async ({ template, ledger, proposal }: TemplatePack["templates"][number]): Promise<void> => {
+    setBusy(true);
     const done = ledger
-      ? await write(
-          "ledger.design",
-          { id: ledger.id, revision: ledger.revision, design: proposal },
-          { hasUndo: true, said: ({ name }) => saved(name) },
-        )
+      ? await redesign({ id: ledger.id, revision: ledger.revision, design: proposal })
       : await write(
           "ledger.make",
           { fondsId, origin: "pack", packName: pack.name, template },
           { hasUndo: true, said: ({ name }) => maker.made(name) },
         );
+    setBusy(false);
     if (!done) return;
     setTaken(new Set([...taken, template.code]));
     onTaken(done.id);
