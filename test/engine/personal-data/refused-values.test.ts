@@ -4,6 +4,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Asked } from "#contract/contract";
+import type { ColumnKey } from "#contract/ledger-column";
 import type { Ledger } from "#contract/ledger";
 import { canary, personArchive, type PersonArchive } from "#test/support/person-archive";
 import { column, key, openLedgerOf } from "#test/support/ledger-archive";
@@ -37,7 +38,9 @@ beforeAll(async () => {
 });
 afterAll(() => archive.remove());
 
-const rowOf = (cells: Record<string, string>): Row => ({ cells: { happenedOn: "2024-03-05", ...cells } });
+const rowOf = (cells: Record<string, string>): Row => ({
+  cells: { happenedOn: "2024-03-05", ...cells } as Record<ColumnKey, string>,
+});
 const write = (rows: readonly Row[], kind: Asked<"ledger.write-rows">["kind"] = "paste") =>
   ask("ledger.write-rows", { ledgerId: ledger.id, kind, rows: [...rows] });
 const order = (cell: object, more: object = {}) =>
@@ -73,7 +76,8 @@ describe("a value nobody may be listed by", () => {
     const kinds = ["维吾尔族", "暗号", ...Array.from({ length: 10 }, () => "就业")];
     const lines = kinds.map((kind, at) => `2024-03-05,甲${at},${kind},看病`);
     await writeFile(path, `\uFEFF日期,居民,类别,事项\r\n${lines.join("\r\n")}\r\n`);
-    const input = { path, ledgerId: ledger.id, words: { [key("kind")]: { 暗号: "回族" } } };
+    const words = { kind: { 暗号: "回族" } } as Record<ColumnKey, Record<string, string>>;
+    const input = { path, ledgerId: ledger.id, words };
     const looked = await ask("ledger.check-import", input);
     expect(looked.findings.filter(({ code }) => code === "value-refused")).toHaveLength(2);
     expect(looked.rowsUsable).toBe(10);
@@ -143,8 +147,8 @@ describe("rows with a people in a free text", () => {
         fondsId: archive.fondsId,
         terms: {
           ...{ name: "语言服务", frequency: "P1M", times: 1, ledgerCode: ledger.code, owner: "社区" },
-          ...{ countsBy: key("tongue"), kindValue: "其他", beginsOn: "2024-01-01" as never },
-        },
+          ...{ countsBy: key("tongue"), kindValue: "其他", beginsOn: "2024-01-01" },
+        } as never,
       }),
     ).rejects.toMatchObject({ code: "duty-column-unfit" });
   });
