@@ -10,6 +10,7 @@ import { ROOT, setUp } from "./set-up.mjs";
 import { closingLine, countVitest, sum } from "./test-run/counts.mjs";
 import { runE2e } from "./test-run/e2e.mjs";
 import { vitestFailures } from "./test-run/failures.mjs";
+import { makeMemoryFolder } from "./test-run/memory-folder.mjs";
 
 const words = process.argv.slice(2);
 const only = words[0] === "--only" ? words.splice(0, 2)[1] : undefined;
@@ -17,10 +18,15 @@ const only = words[0] === "--only" ? words.splice(0, 2)[1] : undefined;
 if (only === "e2e") process.env["LINDANG_PICTURES"] ??= "1";
 await setUp({ need: ["electron", "print", "scan", "app"] });
 
+const memory = makeMemoryFolder();
+if (memory) {
+  process.env["TMPDIR"] = memory;
+  process.on("exit", () => rmSync(memory, { recursive: true, force: true }));
+}
 const reports = mkdtempSync(path.join(tmpdir(), "lindang-reports-"));
 const parts = [];
 if (only !== "e2e") parts.push(await counted(runUnit(only ? words : [])));
-if (only !== "unit") parts.push(await counted(runE2e(ROOT, reports, only ? words : [])));
+if (only !== "unit") parts.push(await counted(runE2e(ROOT, { reports, memory }, only ? words : [])));
 rmSync(reports, { recursive: true, force: true });
 
 const total = sum(parts);

@@ -12,13 +12,14 @@ import { copyForUnprivilegedUser } from "./unprivileged.mjs";
  * Runs the window tests on the chosen runtime: as root through a copy that an unprivileged user owns, so that the
  * sandbox is on as it is for a clerk.
  * @param {string} root project folder, built
- * @param {string} reports folder for the report of a run that needs no copy
+ * @param {{ reports: string; memory: string | undefined }} folders for the report of a run that needs no copy; in
+ *   memory, for what the tests write
  * @param {string[]} args for Playwright
  * @returns {Promise<import("./counts.mjs").Counts>}
  */
-export async function runE2e(root, reports, args) {
+export async function runE2e(root, { reports, memory }, args) {
   const isRoot = process.platform === "linux" && process.getuid?.() === 0;
-  const copy = isRoot ? copyForUnprivilegedUser(root) : undefined;
+  const copy = isRoot ? copyForUnprivilegedUser(root, memory) : undefined;
   const where = copy?.root ?? root;
   const as = copy?.as ?? { env: process.env };
   // Only root may start a print server; the tests, which are not root, are told its queue.

@@ -55,7 +55,6 @@ function suiteFailures(suite) {
  */
 function line(verdict, file, name, why) {
   const short = file.slice(Math.max(0, file.lastIndexOf("/test/") + 1));
-  // oxlint-disable-next-line no-control-regex -- the colours of the runner
   const plain = (why ?? "no message").replaceAll(/\u001B\[[0-9;]*m/gu, "").replaceAll(/\s+/gu, " ");
   return `${verdict}: ${[short, name].filter(Boolean).join(" › ")}: ${plain.slice(0, LONGEST)}`;
 }

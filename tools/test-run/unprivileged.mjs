@@ -18,17 +18,21 @@ const LEFT_BEHIND = new Set([".git", "out", "coverage", "test-results", ".tsbuil
  * Puts the built app, its tests and the runtime into a folder that an unprivileged user owns, because Chromium has no
  * sandbox for root. Files are hard links where possible; the user owns the folders and cannot write the files.
  * @param {string} root project folder
+ * @param {string | undefined} memory folder in memory for what the tests write, which everybody may pass through
  * @returns {Copy | undefined} undefined where no user can be created
  */
-export function copyForUnprivilegedUser(root) {
+export function copyForUnprivilegedUser(root, memory) {
   const ids = createUser();
   if (!ids) return undefined;
   removeLeftovers();
   const place = path.join(HOME, `run-${process.pid}`);
   const copy = path.join(place, "project");
-  const remove = () => rmSync(place, { recursive: true, force: true });
+  const written = path.join(memory ?? place, "tmp");
+  const remove = () => {
+    for (const folder of [place, written]) rmSync(folder, { recursive: true, force: true });
+  };
   try {
-    for (const folder of [place, copy, path.join(place, "tmp"), path.join(place, "run")]) makeOwn(folder, ids);
+    for (const folder of [place, copy, written, path.join(place, "run")]) makeOwn(folder, ids);
     const names = readdirSync(root).filter((name) => !LEFT_BEHIND.has(name));
     copyTree(
       names.map((name) => path.join(root, name)),
@@ -41,7 +45,7 @@ export function copyForUnprivilegedUser(root) {
     remove();
     throw error;
   }
-  return { root: copy, home: HOME, as: { ...ids, env: environment(place) }, remove };
+  return { root: copy, home: HOME, as: { ...ids, env: environment(place, written) }, remove };
 }
 
 /** Copies of runs that were killed before they could clean up. */
@@ -74,13 +78,16 @@ function copyTree(sources, target) {
   command("chmod", ["-R", "go+rX", target]);
 }
 
-/** @param {string} place */
-function environment(place) {
+/**
+ * @param {string} place
+ * @param {string} written folder for temporary files
+ */
+function environment(place, written) {
   return {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => /^(CI|LANG|LC_.*|TZ|LINDANG_.*)$/.test(name))),
     PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
     HOME: place,
-    TMPDIR: path.join(place, "tmp"),
+    TMPDIR: written,
     XDG_RUNTIME_DIR: path.join(place, "run"),
   };
 }
