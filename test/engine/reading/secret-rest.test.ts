@@ -30,7 +30,7 @@ async function takePile(pileId: string, papers: readonly (readonly PrintedLine[]
   const ids: PageId[] = [];
   for (const lines of papers) {
     const { pages } = await ask("capture.keep", {
-      ...{ bytes: new Uint8Array(await printPaper(lines, { dpi: 150 })), corners: null, isSpread: false },
+      ...{ bytes: new Uint8Array(await printPaper(lines, { dpi: 110 })), corners: null, isSpread: false },
       ...{ securityMark: "" },
       capture: {
         ...{ source: "camera", device: "试验高拍仪", pileId, profile: "" },
