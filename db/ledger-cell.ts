@@ -31,7 +31,8 @@ const prepareDrop = (db: WriteDb) =>
     .where(
       and(
         eq(ledgerCellTable.rowSeq, sql.placeholder("rowSeq")),
-        eq(ledgerCellTable.columnSeq, sql.placeholder("columnSeq")),
+        // The sign keeps SQLite from going through the whole column by its own key, which is no quicker for knowing the row.
+        sql`+${ledgerCellTable.columnSeq} = ${sql.placeholder("columnSeq")}`,
       ),
     )
     .prepare();
