@@ -33,7 +33,7 @@ const carried: Record<ResidentField, string> = {
 const periods: Record<LedgerPeriodKind, string> = { month: "月", quarter: "季", year: "年" };
 
 export const ledgerDesignText = {
-  title: "台账设计",
+  title: "设计台账",
   list: "台账",
   emptyTitle: "还没有台账",
   emptyNext: "从现成的模板建一本，写明目的和依据后启用，就可以登记。",

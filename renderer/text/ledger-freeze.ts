@@ -5,7 +5,7 @@ import { sayCount } from "./format.ts";
 const rows = (count: number): string => `${sayCount(count)} 行`;
 
 export const ledgerFreezeText = {
-  title: "把台账一期固化成件",
+  title: "固化台账",
   ledger: "台账",
   chooseLedger: "选择台账",
   waiting: "正在查看台账",

@@ -2,7 +2,7 @@
 import { sayBytes, sayCount } from "./format.ts";
 
 export const ledgerPrintText = {
-  title: "台账打印",
+  title: "打印台账",
   ledger: "台账",
   period: "期间",
   periodLine: (period: string, rows: number): string => `${period}（${sayCount(rows)} 行）`,
