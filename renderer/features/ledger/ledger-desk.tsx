@@ -15,7 +15,7 @@ import { FindBar } from "./find-bar.tsx";
 import { LookDialog } from "./look-dialog.tsx";
 import { PasteDialog } from "./paste-dialog.tsx";
 import { ReasonDialog } from "./reason-dialog.tsx";
-import { RowForm } from "./row-form.tsx";
+import { RowForm, type RowFormTab } from "./row-form.tsx";
 import { Sheet } from "./sheet.tsx";
 import { useSheetLayout } from "./sheet-layout.ts";
 import { SheetOver } from "./sheet-over.tsx";
@@ -49,6 +49,7 @@ export function LedgerDesk({ ledger }: { readonly ledger: Ledger }): ReactNode {
   const [sort, setSort] = useState<RowSort>([]);
   const [bar, setBar] = useState<Bar>();
   const [hasForm, setForm] = useState(false);
+  const [formTab, setFormTab] = useState<RowFormTab>("fields");
   const [reason, setReason] = useState("");
   const [saying, setSaying] = useState({ sentence: "", isRefused: false });
   const [pasting, setPasting] = useState<Pasting>();
@@ -100,10 +101,13 @@ export function LedgerDesk({ ledger }: { readonly ledger: Ledger }): ReactNode {
     () => ({
       find: () => setBar("find"),
       filter: () => setBar((now) => (now === "filter" ? undefined : "filter")),
-      form: () => setForm((now) => !now),
+      form: () => {
+        if (column?.kind === "attachment") setFormTab("papers");
+        setForm((now) => !now);
+      },
       close: () => (bar ? setBar(undefined) : setForm(false)),
     }),
-    [bar],
+    [bar, column],
   );
   const acts = useSheetActs({
     ...{ rows, columns, cursor, editing, changes, ranges, say, goToNewRow, panels },
@@ -242,12 +246,13 @@ export function LedgerDesk({ ledger }: { readonly ledger: Ledger }): ReactNode {
         {hasForm && column && (
           <RowForm
             key={row?.seq ?? 0}
-            {...{ ledger, row, reason }}
+            {...{ ledger, row, reason, changes }}
+            tab={formTab}
+            onTab={setFormTab}
             onReason={setReason}
             onWrite={cells.write}
             onLook={(of, at) => setLooking({ row: of, column: at })}
             onRestored={changes.took}
-            onRow={(of) => rows.take([of])}
             onClose={() => setForm(false)}
           />
         )}

@@ -1,6 +1,6 @@
 import { Button, Input, Tabs } from "antd";
 import { CloseOutlined } from "@ant-design/icons";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import type { LedgerColumn } from "#contract/ledger-column";
 import type { LedgerRow } from "#contract/ledger-row";
 import type { Ledger } from "#contract/ledger";
@@ -14,6 +14,10 @@ import { RowHistory } from "./row-history.tsx";
 import { RowPapers } from "./row-papers.tsx";
 import { newRow, typedCells, typedOfRow } from "./typed-cells.ts";
 import type { CellEntry } from "./use-cell-writes.ts";
+import type { OwnChanges } from "./use-own-changes.ts";
+
+/** Stays the same from row to row. */
+export type RowFormTab = "fields" | "papers" | "history";
 
 type Props = {
   readonly ledger: Ledger;
@@ -24,14 +28,15 @@ type Props = {
   readonly onWrite: (row: LedgerRow | undefined, column: LedgerColumn, entry: CellEntry) => void;
   readonly onLook: (row: LedgerRow, column: LedgerColumn) => void;
   readonly onRestored: (row: LedgerRow, changeId: string) => void;
-  readonly onRow: (row: LedgerRow) => void;
+  readonly changes: OwnChanges;
+  readonly tab: RowFormTab;
+  readonly onTab: (tab: RowFormTab) => void;
   readonly onClose: () => void;
 };
 
 /** All of one row beside the sheet: its fields, its three dates apart, what proves it, and everything that was done to it. */
 export function RowForm(props: Props): ReactNode {
-  const { ledger, row, reason, onReason, onWrite, onLook, onRestored, onRow, onClose } = props;
-  const [tab, setTab] = useState("fields");
+  const { ledger, row, reason, changes, tab, onReason, onWrite, onLook, onRestored, onTab, onClose } = props;
   typedCells.use();
   const papers = useRead("ledger.attachments", row && row.attachmentCount > 0 ? { rowId: row.id } : null).value ?? [];
   const scans = papers.flatMap(({ capturedAt }) => capturedAt ?? []).sort();
@@ -82,7 +87,7 @@ export function RowForm(props: Props): ReactNode {
       <Tabs
         size="small"
         activeKey={row ? tab : "fields"}
-        onChange={setTab}
+        onChange={(key) => onTab(key as RowFormTab)}
         tabBarExtraContent={
           <Button type="text" size="small" icon={<CloseOutlined />} aria-label={ledgerText.close} onClick={onClose} />
         }
@@ -93,7 +98,7 @@ export function RowForm(props: Props): ReactNode {
                 {
                   key: "papers",
                   label: ledgerText.attachmentTab(row.attachmentCount),
-                  children: <RowPapers row={row} isOpen={isOpen} onRow={onRow} />,
+                  children: <RowPapers row={row} isOpen={isOpen} changes={changes} />,
                 },
                 {
                   key: "history",

@@ -84,7 +84,8 @@ export function Sheet(props: Props): ReactNode {
     if (spot.start - place.frozenWidth < room.scrollLeft) room.scrollLeft = spot.start - place.frozenWidth;
     else if (spot.start + spot.width > room.scrollLeft + room.clientWidth)
       room.scrollLeft = spot.start + spot.width - room.clientWidth;
-  }, [box, spot, place.frozenWidth]);
+    // Also when the form takes its place beside the sheet: the cell at hand stays in sight.
+  }, [box, spot, place.frozenWidth, rows.scrollRect?.width]);
 
   // What was typed stands over what is kept.
   const typed = typedCells.use();
