@@ -18,7 +18,8 @@ const prepared = new WeakMap<WriteDb, Map<SQLiteTable, Prepared>>();
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 function prepareInsert(db: WriteDb, table: SQLiteTable): Prepared {
-  const columns = Object.entries(getTableColumns(table));
+  // What the store reckons itself (页数 of an item) takes no value.
+  const columns = Object.entries(getTableColumns(table)).filter(([, { generated }]) => generated === undefined);
   const names = columns.map(([, column]) => quoted(column.name)).join(", ");
   const places = `(${columns.map(() => "?").join(", ")})`;
   const into = `INSERT INTO ${quoted(getTableName(table))} (${names}) VALUES `;
