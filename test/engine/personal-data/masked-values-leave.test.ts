@@ -41,8 +41,10 @@ async function live(): Promise<void> {
   expect(await ask("ledger.import", { path, ledgerId })).toMatchObject({ rowsMade: 1 });
   await rm(path);
   const { id, revision } = archive.aidRow;
-  const edit = { ledgerId, kind: "edit", rows: [{ id, revision, cells: cells({ idNumber: former }) }] } as const;
-  const { changeId } = await ask("ledger.write-rows", edit);
+  const { changeId } = await ask("ledger.write-rows", {
+    ...{ ledgerId, kind: "edit" },
+    rows: [{ id, revision, cells: cells({ idNumber: former }) }],
+  });
   await ask("ledger.revert", { changeId });
   for (const column of ["idNumber", "illness"] as ColumnKey[])
     await ask("ledger.reveal", { rowId: id, column, reasonCode: "own-matter" });
