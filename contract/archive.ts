@@ -84,7 +84,7 @@ export const archiveProcedures = {
     roles: "anyone",
     input: z.object({ folder: z.string().min(1) }),
     output: archiveInspection,
-    refusals: ["archive-missing", "archive-not-encrypted", "archive-damaged"],
+    refusals: ["archive-missing", "archive-is-backup", "archive-not-encrypted", "archive-damaged"],
   }),
   "archive.unlock": door({
     roles: "anyone",
@@ -93,6 +93,7 @@ export const archiveProcedures = {
     refusals: [
       "archive-missing",
       "archive-in-use",
+      "archive-is-backup",
       "archive-not-encrypted",
       "archive-damaged",
       "archive-from-the-future",

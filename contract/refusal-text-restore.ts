@@ -2,6 +2,7 @@
 import type { RefusalCode } from "./refusal.ts";
 
 export const restoreRefusalText = {
+  "archive-is-backup": "这是一份备份，不能当作档案库直接打开，备份未动。请用「从备份恢复」。",
   "backup-not-found": "所选位置没有本程序写的备份，未作改动。请选择「名称.备份」文件夹，或存放它的磁盘。",
   "backup-unfinished": "这份备份没有写完就中断了，不能用来恢复，现有档案库未动。请选择另一份备份。",
   "backup-damaged": "这份备份已损坏，读不出来，没有恢复，现有档案库未动。请选择另一份备份，并把这块磁盘送检。",

@@ -9,6 +9,7 @@ export const refusalCode = z.enum([
   "archive-exists",
   "archive-from-the-future",
   "archive-in-use",
+  "archive-is-backup",
   "archive-locked",
   "archive-missing",
   "archive-not-encrypted",

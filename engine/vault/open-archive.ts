@@ -2,6 +2,7 @@
 import { rm } from "node:fs/promises";
 import type { Person } from "#contract/archive";
 import type { Settings } from "#contract/settings";
+import { hasTable } from "#db/archive-counts";
 import { getContentKey, readSubKeys, type SubKeys } from "#db/keys";
 import { openDatabase, type Connection, type ReadDb } from "#db/open";
 import { hasPendingMigrations, migrate } from "#db/migrate";
@@ -38,6 +39,8 @@ export function openConnection(
   const path = archivePaths(folder).database;
   const connection = openDatabase(path, archiveKey);
   try {
+    // The database of a backup, whose keys were taken out of it: nobody reads in it as it is (personal-data P14).
+    if (!hasTable(connection, "content_key")) throw new Refusal("archive-is-backup");
     if (hasPendingMigrations(connection.raw)) safeCopy(connection.raw, path);
     migrate(connection.raw);
     const keys = readSubKeys(connection.read);

@@ -9,6 +9,7 @@ import type { House } from "#engine/house";
 import { refusalOfIo } from "#engine/refuse-io";
 import { archivePaths } from "./archive-folder.ts";
 import { clearTries } from "./attempts.ts";
+import { backupPaths } from "./backup-manifest.ts";
 import { easeFullDisk, layBallast } from "./ballast.ts";
 import { keepRegister } from "./deletion-register.ts";
 import { openSlot, type KeySlot } from "./key-slot.ts";
@@ -16,10 +17,15 @@ import { holdArchive } from "./lock-file.ts";
 import { openConnection, type OpenArchive } from "./open-archive.ts";
 import { layStarterSchedule } from "./starter-schedule.ts";
 
-/** Refuses what is no encrypted archive of ours, without any secret: archive-missing, archive-not-encrypted, archive-damaged. */
+/**
+ * Refuses what is no encrypted archive of ours, without any secret: archive-missing, archive-not-encrypted, archive-damaged. A backup
+ * is none: opened as it lies it would show who was deleted since (personal-data P14), so archive-is-backup.
+ */
 export function refuseOddFolder(folder: string): void {
   const { database } = archivePaths(folder);
   if (!existsSync(folder) || !existsSync(database)) throw new Refusal("archive-missing");
+  const { manifest, keys } = backupPaths(folder);
+  if (existsSync(manifest) || existsSync(keys)) throw new Refusal("archive-is-backup");
   refusePlainDatabase(database);
 }
 

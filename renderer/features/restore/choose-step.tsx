@@ -35,7 +35,7 @@ export function ChooseStep({ folder, first, isBusy, problem, sheetFields, onChec
   const [hasSheet, setSheet] = useState(false);
   const [cannotFind, setCannotFind] = useState<{ sentence: string; code: string }>();
   const chosen = found.find((each) => each.folder === backup);
-  const target = parent === undefined ? folder : chosen && below(parent, chosen.name);
+  const target = parent === undefined ? (first?.target ?? folder) : chosen && below(parent, chosen.name);
   const secret = hasSheet ? groups && { groups } : passphrase === "" ? undefined : { passphrase };
   const input = backup && target && secret ? { backup, target, secret } : undefined;
 
@@ -61,13 +61,23 @@ export function ChooseStep({ folder, first, isBusy, problem, sheetFields, onChec
       setCannotFind(wordsOf(thrown));
     }
   };
+  const goToDefault = (): Promise<void> =>
+    askShell("shell.default-folder", {}).then(
+      ({ path }) => setParent(path),
+      () => undefined,
+    );
+  /** A backup somebody tried to open as if it were an archive: it is what is restored, not where to. */
+  const takeAsBackup = async (path: string): Promise<void> => {
+    const seen = await ask("restore.find", { path }).catch(() => undefined);
+    if (seen?.backups[0]?.folder !== path) return;
+    setFound(seen.backups);
+    setBackup(path);
+    await goToDefault();
+  };
   useEffect(() => {
     if (first) void find(first.backup);
-    if (folder === undefined)
-      askShell("shell.default-folder", {}).then(
-        ({ path }) => setParent(path),
-        () => undefined,
-      );
+    if (folder === undefined && !first) void goToDefault();
+    else if (!first) void takeAsBackup(folder);
     // Once, for what was there when the page opened.
   }, []);
 

@@ -82,6 +82,17 @@ describe("a backup", () => {
     expect((await besides()).filter((name) => name.includes("恢复中"))).toEqual([]);
   });
 
+  it("is not opened as it lies, also under an archive's name and without its marks", async () => {
+    const look = (folder: string) => archive.engine.ask("archive.inspect", { folder });
+    const open = (folder: string) => archive.engine.ask("archive.unlock", { folder, passphrase: testPassphrase });
+    await expect(look(backup)).rejects.toMatchObject({ code: "archive-is-backup" });
+    await expect(open(backup)).rejects.toMatchObject({ code: "archive-is-backup" });
+    const disguised = join(archive.around, "像档案库.lindang");
+    await cp(backup, disguised, { recursive: true });
+    for (const name of ["backup.json", "keys.db"]) await rm(join(disguised, name));
+    await expect(open(disguised)).rejects.toMatchObject({ code: "archive-is-backup" });
+  });
+
   it("comes back on another machine, where nothing is, with the recovery sheet too", async () => {
     const target = join(archive.around, "新电脑", "测试社区.lindang");
     await mkdir(join(target, ".."));

@@ -53,7 +53,7 @@ describe("a backup", () => {
     const restored = join(archive.around, "找回.lindang");
     await cp(backup(), restored, { recursive: true });
     joinContentKeys(join(restored, "archive.db"), join(restored, "keys.db"), key);
-    await rm(join(restored, "keys.db"));
+    for (const name of ["keys.db", "backup.json"]) await rm(join(restored, name));
     const { engine } = testEngine();
     await engine.ask("archive.unlock", { folder: restored, passphrase: testPassphrase });
     const again = await engine.ask("item.read", { id: item.id });
