@@ -76,7 +76,7 @@ test("a frozen row asks why before it is changed, and is shown as changed since"
   await expect(dialog).toContainText("2024年3月");
   await takePictures(desk, "ledger-frozen-why");
   await dialog.getByRole("button", { name: ledgerText.cancel }).click();
-  await expect(page.getByRole("alert")).toContainText(ledgerFrozenText.notChanged);
+  await expect(page.locator(".sheet-saying")).toContainText(ledgerFrozenText.notChanged);
   const matter = async (): Promise<string | undefined> => {
     const [row] = await desk.ask("ledger.rows", { ledgerId, seqs: [1] });
     return row?.cells["matter" as never];
