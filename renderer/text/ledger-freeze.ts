@@ -17,7 +17,7 @@ export const ledgerFreezeText = {
   period: (count: number, late: number): string => (late > 0 ? `${rows(count)}，补录 ${sayCount(late)}` : rows(count)),
   frozenTimes: (count: number): string => `已固化 ${sayCount(count)} 次`,
   notFrozen: "未固化",
-  choosePeriod: "在左边选一期，这里列出固化后有什么、没有什么。",
+  choosePeriod: "有了带日期的行，这里列出固化后有什么、没有什么。",
   what: "这一期",
   counts: (count: number, late: number, restricted: number): string =>
     `${rows(count)}，其中补录 ${sayCount(late)}${restricted > 0 ? `，限制处理 ${sayCount(restricted)}（只计数）` : ""}`,

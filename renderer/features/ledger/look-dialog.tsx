@@ -1,5 +1,5 @@
 import { Button, Input, Modal, Radio } from "antd";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { LedgerColumn } from "#contract/ledger-column";
 import type { LedgerRow } from "#contract/ledger-row";
 import { type RevealReason, revealReason, revealReasonLabel } from "#contract/reveal";
@@ -8,6 +8,7 @@ import { ask } from "#bridge/call";
 import { wordsOf } from "#bridge/notices";
 import { ledgerText } from "#text/ledger";
 import { Field } from "#ui/field";
+import { focusFirst } from "#ui/focus-first";
 import { Problem } from "#ui/problem";
 
 type Props = { readonly row: LedgerRow; readonly column: LedgerColumn; readonly onClose: () => void };
@@ -24,6 +25,7 @@ export function LookDialog({ row, column, onClose }: Props): ReactNode {
   const [left, setLeft] = useState(shownFor);
   const [isBusy, setBusy] = useState(false);
   const isShown = value !== undefined;
+  const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!isShown) return;
     const tick = setInterval(() => setLeft((now) => now - 1), 1000);
@@ -61,6 +63,7 @@ export function LookDialog({ row, column, onClose }: Props): ReactNode {
       open
       title={ledgerText.lookTitle(column.heading)}
       onCancel={onClose}
+      afterOpenChange={focusFirst(box)}
       footer={
         isShown ? (
           <Button autoFocus onClick={onClose}>
@@ -83,16 +86,15 @@ export function LookDialog({ row, column, onClose }: Props): ReactNode {
           <p className="quiet small">{ledgerText.hidesIn(left)}</p>
         </div>
       ) : (
-        <div className="stack">
+        <div ref={box} className="stack">
           <p>{ledgerText.lookLine}</p>
           <Radio.Group
             className="stack"
             aria-label={ledgerText.reason}
             value={reasonCode}
-            options={revealReason.options.map((value, at) => ({
+            options={revealReason.options.map((value) => ({
               value,
               label: revealReasonLabel[value],
-              ...(at === 0 && { autoFocus: true }),
             }))}
             onChange={(event) => setReasonCode(event.target.value as RevealReason)}
           />

@@ -1,7 +1,8 @@
 import { Input, Modal } from "antd";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { ledgerText } from "#text/ledger";
 import { Field } from "#ui/field";
+import { focusFirst } from "#ui/focus-first";
 
 type Props = {
   readonly title: string;
@@ -15,6 +16,7 @@ type Props = {
 export function ReasonDialog({ title, line, verb, onVerb, onCancel }: Props): ReactNode {
   const [reason, setReason] = useState("");
   const [isBusy, setBusy] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
   const act = async (): Promise<void> => {
     if (reason.trim() === "" || isBusy) return;
     setBusy(true);
@@ -30,18 +32,21 @@ export function ReasonDialog({ title, line, verb, onVerb, onCancel }: Props): Re
       okButtonProps={{ disabled: reason.trim() === "", loading: isBusy }}
       onOk={() => void act()}
       onCancel={onCancel}
+      afterOpenChange={focusFirst(box)}
     >
-      <p>{line}</p>
-      <Field label={ledgerText.reason} forId="ledger-reason" note={ledgerText.reasonNote}>
-        <Input
-          id="ledger-reason"
-          autoFocus
-          maxLength={200}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-          onPressEnter={() => void act()}
-        />
-      </Field>
+      <div ref={box} className="stack">
+        <p>{line}</p>
+        <Field label={ledgerText.reason} forId="ledger-reason" note={ledgerText.reasonNote}>
+          <Input
+            id="ledger-reason"
+            autoFocus
+            maxLength={200}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            onPressEnter={() => void act()}
+          />
+        </Field>
+      </div>
     </Modal>
   );
 }
