@@ -15,7 +15,7 @@ type Classes = Pick<ProposedPage, "year" | "matterId" | "retention" | "state">;
 
 /** Hits of one piece when nothing has to be looked into, and when every one has to. */
 const pieceOfIndex = 2000;
-const pieceOfTexts = 100;
+const pieceOfTexts = 300;
 
 /** Counts hits below `from`. */
 export function tallyHits(db: ReadDb, input: Input<"search.tally">, desk: Desk): Tally {
