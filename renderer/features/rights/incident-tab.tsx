@@ -22,7 +22,7 @@ export function IncidentTab({ year }: { readonly year: number }): ReactNode {
         {list.problem && <Problem {...list.problem} />}
         {list.value && rows.length === 0 && <Empty title={words.emptyTitle} next={words.emptyNext} />}
         {rows.length > 0 && (
-          <table className="plain edge">
+          <table className="plain edge rights-days">
             <thead>
               <tr>
                 {[words.number, words.kind, words.happened, words.found, words.entered, words.data, words.state].map(
