@@ -12,6 +12,7 @@ import { deviceReads, deviceTasks, deviceWrites } from "#engine/device/answers";
 import { formReads, formTasks, formWrites } from "#engine/form/answers";
 import { doubleLayerReads, doubleLayerTasks } from "#engine/double-layer/answers";
 import { fondsReads, fondsWrites } from "#engine/fonds/answers";
+import { showJournal } from "./journal/show-journal.ts";
 import { showHome } from "#engine/home/show-home";
 import { checkInputPaths } from "#engine/input/check-input-paths";
 import { itemCaseReads, itemCaseWrites } from "#engine/item/answers";
@@ -65,11 +66,19 @@ import { statisticsReads, statisticsTasks, statisticsWrites } from "#engine/stat
 import { settingsOf } from "#engine/vault/open-archive";
 import { previewSheet, saveSheet } from "#engine/vault/recovery-sheet";
 import { findSameNumber, listItems, listMarks, suggestValues } from "#db/item";
-import { findBrokenEntry, listJournal } from "#db/journal";
+import { findBrokenEntry } from "#db/journal";
 import { listSavedViews } from "#db/saved-view";
 import { listPeople, renamePerson } from "#db/person";
 import { listTray } from "#db/scan";
-import { closeDesk, createDesk, inspectDesk, recoverDesk, renewSession, restoreDesk, unlockDesk } from "./desk-doors.ts";
+import {
+  closeDesk,
+  createDesk,
+  inspectDesk,
+  recoverDesk,
+  renewSession,
+  restoreDesk,
+  unlockDesk,
+} from "./desk-doors.ts";
 import { grantPartyRight, withdrawPartyRight } from "./party-right.ts";
 import type { DoorHandler, ReadHandler, TaskHandler, WriteHandler } from "./handler.ts";
 
@@ -126,7 +135,7 @@ export const reads: { [N in NameOf<"read">]: ReadHandler<N> } = {
   "home.show": showHome,
   "settings.read": (db) => settingsOf(db),
   "backup.state": (db) => backupStateOf(db),
-  "journal.list": (db, { offset, limit }) => listJournal(db, offset, limit),
+  "journal.list": showJournal,
   "journal.verify": (db) => {
     const found = findBrokenEntry(db);
     return { isWhole: found.brokenAt === null, ...found };

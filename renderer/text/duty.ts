@@ -40,7 +40,7 @@ export const dutyText = {
   noRows: "这一期的台账里没有登记。",
   isCut: "只列出最近 500 行。",
   noLedger: "还没有启用对应的台账。",
-  fill: "填写台账",
+  fill: "打开台账",
   toLedgers: "去启用台账",
   onlyReal: "只登记真实发生的事；没有开展的，写明原因。",
   statement: "未开展说明",

@@ -11,7 +11,7 @@ export const homeText = {
   dutyPeriods: (periods: readonly string[], isLate: boolean): string =>
     `${isLate ? "逾期" : "待办"} ${periods.length > 1 ? `${periods.length} 期` : (periods[0] ?? "")}`,
   toDuties: "履职日历",
-  toLedger: "填写台账",
+  toLedger: "打开台账",
   selfAudit: (year: number, isDone: boolean, dueOn: string): string =>
     isDone ? `${year} 年度个人信息自查已填写` : `${year} 年度个人信息自查尚未填写，限 ${dueOn}`,
   title: "首页",

@@ -60,3 +60,11 @@ describe.each(["inspector", "maintainer"] as const)("as %s", (role) => {
     expect([...new Set(bad.map(({ name }) => name))]).toEqual([]);
   });
 });
+
+it("the log tells an inspector that something was done, not to what or why, and that it is whole", async () => {
+  await become("inspector");
+  const { entries, total } = await archive.engine.ask("journal.list", { limit: 500 });
+  expect(total).toBeGreaterThan(10);
+  expect(entries.filter((entry) => entry.objectId !== "" || entry.reasonCode !== "")).toEqual([]);
+  expect(await archive.engine.ask("journal.verify", {})).toMatchObject({ isWhole: true, entryCount: total });
+});
