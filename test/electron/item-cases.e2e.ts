@@ -11,7 +11,7 @@ import { itemCaseText } from "#text/item-case";
 import { volumeText } from "#text/volume";
 import { goTo, takePictures } from "./hand.ts";
 import { type Desk, newHome, openDesk, removeHome } from "./launch.ts";
-import { startArchive } from "./start-archive.ts";
+import { startUnreadArchive } from "./start-archive.ts";
 
 test.describe.configure({ mode: "serial" });
 const home = newHome();
@@ -19,7 +19,7 @@ let desk: Desk;
 let seed = 0;
 test.beforeAll(async () => {
   desk = await openDesk(home);
-  await startArchive(desk);
+  await startUnreadArchive(desk);
 });
 test.afterAll(async () => {
   await desk.close();

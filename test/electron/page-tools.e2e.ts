@@ -11,7 +11,7 @@ import { scanText } from "#text/scan";
 import { drawPicture, printedRows } from "#test/fixtures/drawn-page";
 import { goTo, takePictures } from "./hand.ts";
 import { type Desk, newHome, openDesk, removeHome } from "./launch.ts";
-import { startArchive } from "./start-archive.ts";
+import { startUnreadArchive } from "./start-archive.ts";
 
 /** A page of print on a dark lid, each of another slant; 100 dpi. */
 async function writeScans(folder: string, count: number): Promise<string[]> {
@@ -44,7 +44,7 @@ const shownVersion = async (desk: Desk, id: PageId): Promise<number | undefined>
 test("pages are worked on beside their image, and every step has its way back", async () => {
   const desk = await openDesk(newHome());
   const { page } = desk;
-  await startArchive(desk);
+  await startUnreadArchive(desk);
   await desk.ask("scan.accept", { paths: await writeScans(join(desk.home, "扫描"), 6), securityMark: "" });
   await page.reload();
   await goTo(desk, frameText.pages.scan);

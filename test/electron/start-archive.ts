@@ -38,3 +38,13 @@ export function startArchive(desk: Desk, name = called): Promise<Session> {
   cpSync(madeOnce(), folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
   return desk.ask("archive.unlock", { folder, passphrase });
 }
+
+/**
+ * The same with 文字识别 paused, for tests in which pages are only handled: reading each of them takes the processor for a
+ * second or more.
+ */
+export async function startUnreadArchive(desk: Desk): Promise<Session> {
+  const session = await startArchive(desk);
+  await desk.ask("reading.pause", {});
+  return session;
+}
