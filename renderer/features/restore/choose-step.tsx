@@ -76,8 +76,8 @@ export function ChooseStep({ folder, first, isBusy, problem, sheetFields, onChec
   };
   useEffect(() => {
     if (first) void find(first.backup);
-    if (folder === undefined && !first) void goToDefault();
-    else if (!first) void takeAsBackup(folder);
+    else if (folder === undefined) void goToDefault();
+    else void takeAsBackup(folder);
     // Once, for what was there when the page opened.
   }, []);
 
