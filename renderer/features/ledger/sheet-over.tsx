@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useState } from "react";
 import type { LedgerColumn } from "#contract/ledger-column";
 import type { LedgerRow } from "#contract/ledger-row";
 import { ledgerText } from "#text/ledger";
@@ -30,12 +30,15 @@ export function SheetOver(props: Props): ReactNode {
   const { begin, type, finish, leave } = editing;
   const now = editing.editing;
   const offers = useCellOffers(now ? column : undefined, now?.text ?? "");
-  const [chosen, setChosen] = useState(-1);
+  const [moved, setMoved] = useState<{
+    readonly among: readonly CellOffer[];
+    readonly text?: string;
+    readonly at: number;
+  }>();
   const isTyped = now !== undefined && now.text !== now.first;
-  useEffect(
-    () => setChosen(isTyped && offers.length > 0 && takesFirst(column, now?.text ?? "") ? 0 : -1),
-    [offers, isTyped, column, now?.text],
-  );
+  // Reckoned with the text, not after it: Tab may follow the last letter at once.
+  const first = isTyped && offers.length > 0 && takesFirst(column, now.text) ? 0 : -1;
+  const chosen = moved?.among === offers && moved.text === now?.text ? moved.at : first;
   const take = (offer: CellOffer): void =>
     finish({ text: takenOffer(column, now?.text ?? "", offer), link: offer.link });
   const leaveCell = (): void => {
@@ -50,7 +53,12 @@ export function SheetOver(props: Props): ReactNode {
           event,
           {
             ...{ isInside: now.isInside, isLong: column.kind === "longText", offerCount: offers.length, chosen },
-            ...{ choose: setChosen, finish: leaveCell, leave, newRow: acts.newRow },
+            ...{
+              choose: (at) => setMoved({ among: offers, text: now.text, at }),
+              finish: leaveCell,
+              leave,
+              newRow: acts.newRow,
+            },
           },
           { cursor, size },
         )
