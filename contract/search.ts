@@ -31,9 +31,6 @@ export const pageHit = z
     documentDate: z.string(),
     /** Its place among the pages of the item, from 1; 0 in the tray. */
     pageNumber: z.number().int(),
-    /** Of the image that is shown, in pixels. */
-    width: z.number().int(),
-    height: z.number().int(),
     shelf: z.string(),
     /** A piece of the line, cut at the hit. */
     before: z.string(),
@@ -126,6 +123,9 @@ export const searchProcedures = {
     output: z.object({
       places: z.array(z.tuple([corner, corner, corner, corner]).readonly()).readonly(),
       isOfShownVersion: z.boolean(),
+      /** Of the image that is shown, in pixels. */
+      width: z.number().int(),
+      height: z.number().int(),
     }),
     refusals: ["page-not-found"],
   }),

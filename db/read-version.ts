@@ -1,15 +1,33 @@
 // Which version of a page was read, and which is shown.
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { PageId } from "#contract/scan";
 import type { ReadDb } from "./open.ts";
 import { readingTable } from "./reading.ts";
-import { pageTable } from "./scan.ts";
+import { pageTable, pageVersionTable } from "./scan.ts";
 
-/** Both numbers; `read` is null while the page was never read. */
-export function getReadVersion(db: ReadDb, pageId: PageId): { read: number | null; shown: number } | undefined {
+type ReadVersion = {
+  /** Null while the page was never read. */
+  readonly read: number | null;
+  readonly shown: number;
+  /** Of the image that is shown, in pixels. */
+  readonly width: number;
+  readonly height: number;
+};
+
+/** Undefined when there is no such page. */
+export function getReadVersion(db: ReadDb, pageId: PageId): ReadVersion | undefined {
   return db
-    .select({ read: readingTable.versionNumber, shown: pageTable.shownVersion })
+    .select({
+      read: readingTable.versionNumber,
+      shown: pageTable.shownVersion,
+      width: pageVersionTable.width,
+      height: pageVersionTable.height,
+    })
     .from(pageTable)
+    .innerJoin(
+      pageVersionTable,
+      and(eq(pageVersionTable.pageId, pageTable.id), eq(pageVersionTable.number, pageTable.shownVersion)),
+    )
     .leftJoin(readingTable, eq(readingTable.pageId, pageTable.id))
     .where(eq(pageTable.id, pageId))
     .get();

@@ -50,14 +50,14 @@ export function findPages(db: ReadDb, input: Input<"search.find-pages">, desk: D
 function hitsOf(db: ReadDb, found: readonly Found[]): PageHit[] {
   const facts = getPageFacts(
     db,
-    found.map(({ page }) => page.pageId),
+    found.map(({ page }) => page.seq),
   );
   const shelves = listShelfWords(
     db,
     [...facts.values()].flatMap(({ boxId }) => boxId ?? []),
   );
-  return found.flatMap(({ page: { pageId, itemId }, seen }) => {
-    const of = facts.get(pageId);
+  return found.flatMap(({ page: { seq, pageId, itemId }, seen }) => {
+    const of = facts.get(seq);
     if (!of) return [];
     const { boxId, ...shown } = of;
     return [{ pageId, itemId, ...shown, shelf: (boxId && shelves.get(boxId)) ?? "", ...seen }];

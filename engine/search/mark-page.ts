@@ -34,13 +34,15 @@ function linesOf(db: ReadDb, { archive }: Desk, pageId: PageId): readonly ReadLi
 export function markPage(db: ReadDb, input: Input<"search.mark-page">, desk: Desk): Output<"search.mark-page"> {
   const version = getReadVersion(db, input.pageId);
   if (!version) throw new Refusal("page-not-found");
+  const { width, height } = version;
   const isOfShownVersion = version.read === version.shown;
   const matcher = matchPages(input.words, input.likeness);
-  if (!matcher || !isOfShownVersion || isPageOfRestricted(db, input.pageId)) return { places: [], isOfShownVersion };
+  if (!matcher || !isOfShownVersion || isPageOfRestricted(db, input.pageId))
+    return { places: [], isOfShownVersion, width, height };
   const lines = linesOf(db, desk, input.pageId);
   const pieces = matcher.placesIn(
     lines.map((line) => line.text),
     mostPlaces,
   );
-  return { places: pieces.flatMap((piece) => cornersOf(lines, piece)), isOfShownVersion };
+  return { places: pieces.flatMap((piece) => cornersOf(lines, piece)), isOfShownVersion, width, height };
 }

@@ -41,13 +41,15 @@ export function HitPage({ hit, marked, at, onAt, onOpen }: Props): ReactNode {
       <Button onClick={onOpen}>{hit.itemId === null ? words.openTray : words.openItem}</Button>
     </>
   );
+  // How large the image is, is said with the places: a moment later.
+  if (!marked) return <div className="search-view" />;
   return (
     <div className="search-view">
-      {marked && !marked.isOfShownVersion && <p className="search-warning small">{words.notShown}</p>}
+      {!marked.isOfShownVersion && <p className="search-warning small">{words.notShown}</p>}
       <PageViewer
         source={`app://page/${hit.pageId}/image`}
-        width={hit.width}
-        height={hit.height}
+        width={marked.width}
+        height={marked.height}
         caption={hit.title}
         firstFit="width"
         words={words.viewer}
