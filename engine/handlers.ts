@@ -12,7 +12,7 @@ import { deviceReads, deviceTasks, deviceWrites } from "#engine/device/answers";
 import { formReads, formTasks, formWrites } from "#engine/form/answers";
 import { doubleLayerReads, doubleLayerTasks } from "#engine/double-layer/answers";
 import { fondsReads, fondsWrites } from "#engine/fonds/answers";
-import { showJournal } from "./journal/show-journal.ts";
+import { showJournal } from "#engine/journal/show-journal";
 import { showHome } from "#engine/home/show-home";
 import { checkInputPaths } from "#engine/input/check-input-paths";
 import { itemCaseReads, itemCaseWrites } from "#engine/item/answers";
