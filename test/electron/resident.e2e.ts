@@ -92,7 +92,10 @@ test("a resident is entered once, looked at for a reason, consents, states and i
     await look.click();
     await asked.getByText(revealReasonLabel["own-matter"]).click();
     await asked.getByRole("button", { name: revealText.verb }).click();
-    await record.getByRole("button", { name: revealText.hide }).click();
+    await expect(record.getByText(idNumber)).toBeVisible();
+    // Who leaves the window leaves nothing in sight.
+    await page.evaluate(() => window.dispatchEvent(new Event("blur")));
+    await expect(record.getByText(idNumber)).toHaveCount(0);
   }
   await look.click();
   await asked.getByText(revealReasonLabel["own-matter"]).click();

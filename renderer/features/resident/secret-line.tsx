@@ -13,7 +13,7 @@ type Props = {
 /** Long enough to copy a number onto a form by hand. */
 const shownSeconds = 40;
 
-/** A sealed value: masked until it was asked for with a reason, and masked again by itself. */
+/** A sealed value: masked until it was asked for with a reason, and masked again by itself, and when the window is left. */
 export function SecretLine({ label, isKept, isRestricted, question }: Props): ReactNode {
   const [isAsking, setAsking] = useState(false);
   const [value, setValue] = useState<string>();
@@ -22,7 +22,12 @@ export function SecretLine({ label, isKept, isRestricted, question }: Props): Re
     if (value === undefined) return;
     if (left <= 0) return setValue(undefined);
     const due = setTimeout(() => setLeft((now) => now - 1), 1000);
-    return () => clearTimeout(due);
+    const hide = (): void => setValue(undefined);
+    window.addEventListener("blur", hide);
+    return () => {
+      clearTimeout(due);
+      window.removeEventListener("blur", hide);
+    };
   }, [value, left]);
   const show = (found: string): void => {
     setAsking(false);
