@@ -9,13 +9,11 @@ import { matchPages, type PageMatcher } from "./page-matcher.ts";
 import { wordsOfPages } from "./words-of-pages.ts";
 
 /** Looked for this long at a time, so that nobody waits behind it; the window goes on by itself. */
-export const mostMs = 50;
-/**
- * Pages that the index is asked for at once, when each has to be looked into: few at first, for mostly the newest ones have the
- * words, then many, for the index begins its lists anew with each question (7 ms among a million pages).
- */
-const firstBatch = 64;
-const laterBatch = 256;
+const mostMs = 50;
+/** Pages whose texts are fetched at once. */
+const piece = 64;
+/** Pages the index is asked for at once: it begins its lists anew with each question, 7 ms among a million pages. */
+const mostProposed = 256;
 /** Characters shown before and after a hit. */
 const around = 24;
 
@@ -29,22 +27,35 @@ export function findPages(db: ReadDb, input: Input<"search.find-pages">, desk: D
   const began = desk.clock.monotonicMs();
   const found: Found[] = [];
   let from = input.from;
+  let seen = 0;
   for (;;) {
-    const batch = from === null ? firstBatch : laterBatch;
-    const wanted = matcher.isSettled ? input.limit - found.length : batch;
+    const missing = input.limit - found.length;
+    const wanted = matcher.isSettled ? missing : likelyEnough(missing, found.length, seen);
     const proposed = proposePages(db, matcher.query, input.filter, from, wanted);
-    const read = wordsOfPages(db, desk.archive, proposed);
-    for (const page of proposed) {
-      from = page.seq;
-      // Looked into first: of hundreds of pages only the hits are opened as they were read.
-      const folded = read.folded(page);
-      const seen = folded !== undefined && matcher.has(folded) ? seeIn(read.words(page), matcher) : undefined;
-      if (seen) found.push({ page, seen });
-      if (found.length === input.limit || desk.clock.monotonicMs() - began > mostMs)
-        return { hits: hitsOf(db, found), next: from };
+    for (let at = 0; at < proposed.length; at += piece) {
+      const pages = proposed.slice(at, at + piece);
+      const read = wordsOfPages(db, desk.archive, pages);
+      for (const page of pages) {
+        from = page.seq;
+        // Looked into first: of hundreds of pages only the hits are opened as they were read.
+        const folded = read.folded(page);
+        const place = folded !== undefined && matcher.has(folded) ? seeIn(read.words(page), matcher) : undefined;
+        if (place) found.push({ page, seen: place });
+        if (found.length === input.limit) return { hits: hitsOf(db, found), next: from };
+      }
+      // Never before a piece is done: on a slow machine it goes on in small steps, but it goes on.
+      if (desk.clock.monotonicMs() - began > mostMs) return { hits: hitsOf(db, found), next: from };
     }
     if (proposed.length < wanted) return { hits: hitsOf(db, found), next: null };
+    seen += proposed.length;
   }
+}
+
+/** How many pages are asked for so that the missing hits are likely among them, judged by those seen so far. */
+function likelyEnough(missing: number, hits: number, seen: number): number {
+  if (seen === 0) return piece;
+  const expected = hits === 0 ? mostProposed : Math.ceil((1.25 * missing * seen) / hits);
+  return Math.min(mostProposed, Math.max(expected, piece / 2));
 }
 
 function hitsOf(db: ReadDb, found: readonly Found[]): PageHit[] {
