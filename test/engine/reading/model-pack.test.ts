@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import {
   existsSync,
-  linkSync,
+  copyFileSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -29,7 +29,7 @@ function stick(name: string, { manifest = {}, dictionary, recognition }: Change 
   const folder = join(archive.around, "U盘", name);
   mkdirSync(folder, { recursive: true });
   const { folder: from, manifest: shipped } = shippedPack();
-  for (const { file } of Object.values(shipped.files)) linkSync(join(from, file), join(folder, file));
+  for (const { file } of Object.values(shipped.files)) copyFileSync(join(from, file), join(folder, file));
   const files = { ...shipped.files };
   for (const [part, bytes] of [
     ["dictionary", dictionary === undefined ? undefined : Buffer.from(dictionary)],
