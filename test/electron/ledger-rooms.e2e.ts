@@ -49,6 +49,8 @@ test("the navigation says 台账 once, and its rooms keep the ledger one is at",
   const names = await navigation.getByRole("button").allTextContents();
   expect(names.filter((name) => /台账|居民|权利/.test(name))).toEqual([frameText.pages.ledger]);
   await goTo(desk, frameText.pages.ledger);
+  // The paper the page before showed has the ledger's name on it as well.
+  await expect(page.locator(".ledger-rooms")).toBeVisible();
   await page.getByRole("button", { name: "困难帮扶" }).click();
   await expect(cell(1, "发生日期")).toHaveText("2024-03-05");
   await takePictures(desk, "ledger-rooms-sheet");
