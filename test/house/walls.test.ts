@@ -115,18 +115,30 @@ beforeAll(async () => {
     "engine/scan/planted-back.ts",
     'import type { A } from "#engine/planted-circle";\nexport type B = { a: A };\n',
   );
-  const { output } = await runTool(copy, "oxlint", ["--type-aware", "--format=json"]);
+  // Rules that need types are tried on what was planted alone: that the house itself keeps them is `npm run lint`, in the whole run.
+  plant(copy, "untyped.json", readFileSync(join(copy, ".oxlintrc.json"), "utf8").replace(typed, ""));
+  const whole = await lint(["--config", "untyped.json"]);
+  const planted = await lint(["--type-aware", ...rules.map(({ file }) => file)]);
+  filesSeen = whole.filesSeen;
+  findings = [...whole.findings, ...planted.findings];
+}, 600_000);
+
+/** With it every file's types are worked out, and what is said to be quiet about a typed rule is held against that rule. */
+const typed = '"typeAware": true, "reportUnusedDisableDirectives": "error"';
+
+async function lint(args: readonly string[]): Promise<{ filesSeen: number; findings: Finding[] }> {
+  const { output } = await runTool(copy, "oxlint", ["--format=json", ...args]);
   const report = JSON.parse(output) as {
     number_of_files: number;
     diagnostics: { filename: string; code?: string; message: string; help?: string }[];
   };
-  filesSeen = report.number_of_files;
-  findings = report.diagnostics.map(({ filename, code = "", message, help = "" }) => ({
+  const findings = report.diagnostics.map(({ filename, code = "", message, help = "" }) => ({
     file: filename,
     rule: code,
     says: `${message} ${help}`,
   }));
-}, 600_000);
+  return { filesSeen: report.number_of_files, findings };
+}
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
@@ -153,6 +165,10 @@ describe("the linter", () => {
     expect(findings.filter((finding) => finding.file === file).map((finding) => finding.rule)).toContainEqual(
       expect.stringContaining(rule),
     );
+  });
+
+  it("works out types in the house's own run", () => {
+    expect(readFileSync(join(projectFolder, ".oxlintrc.json"), "utf8")).toContain(typed);
   });
 
   it("finds nothing where nothing was planted", () => {
