@@ -12,6 +12,7 @@ import { pageTextTable } from "#db/page-text";
 import { indexPageText } from "#db/page-words";
 import { readingTable, readingTextTable } from "#db/reading";
 import { pageTable, pageVersionTable, scanTable } from "#db/scan";
+import { emptySearchIndex } from "#db/search-index";
 import { putSetting } from "#db/setting";
 import { vaultFileTable } from "#db/vault-file";
 import { readerName } from "#engine/helper/read-page";
@@ -40,6 +41,8 @@ export async function makeSetL(folder, pages, say, linesOf = pageLines) {
   const isThere = existsSync(folder);
   const archive = isThere ? await unlockArchive(benchHouse(), { folder, passphrase }) : await newArchive(folder);
   const { connection } = archive;
+  // What is indexed here is indexed by this program: nothing is to be made anew when the archive is opened.
+  if (!isThere) emptySearchIndex(connection);
   const fondsId = listFonds(connection.read)[0]?.id;
   const matters = listMatters(connection.read).filter((matter) => matter.category === "WS" && !matter.isParty);
   if (!fondsId) throw new Error("a new archive has its first fonds");
