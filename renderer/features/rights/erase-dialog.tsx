@@ -36,7 +36,7 @@ export function EraseDialog({ number, rowCount, isBusy, onErase, onKeep }: Props
           </ul>
           <p>{words.stays}</p>
         </div>
-        <Field label={words.typed} forId="erase-number" note={words.type(number)} tone="destroy">
+        <Field label={words.typed} forId="erase-number" note={words.type(number)}>
           <Input id="erase-number" value={typed} onChange={(event) => setTyped(event.target.value)} />
         </Field>
       </div>
