@@ -46,6 +46,7 @@ const cell = (row: number, heading: string) =>
 
 test("the navigation says 台账 once, and its rooms keep the ledger one is at", async () => {
   const navigation = page.getByRole("navigation", { name: frameText.navigation });
+  await expect(navigation.getByRole("button", { name: frameText.pages.ledger, exact: true })).toBeVisible();
   const names = await navigation.getByRole("button").allTextContents();
   expect(names.filter((name) => /台账|居民|权利/.test(name))).toEqual([frameText.pages.ledger]);
   await goTo(desk, frameText.pages.ledger);
