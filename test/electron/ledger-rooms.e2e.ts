@@ -60,7 +60,7 @@ test("the navigation says 台账 once, and its rooms keep the ledger one is at",
   await room("ledgerFreeze").click();
   await expect(page.locator(".ledger-freeze-choice")).toContainText("困难帮扶");
   await room("ledgerPrint").click();
-  await expect(page.getByLabel(ledgerPrintText.ledger, { exact: true }).locator("..")).toBeVisible();
+  await expect(page.getByRole("main").getByLabel(ledgerPrintText.ledger, { exact: true }).locator("..")).toBeVisible();
   await expect(page.getByRole("main")).toContainText("困难帮扶");
   await room("resident").click();
   await expect(navigation.getByRole("button", { name: frameText.pages.ledger })).toHaveAttribute(
