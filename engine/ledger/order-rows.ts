@@ -35,7 +35,9 @@ function refusePeoples({ heading }: LedgerColumn, cell: CellFilter): void {
 const amountOf = (text: string): number | null => (text.trim() === "" ? null : Number(text));
 /** A formula gives numbers or words: asked for numbers it is an amount. */
 const isAmount = ({ kind }: LedgerColumn, bounds: readonly string[]): boolean =>
-  kind === "number" || kind === "money" || (kind === "formula" && !bounds.some((bound) => Number.isNaN(amountOf(bound))));
+  kind === "number" ||
+  kind === "money" ||
+  (kind === "formula" && !bounds.some((bound) => Number.isNaN(amountOf(bound))));
 
 function questionOf(column: LedgerColumn, filter: Exclude<CellFilter, { how: "empty" }>): CellQuestion {
   switch (filter.how) {
