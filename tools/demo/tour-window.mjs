@@ -126,7 +126,7 @@ async function describeLatePaper(root, { page, chooseNext }, takePicture, steps)
 async function seePages({ page, chooseNext }, { packagePath, firstTitle, year, items }, takePicture, steps) {
   steps.begin("window: find an item");
   await page.keyboard.press("Control+k");
-  await page.getByRole("combobox", { name: "查找件" }).fill(firstTitle.slice(-4));
+  await page.getByRole("combobox", { name: "检索" }).fill(firstTitle.slice(-4));
   await expect(page.getByRole("listbox", { name: "找到的件" }).getByText(firstTitle)).toBeVisible();
   await takePicture("search");
   await page.keyboard.press("Enter");
