@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import type { Ledger } from "#contract/ledger";
 import type { LedgerColumn } from "#contract/ledger-column";
 import { desk } from "#bridge/desk";
@@ -6,11 +6,12 @@ import { ledgerImportText } from "#text/ledger-import";
 import { usePixels } from "#ui/use-pixels";
 import { VirtualList } from "#ui/virtual-list";
 import type { LedgerRead } from "./use-ledger-import.ts";
+import { useWantedRow, type WantedRow } from "./use-wanted-row.ts";
 
 type Props = {
   readonly ledger: Ledger;
   readonly read: LedgerRead;
-  readonly wanted: { readonly sheet: string; readonly row: number } | undefined;
+  readonly wanted: WantedRow | undefined;
 };
 /** Room of a column in ems: what may not be cut has what it takes. */
 const roomOf = ({ kind, rules }: LedgerColumn): number => {
@@ -22,20 +23,15 @@ const roomOf = ({ kind, rules }: LedgerColumn): number => {
 
 /** The rows as they would stand, before anything is written: the columns the table fills. */
 export function LedgerPreviewPane({ ledger, read, wanted }: Props): ReactNode {
-  const [active, setActive] = useState(0);
   const rowHeight = usePixels("--row", desk.use().textScale);
   const { preview, rowsUsable } = read;
+  const [active, setActive] = useWantedRow(preview, wanted);
   const filled = new Set<string | null>(read.sheets.flatMap(({ columns }) => columns.map(({ column }) => column)));
   const columns = ledger.columns.flatMap((column, at) =>
     filled.has(column.key)
       ? [{ heading: column.heading, at, room: roomOf(column), isNumber: ["number", "money"].includes(column.kind) }]
       : [],
   );
-  useEffect(() => {
-    if (!wanted) return;
-    const at = preview.findIndex(({ sheet, row }) => sheet === wanted.sheet && row === wanted.row);
-    if (at >= 0) setActive(at);
-  }, [wanted, preview]);
   const template = { gridTemplateColumns: `3.5em ${columns.map(({ room }) => `minmax(${room}em, 1fr)`).join(" ")}` };
   // Twelve pixels between columns, sixteen at both ends.
   const least = `calc(${3.5 + columns.reduce((sum, { room }) => sum + room, 0)}em + ${columns.length * 12 + 48}px)`;

@@ -1,24 +1,20 @@
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { retentionLabel } from "#contract/retention";
 import { desk } from "#bridge/desk";
 import { tableImport } from "#text/table-import";
 import { usePixels } from "#ui/use-pixels";
 import { VirtualList } from "#ui/virtual-list";
 import type { DryRun } from "./use-dry-run.ts";
+import { useWantedRow, type WantedRow } from "./use-wanted-row.ts";
 
-type Props = { readonly read: DryRun; readonly wanted: { readonly sheet: string; readonly row: number } | undefined };
+type Props = { readonly read: DryRun; readonly wanted: WantedRow | undefined };
 
 /** The rows as they are read, before anything is written. */
 export function PreviewPane({ read, wanted }: Props): ReactNode {
-  const [active, setActive] = useState(0);
   const rowHeight = usePixels("--row", desk.use().textScale);
   const { preview, rowsUsable } = read;
+  const [active, setActive] = useWantedRow(preview, wanted);
   const { head } = tableImport;
-  useEffect(() => {
-    if (!wanted) return;
-    const at = preview.findIndex(({ sheet, row }) => sheet === wanted.sheet && row === wanted.row);
-    if (at >= 0) setActive(at);
-  }, [wanted, preview]);
   return (
     <section className="import-rows" aria-label={tableImport.preview}>
       <div className="import-row import-row-head">
