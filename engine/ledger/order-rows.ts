@@ -18,18 +18,21 @@ function allowedColumn(ledger: Ledger, key: ColumnKey, isAllowed: (column: Ledge
   return column;
 }
 
-/** Refuses filter-refused for a value that names a people or what stands in for one. */
-function refusePeoples({ heading }: LedgerColumn, cell: CellFilter): void {
-  const values =
-    cell.how === "is"
-      ? [cell.value]
-      : cell.how === "one-of"
-        ? cell.values
-        : cell.how === "between"
-          ? [cell.from, cell.to]
-          : [];
-  if (values.some(isPeople) || (cell.how === "contains" && asksForPeople(cell.words)))
-    throw new Refusal("filter-refused", { column: heading });
+/** Whether a question for cells names a people or what stands in for one. */
+function namesPeople(filter: CellFilter): boolean {
+  switch (filter.how) {
+    case "is":
+      return isPeople(filter.value);
+    case "one-of":
+      return filter.values.some(isPeople);
+    case "between":
+      return [filter.from, filter.to].some(isPeople);
+    case "contains":
+      return asksForPeople(filter.words);
+    case "filled":
+    case "empty":
+      return false;
+  }
 }
 
 const amountOf = (text: string): number | null => (text.trim() === "" ? null : Number(text));
@@ -111,7 +114,8 @@ export function orderRows(db: ReadDb, ledger: Ledger, filter: RowFilter, sort: R
   const { isRemoved, isLate } = filter;
   const numbers = columnNumbers(db, ledger.id);
   const asked = filter.cells.map((cell) => ({ cell, column: allowedColumn(ledger, cell.column, mayFilter) }));
-  for (const { cell, column } of asked) refusePeoples(column, cell);
+  for (const { cell, column } of asked)
+    if (namesPeople(cell)) throw new Refusal("filter-refused", { column: column.heading });
   const by = sort.map(({ column, isDescending }) => {
     const { key } = allowedColumn(ledger, column, maySort);
     return { columnSeq: numbers.get(key) ?? 0, isDescending };
