@@ -39,7 +39,8 @@ export function findPages(db: ReadDb, input: Input<"search.find-pages">, desk: D
         from = page.seq;
         // Looked into first: of hundreds of pages only the hits are opened as they were read.
         const folded = read.folded(page);
-        const place = folded !== undefined && matcher.has(folded) ? seeIn(read.words(page), matcher) : undefined;
+        const isHit = folded !== undefined && matcher.has(folded);
+        const place = isHit ? seeIn(read.words(page), folded, matcher) : undefined;
         if (place) found.push({ page, seen: place });
         if (found.length === input.limit) return { hits: hitsOf(db, found), next: from };
       }
@@ -76,10 +77,10 @@ function hitsOf(db: ReadDb, found: readonly Found[]): PageHit[] {
 }
 
 /** The first place of the words; undefined when they do not stand on the page after all, or nothing is known of it. */
-function seeIn(text: string | undefined, matcher: PageMatcher): Seen | undefined {
+function seeIn(text: string | undefined, folded: string, matcher: PageMatcher): Seen | undefined {
   if (text === undefined) return undefined;
   const read = text.split("\n");
-  const [piece] = matcher.placesIn(read, 1);
+  const [piece] = matcher.placesIn(read, folded, 1);
   if (!piece) return undefined;
   const { from, to } = piece;
   const lines = read.slice(from.line, to.line + 1).map((line) => [...line]);

@@ -3,6 +3,7 @@ import type { Input, Output } from "#contract/contract";
 import type { ReadLine } from "#contract/reading";
 import { Refusal } from "#contract/refusal";
 import type { PageId } from "#contract/scan";
+import { foldText } from "#db/fold-text";
 import { getReadVersion, isPageOfRestricted } from "#db/read-version";
 import type { ReadDb } from "#db/open";
 import type { Desk } from "#engine/desk";
@@ -40,9 +41,7 @@ export function markPage(db: ReadDb, input: Input<"search.mark-page">, desk: Des
   if (!matcher || !isOfShownVersion || isPageOfRestricted(db, input.pageId))
     return { places: [], isOfShownVersion, width, height };
   const lines = linesOf(db, desk, input.pageId);
-  const pieces = matcher.placesIn(
-    lines.map((line) => line.text),
-    mostPlaces,
-  );
+  const texts = lines.map((line) => line.text);
+  const pieces = matcher.placesIn(texts, foldText(texts.join("")), mostPlaces);
   return { places: pieces.flatMap((piece) => cornersOf(lines, piece)), isOfShownVersion, width, height };
 }

@@ -1,6 +1,5 @@
 // Whether a page that the index proposes has the words, and where.
 import type { Likeness } from "#contract/search";
-import { foldText } from "#db/fold-text";
 import { findNear, nearQueryOf } from "#db/near-characters";
 import { hasWords, isSettledByIndex, queryOf, readSearchWords } from "#db/search-words";
 import { pieceOf, type Piece } from "./piece-of-page.ts";
@@ -12,8 +11,8 @@ export type PageMatcher = {
   readonly isSettled: boolean;
   /** Whether this folded text has all words: as typed, or for near hits only when near characters count. */
   has(folded: string): boolean;
-  /** Where the words stand in these lines, at most `most` places for each. */
-  placesIn(lines: readonly string[], most: number): Piece[];
+  /** Where the words stand in these lines, whose folded text is given, at most `most` places for each. */
+  placesIn(lines: readonly string[], folded: string, most: number): Piece[];
 };
 
 /** The matcher for what was typed; undefined when nothing can be found in this way. */
@@ -35,9 +34,8 @@ export function matchPages(typed: string, likeness: Likeness): PageMatcher | und
       likeness === "near"
         ? words.every(([word]) => findNear(folded, word) !== undefined) && !hasWords(words, [folded])
         : hasWords(words, [folded]),
-    placesIn: (lines, most) => {
-      const folded = foldText(lines.join(""));
-      return words.flatMap((word) =>
+    placesIn: (lines, folded, most) =>
+      words.flatMap((word) =>
         (likeness === "near" ? word.slice(0, 1) : word).flatMap((shape) => {
           const pieces: Piece[] = [];
           let found = findIn(folded, shape, 0);
@@ -47,7 +45,6 @@ export function matchPages(typed: string, likeness: Likeness): PageMatcher | und
           }
           return pieces;
         }),
-      );
-    },
+      ),
   };
 }
