@@ -2,7 +2,7 @@
 import type { Input, Output } from "#contract/contract";
 import type { House } from "#engine/house";
 import type { Job } from "#engine/job";
-import { seeBackup } from "./find-backups.ts";
+import { foundBackup } from "./find-backups.ts";
 import { prepareRestore } from "./prepare-restore.ts";
 
 /** Refuses what prepareRestore refuses. */
@@ -16,7 +16,7 @@ export async function checkRestore(
   const { register: _, ...seen } = present;
   const { register: __, ...deletions } = due;
   return {
-    backup: await seeBackup(input.backup),
+    backup: foundBackup(input.backup, backup.manifest),
     archiveName: backup.archiveName,
     counts: backup.counts,
     target: input.target,

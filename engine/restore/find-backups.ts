@@ -6,13 +6,12 @@ import type { Input, Output } from "#contract/contract";
 import { Refusal } from "#contract/refusal";
 import type { FoundBackup } from "#contract/restore";
 import { refusalOfIo } from "#engine/refuse-io";
-import { backupPaths, readManifest } from "#engine/vault/backup-manifest";
+import { backupPaths, readManifest, type BackupManifest } from "#engine/vault/backup-manifest";
 
-/** A backup as its own folder tells of it. Refuses backup-not-found, backup-unfinished, backup-from-the-future, backup-damaged. */
-export async function seeBackup(folder: string): Promise<FoundBackup> {
-  const { archiveId, at, files } = await readManifest(folder);
-  return { folder, name: basename(folder).replace(/\.备份.*$/, ""), archiveId, at, files };
-}
+/** A backup as its own last line tells of it. */
+export const foundBackup = (folder: string, { archiveId, at, files }: BackupManifest): FoundBackup => ({
+  ...{ folder, name: basename(folder).replace(/\.备份.*$/, ""), archiveId, at, files },
+});
 
 /** Whether a folder is one a backup was written into, finished or not. */
 const isBackup = (folder: string): boolean => {
@@ -39,7 +38,7 @@ export async function findBackups({ path }: Input<"restore.find">): Promise<Outp
     throw refusalOfIo(error);
   });
   if (folders.length === 0) throw new Refusal("backup-not-found");
-  const seen = await Promise.allSettled(folders.map(seeBackup));
+  const seen = await Promise.allSettled(folders.map(async (folder) => foundBackup(folder, await readManifest(folder))));
   const backups = seen.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
   const [first] = seen;
   if (backups.length === 0 && first?.status === "rejected") throw refusalOfIo(first.reason);

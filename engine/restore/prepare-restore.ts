@@ -42,9 +42,9 @@ export async function prepareRestore(
 ): Promise<Prepared> {
   refuseNested(folder, target);
   if (!existsSync(dirname(target))) throw new Refusal("target-not-writable");
-  await readManifest(folder);
+  const manifest = await readManifest(folder);
   const opened = await openSecret(house, { backup: folder, target, secret });
-  const backup = await readBackup(folder, target, opened.archiveKey, job);
+  const backup = await readBackup({ folder, manifest }, target, opened.archiveKey, job);
   const present = await seePresent(backup, target, opened.archiveKey);
   const due = await gatherRegisters(backup, present, { target, registers, key: opened.archiveKey });
   return {

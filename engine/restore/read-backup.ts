@@ -12,7 +12,7 @@ import { getVaultFiles, listVaultFileIds, type VaultFile } from "#db/vault-file"
 import { refuseWhenCancelled, type Job } from "#engine/job";
 import { digestOf } from "#engine/vault/back-up";
 import { sealedPath } from "#engine/vault/archive-folder";
-import { backupPaths, readManifest, type BackupManifest } from "#engine/vault/backup-manifest";
+import { backupPaths, type BackupManifest } from "#engine/vault/backup-manifest";
 
 export type ReadBackup = {
   readonly folder: string;
@@ -74,9 +74,13 @@ async function countMissing(
   return missing;
 }
 
-/** Refuses backup-not-found, backup-unfinished, backup-damaged, backup-incomplete, backup-from-the-future, task-cancelled. */
-export async function readBackup(folder: string, target: string, key: Buffer, job: Job): Promise<ReadBackup> {
-  const manifest = await readManifest(folder);
+/** Refuses backup-damaged, backup-incomplete, backup-from-the-future, task-cancelled. */
+export async function readBackup(
+  { folder, manifest }: Pick<ReadBackup, "folder" | "manifest">,
+  target: string,
+  key: Buffer,
+  job: Job,
+): Promise<ReadBackup> {
   job.progress("核对备份", 0, 0, "file");
   const bytes = await refuseChanged(folder, manifest, job);
   openCopy(backupPaths(folder).keys, key).close();
