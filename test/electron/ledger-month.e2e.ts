@@ -34,6 +34,14 @@ let ledger: Ledger;
 const button = (name: string | RegExp): ReturnType<Desk["page"]["getByRole"]> =>
   desk.page.getByRole("button", { name, exact: typeof name === "string" });
 const cell = (row: number, heading: string) => desk.page.locator(`[data-row="${row - 1}"][data-heading="${heading}"]`);
+/** Saves with this button under a name in the home folder, and waits until the file is there: its path. */
+async function saveBy(verb: string, name: string): Promise<string> {
+  const to = join(home, name);
+  await saveNext(desk, to);
+  await button(verb).click();
+  await expect.poll(() => existsSync(to), { timeout: 20_000 }).toBe(true);
+  return to;
+}
 
 test.beforeAll(async () => {
   desk = await openDesk(home, [], { CUPS_SERVER: process.env["CUPS_SERVER"] });
@@ -142,10 +150,7 @@ test("the month is printed in three clicks at most, without a name or a sealed n
     [ledgerPrintText.savePdf, "pdf"],
     [ledgerPrintText.saveXlsx, "xlsx"],
   ] as const) {
-    const to = join(home, `打印.${end}`);
-    await saveNext(desk, to);
-    await button(verb).click();
-    await expect.poll(() => existsSync(to), { timeout: 20_000 }).toBe(true);
+    await saveBy(verb, `打印.${end}`);
   }
   const printed = (await readWithPdfjs(readFileSync(join(home, "打印.pdf")))).map(({ text }) => text).join("\n");
   expect(printed.match(/2024-03-\d\d/g)).toEqual(["2024-03-06", "2024-03-11", "2024-03-20", "2024-03-28"]);
@@ -210,10 +215,7 @@ test("both files of the filed item are saved, read again, counted and hashed: no
     [digitalText.saveCopy, "pdf"],
     [digitalText.saveAs, "xlsx"],
   ] as const) {
-    const to = join(home, `固化.${end}`);
-    await saveNext(desk, to);
-    await button(verb).click();
-    await expect.poll(() => existsSync(to), { timeout: 20_000 }).toBe(true);
+    const to = await saveBy(verb, `固化.${end}`);
     const kept = freeze!.files.find(({ name }) => name.endsWith(`.${end}`));
     const bytes = readFileSync(to);
     expect(bytes.length).toBe(kept!.size);
