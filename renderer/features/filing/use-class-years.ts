@@ -28,8 +28,9 @@ export function useClassYears(fondsId: FondsId | undefined, category: string, wa
   const lines = [...found, ...blank].sort((one, other) => other.year - one.year);
   const newest = found.find((line) => line.draftCount > 0) ?? found[0];
   const year = value === undefined ? undefined : (chosen ?? wanted ?? newest?.year ?? due);
+  // Asked again at this moment: an item somebody was sent here with may have chosen its own year since this was worked out.
   useEffect(() => {
-    if (year !== undefined && year !== chosen) chooseYear(year);
+    if (year !== undefined && scope.get().year === undefined) chooseYear(year);
   }, [year, chosen]);
   const unsettledCount = value?.find((line) => line.year === null)?.draftCount ?? 0;
   return { year, lines, unsettledCount };
