@@ -119,11 +119,14 @@ export function OpenDesk({ sheet, typeBack, onRestore }: Props): ReactNode {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const page = event.altKey && !event.ctrlKey ? navigationOrder[Number(event.key) - 1] : undefined;
+      // With CapsLock the letter comes as the other one; Ctrl+Shift+L filters a ledger and never locks.
+      const letter = event.ctrlKey ? event.key.toLowerCase() : "";
+      const key = event.shiftKey ? `shift+${letter}` : letter;
       if (page) go({ page });
-      else if (event.ctrlKey && event.key === "k") setSearching(true);
-      else if (event.ctrlKey && event.shiftKey && event.key.toLowerCase() === "f") go({ page: "search" });
-      else if (event.ctrlKey && event.key === "l") void lockArchive();
-      else if (event.ctrlKey && event.key === "z" && !isTyping(event.target)) {
+      else if (key === "k") setSearching(true);
+      else if (key === "shift+f") go({ page: "search" });
+      else if (key === "l") void lockArchive();
+      else if (key === "z" && !isTyping(event.target)) {
         void undoNow((action) => frameText.undone(sayAction(action)));
       } else return;
       event.preventDefault();

@@ -201,6 +201,8 @@ test("removed rows are found by the filter and put back with a reason", async ()
   await page.getByRole("dialog").getByRole("textbox").fill("重复登记");
   await page.keyboard.press("Enter");
   await waitForRows(desk, ledger.id, 25);
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.locator("textarea.cell-editor")).toBeFocused();
   await page.keyboard.press("Control+Shift+l");
   await page.getByRole("checkbox", { name: ledgerText.removedRows }).check();
   await expect(page.locator(".ledger-tools")).toContainText(ledgerText.total(1));
