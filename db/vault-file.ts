@@ -1,5 +1,5 @@
 // Sealed files: what is known of each, and which are still referred to.
-import { inArray, sql } from "drizzle-orm";
+import { and, gte, inArray, lt, sql } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { insertRow } from "./insert-row.ts";
 import { dropContentKeys } from "./keys.ts";
@@ -38,6 +38,19 @@ export function listVaultFileIds(db: ReadDb): string[] {
     .all()
     .map((row) => row.id);
 }
+
+/** Whether the archive has any sealed file. */
+export const hasVaultFiles = (db: ReadDb): boolean =>
+  db.select({ id: vaultFileTable.id }).from(vaultFileTable).limit(1).get() !== undefined;
+
+/** Names of the files that begin with `beginning`: a piece of a million of them at a time. */
+export const listVaultFileIdsFrom = (db: ReadDb, beginning: string): string[] =>
+  db
+    .select({ id: vaultFileTable.id })
+    .from(vaultFileTable)
+    .where(and(gte(vaultFileTable.id, beginning), lt(vaultFileTable.id, `${beginning}\uffff`)))
+    .all()
+    .map((row) => row.id);
 
 /** Forgets files nothing refers to any more, keys first; returns their names so that the caller removes them on disk. */
 export function dropUnusedFiles(db: WriteDb, ids: readonly string[]): string[] {

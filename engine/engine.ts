@@ -81,6 +81,7 @@ export function openEngine(options: EngineOptions = {}): Engine {
 
   const reply = async (question: Question): Promise<Reply> => {
     touchedAt = house.clock.monotonicMs();
+    house.lastAskedMs = touchedAt;
     try {
       return { ok: true, value: await answer(house, question) };
     } catch (error) {

@@ -32,6 +32,8 @@ export type House = {
   /** Told at each named point of a write; the crash tests die there (package-and-trust F02), nobody else listens. */
   readonly reach: (point: WritePoint) => void;
   readonly running: Map<string, AbortController>;
+  /** Monotonic ms of the last question anybody put: while answers are waited for, the index is kept in small steps. */
+  lastAskedMs?: number;
   /** Monotonic ms of the last still a camera handed over: while the clerk turns pages, reading waits. */
   lastStillMs?: number;
   /** Tasks on the open archive that have not ended; closing it waits for them. */

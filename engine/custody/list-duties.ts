@@ -7,7 +7,7 @@ import type { ReadDb } from "#db/open";
 import { lastReadabilityTest } from "#db/readability-test";
 import { countOpenProblems, lastSafetyCheck } from "#db/safety-check";
 import { lastStockTake } from "#db/stock-take";
-import { listVaultFileIds } from "#db/vault-file";
+import { hasVaultFiles } from "#db/vault-file";
 import { hasFiledPaper } from "#db/filed-paper";
 import type { Desk } from "#engine/desk";
 import { custodyRulesOf } from "./keep-rules.ts";
@@ -48,7 +48,7 @@ export function listDuties(db: ReadDb, _input: unknown, desk: Desk): CustodyDuty
   if (damages > 0) wait({ code: "repair", count: damages, words: `${damages} 处破损未修复` }, "", "");
   if (isNeeded) again({ code: "stock-take", count: 1, words: "清点" }, lastStockTake(db), rules.stockTakeMonths);
   const tested = lastReadabilityTest(db);
-  if (listVaultFileIds(db).length > 0)
+  if (hasVaultFiles(db))
     again(
       { code: "readability", count: 1, words: "电子文件可读性检测" },
       tested && localDay(tested),

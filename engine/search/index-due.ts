@@ -11,27 +11,24 @@ import { wordsOfPages } from "./words-of-pages.ts";
 /** Says how a character may be read; loaded when first needed. */
 export type SayReadings = (character: string) => Readings;
 
-/** Items and pages of one piece: under a tenth of a second on a slow machine. */
-const itemsAtOnce = 100;
-const pagesAtOnce = 80;
+/** How many items and pages are indexed together. */
+export type IndexPiece = { readonly items: number; readonly pages: number };
+/** Under a tenth of a second on a slow machine. */
+export const usualPiece: IndexPiece = { items: 100, pages: 80 };
 
 /**
  * Indexes a piece of what is due; says how much it was. More pages in one piece make fewer, larger parts of the index and cost
  * less each, but whoever asks something meanwhile waits for the piece.
  */
-export function indexDue(
-  archive: OpenArchive,
-  sayReadings: SayReadings,
-  pagesOfPiece = pagesAtOnce,
-): { items: number; pages: number } {
+export function indexDue(archive: OpenArchive, sayReadings: SayReadings, piece = usualPiece): IndexPiece {
   return archive.connection.write((db) => ({
-    items: indexItems(db, sayReadings),
-    pages: indexPages(db, archive, pagesOfPiece),
+    items: indexItems(db, sayReadings, piece.items),
+    pages: indexPages(db, archive, piece.pages),
   }));
 }
 
-function indexItems(db: WriteDb, sayReadings: SayReadings): number {
-  const due = listDueItems(db, itemsAtOnce);
+function indexItems(db: WriteDb, sayReadings: SayReadings, itemsOfPiece: number): number {
+  const due = listDueItems(db, itemsOfPiece);
   for (const { item, needsWords } of due) {
     if (needsWords) indexItemWords(db, item);
     // Of a restricted item 题名 alone (P6).

@@ -4,14 +4,24 @@ import { hasOldIndex, removeOldIndex } from "#db/old-index";
 import { emptySearchIndex, hasDue, hasLeftovers, isIndexOutdated, mergeLeftovers } from "#db/search-index";
 import type { House } from "#engine/house";
 import type { OpenArchive } from "#engine/vault/open-archive";
-import { indexDue } from "./index-due.ts";
+import { indexDue, usualPiece, type IndexPiece } from "./index-due.ts";
 import { loadReadings } from "./say-readings.ts";
 import { sealTexts } from "./seal-texts.ts";
 
-/** Between two looks when nothing is due, and between two pieces: others come first. */
+/** Between two looks when nothing is due. */
 const restMs = 400;
-const pauseMs = 2;
 const mergePauseMs = 40;
+type Pace = { readonly piece: IndexPiece; readonly pauseMs: number };
+const brisk: Pace = { piece: usualPiece, pauseMs: 2 };
+/** Others come first: a few milliseconds, then three times as long for whoever waits. */
+const gentle: Pace = { piece: { items: 10, pages: 4 }, pauseMs: 20 };
+/** Whoever has just asked something asks the next thing soon. */
+const askedMs = 300;
+
+/** How fast the index is kept up: gently while somebody asks. */
+export function paceOf({ clock, lastAskedMs }: Pick<House, "clock" | "lastAskedMs">): Pace {
+  return lastAskedMs !== undefined && clock.monotonicMs() - lastAskedMs < askedMs ? gentle : brisk;
+}
 
 /** Begins for an archive that was opened; ends by itself when it is closed. */
 export function keepIndex(house: House, archive: OpenArchive): void {
@@ -19,13 +29,14 @@ export function keepIndex(house: House, archive: OpenArchive): void {
   const step = async (): Promise<void> => {
     if (house.archive !== archive) return;
     let wait = restMs;
+    const { piece, pauseMs } = paceOf(house);
     try {
       const { read, write } = archive.connection;
       if (isIndexOutdated(read) && !hasOldIndex(read)) emptySearchIndex(archive.connection);
       if (hasDue(read)) {
         const sayReadings = await loadReadings();
         if (house.archive !== archive) return;
-        indexDue(archive, sayReadings);
+        indexDue(archive, sayReadings, piece);
         wait = hasDue(read) ? pauseMs : restMs;
       } else if (hasOldIndex(read)) {
         removeOldIndex(archive.connection);
@@ -43,5 +54,5 @@ export function keepIndex(house: House, archive: OpenArchive): void {
     later(wait);
   };
   const later = (wait: number): void => void setTimeout(() => void step(), wait).unref();
-  later(pauseMs);
+  later(brisk.pauseMs);
 }

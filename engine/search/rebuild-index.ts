@@ -9,11 +9,11 @@ import { emptySearchIndex } from "#db/search-index";
 import type { House } from "#engine/house";
 import { refuseWhenCancelled, type Job } from "#engine/job";
 import type { OpenArchive } from "#engine/vault/open-archive";
-import { indexDue } from "./index-due.ts";
+import { indexDue, type IndexPiece } from "./index-due.ts";
 import { loadReadings } from "./say-readings.ts";
 
 /** Somebody asked for it and looks on: larger pieces than in the background, a quarter of a second each. */
-export const pagesOfPiece = 240;
+export const askedPiece: IndexPiece = { items: 100, pages: 240 };
 
 /** Refuses task-cancelled; what is then left is indexed in the background. */
 export async function rebuildIndex(
@@ -30,7 +30,7 @@ export async function rebuildIndex(
   const done = { items: 0, pages: 0 };
   for (;;) {
     refuseWhenCancelled(job.signal);
-    const { items, pages } = indexDue(archive, sayReadings, pagesOfPiece);
+    const { items, pages } = indexDue(archive, sayReadings, askedPiece);
     if (items + pages === 0) return done;
     done.items += items;
     done.pages += pages;

@@ -1,7 +1,7 @@
 // After a crash sealed files may lie about that no row names: their keys are lost with the row, so they are removed.
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { listVaultFileIds } from "#db/vault-file";
+import { listVaultFileIdsFrom } from "#db/vault-file";
 import { archivePaths } from "./archive-folder.ts";
 import type { OpenArchive } from "./open-archive.ts";
 
@@ -10,19 +10,19 @@ export async function sweepOrphans(archive: OpenArchive): Promise<number> {
   const { files, temporary } = archivePaths(archive.folder);
   await rm(temporary, { recursive: true, force: true });
   const before = Date.parse(archive.unlockedAt);
-  const seen: { id: string; path: string }[] = [];
-  for (const shard of await readdir(files).catch(() => [])) {
-    for (const name of await readdir(join(files, shard)).catch(() => []))
-      seen.push({ id: name, path: join(files, shard, name) });
-  }
-  const known = new Set(listVaultFileIds(archive.connection.read));
   let swept = 0;
-  for (const { id, path } of seen) {
-    if (known.has(id)) continue;
-    const age = await stat(path).catch(() => undefined);
-    if (!age || age.mtimeMs >= before) continue;
-    await rm(path, { force: true });
-    swept += 1;
+  // Folder by folder: names of a million files would be half of the engine's memory.
+  for (const shard of await readdir(files).catch(() => [])) {
+    const names = await readdir(join(files, shard)).catch(() => []);
+    const known = new Set(listVaultFileIdsFrom(archive.connection.read, shard));
+    for (const name of names) {
+      if (known.has(name)) continue;
+      const path = join(files, shard, name);
+      const age = await stat(path).catch(() => undefined);
+      if (!age || age.mtimeMs >= before) continue;
+      await rm(path, { force: true });
+      swept += 1;
+    }
   }
   return swept;
 }

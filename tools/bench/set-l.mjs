@@ -12,10 +12,12 @@ import { pageTextTable } from "#db/page-text";
 import { indexPageText } from "#db/page-words";
 import { readingTable, readingTextTable } from "#db/reading";
 import { pageTable, pageVersionTable, scanTable } from "#db/scan";
-import { emptySearchIndex } from "#db/search-index";
+import { emptySearchIndex, hasDue } from "#db/search-index";
 import { putSetting } from "#db/setting";
 import { vaultFileTable } from "#db/vault-file";
 import { readerName } from "#engine/helper/read-page";
+import { indexDue } from "#engine/search/index-due";
+import { loadReadings } from "#engine/search/say-readings";
 import { chosenPack } from "#engine/reading/model-pack";
 import { closeArchive } from "#engine/vault/open-archive";
 import { sealReading } from "#engine/vault/seal-reading";
@@ -61,6 +63,9 @@ export async function makeSetL(folder, pages, say, linesOf = pageLines) {
     done = until;
     say(done * pagesOfItem, (performance.now() - began) / 1000);
   }
+  // Pinyin follows in the background: nothing is left to be done beside what is measured.
+  const sayReadings = await loadReadings();
+  while (hasDue(connection.read)) indexDue(archive, sayReadings);
   connection.raw.pragma("wal_checkpoint(TRUNCATE)");
   const archiveKey = Buffer.from(archive.archiveKey);
   await closeArchive(archive);

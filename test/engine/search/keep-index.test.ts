@@ -5,7 +5,9 @@ import { contract } from "#contract/contract";
 import { indexPageText } from "#db/page-words";
 import { hasOldIndex, removeOldIndex } from "#db/old-index";
 import { countDue, emptySearchIndex, isIndexOutdated } from "#db/search-index";
-import { pagesOfPiece, rebuildIndex } from "#engine/search/rebuild-index";
+import { indexDue } from "#engine/search/index-due";
+import { paceOf } from "#engine/search/keep-index";
+import { askedPiece, rebuildIndex } from "#engine/search/rebuild-index";
 import { tallyHits } from "#engine/search/tally-hits";
 import { freshArchive } from "#test/support/archive";
 import { readArchive, type ReadArchive } from "#test/support/read-archive";
@@ -71,7 +73,7 @@ describe("the index", () => {
     await expect(broken).rejects.toMatchObject({ code: "task-cancelled" });
     expect(progress).toHaveLength(1);
     const due = countDue(connection.read);
-    expect(due.pages).toBe(pages - pagesOfPiece);
+    expect(due.pages).toBe(pages - askedPiece.pages);
     const meanwhile = store.pages(asked);
     expect(meanwhile.length).toBeGreaterThan(0);
     expect(before).toEqual(expect.arrayContaining(meanwhile));
@@ -123,6 +125,25 @@ describe("the index", () => {
 });
 
 describe("an archive at the desk", () => {
+  it("is indexed in small steps with longer rests while somebody asks", () => {
+    let now = 5000;
+    const clock = { ...store.desk.clock, monotonicMs: () => now };
+    const brisk = paceOf({ clock });
+    const gentle = paceOf({ clock, lastAskedMs: 4900 });
+    expect(gentle.piece.pages).toBeLessThan(brisk.piece.pages / 10);
+    expect(gentle.piece.items).toBeLessThanOrEqual(brisk.piece.items / 10);
+    expect(gentle.pauseMs).toBeGreaterThan(brisk.pauseMs);
+    now += 1000;
+    expect(paceOf({ clock, lastAskedMs: 4900 })).toEqual(brisk);
+    const { connection } = store.archive;
+    while (!removeOldIndex(connection));
+    emptySearchIndex(connection);
+    const { pages: before } = countDue(connection.read);
+    expect(before).toBe(pages);
+    indexDue(store.archive, store.desk.sayReadings, gentle.piece);
+    expect(countDue(connection.read).pages).toBe(pages - gentle.piece.pages);
+  });
+
   it("has its items found by pinyin a moment after they were entered, without anybody asking for it", async () => {
     const archive = await freshArchive();
     await archive.engine.ask("item.make", { pageIds: [], fields: { title: "物业服务协议", paperPageCount: 1 } });
