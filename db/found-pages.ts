@@ -20,7 +20,18 @@ export type ProposedPage = {
   readonly state: string | null;
 };
 
-/** Pages below `from` that the index proposes for an FTS5 query; of restricted items none, whatever the index holds (P6). */
+const isAsked = (query: string, from: number | null): SQL[] => [
+  sql`f.page_ft MATCH ${query}`,
+  ...(from === null ? [] : [sql`f.rowid < ${from}`]),
+];
+/** Of restricted items none, whatever the index holds (P6). */
+const mayBeShown = [
+  sql`page.set_aside = ''`,
+  sql`(page.item_id IS NULL OR item.id IS NOT NULL)`,
+  sql`item.access IS NOT 'restricted'`,
+];
+
+/** Pages below `from` that the index proposes for an FTS5 query and that may be shown. */
 export function proposePages(
   db: ReadDb,
   query: string,
@@ -28,14 +39,6 @@ export function proposePages(
   from: number | null,
   limit: number,
 ): ProposedPage[] {
-  const filtered = whereFilter(filter);
-  const conditions: (SQL | undefined)[] = [
-    sql`f.page_ft MATCH ${query}`,
-    from === null ? undefined : sql`f.rowid < ${from}`,
-    sql`page.set_aside = ''`,
-    filtered ?? sql`(page.item_id IS NULL OR item.id IS NOT NULL)`,
-    sql`item.access IS NOT 'restricted'`,
-  ];
   return db
     .select({
       seq: sql<number>`f.rowid`,
@@ -47,14 +50,38 @@ export function proposePages(
       state: sql<string | null>`item.state`,
     })
     .from(sql`page_ft AS f CROSS JOIN page ON page.seq = f.rowid LEFT JOIN item ON item.id = page.item_id`)
-    .where(and(...conditions))
+    .where(and(...isAsked(query, from), ...mayBeShown, whereFilter(filter)))
     .orderBy(sql`f.rowid DESC`)
     .limit(limit)
     .all();
 }
 
+/**
+ * Their numbers (page.seq) alone, to be looked into: nothing but the index is asked where nothing is filtered, for of hundreds that
+ * are looked into fifty are shown. Which of them may be shown says getFoundPages.
+ */
+export function proposeSeqs(
+  db: ReadDb,
+  query: string,
+  filter: SearchFilter,
+  from: number | null,
+  limit: number,
+): number[] {
+  if (whereFilter(filter)) return proposePages(db, query, filter, from, limit).map(({ seq }) => seq);
+  return db
+    .select({ seq: sql<number>`f.rowid` })
+    .from(sql`page_ft AS f`)
+    .where(and(...isAsked(query, from)))
+    .orderBy(sql`f.rowid DESC`)
+    .limit(limit)
+    .all()
+    .map(({ seq }) => seq);
+}
+
 /** What a hit is shown with. */
-export type PageFacts = {
+export type FoundPage = {
+  readonly pageId: PageId;
+  readonly itemId: ItemId | null;
   readonly title: string;
   readonly archivalCode: string;
   readonly documentDate: string;
@@ -62,13 +89,17 @@ export type PageFacts = {
   readonly pageNumber: number;
 };
 
-/** Item, place in it and box of each page, by page.seq; the name of its scan while it lies in the tray. */
-export function getPageFacts(db: ReadDb, seqs: readonly number[]): Map<number, PageFacts> {
+/**
+ * Those of these pages that may be shown, by page.seq: item, place in it and box; the name of its scan while a page lies in the tray.
+ */
+export function getFoundPages(db: ReadDb, seqs: readonly number[]): Map<number, FoundPage> {
   const asked = sql`json_each(${JSON.stringify(seqs)}) AS asked`;
   // Of 50 hits among a million pages nearly every row met lies on a page of the file of its own: no table is asked in vain.
   const rows = db
     .select({
       seq: sql<number>`page.seq`,
+      pageId: sql<PageId>`page.id`,
+      itemId: sql<ItemId | null>`page.item_id`,
       title: sql<string>`coalesce(item.title, (SELECT source_name FROM scan WHERE id = page.scan_id))`,
       archivalCode: sql<string>`coalesce(item.archival_code, '')`,
       documentDate: sql<string>`coalesce(item.document_date, '')`,
@@ -78,8 +109,9 @@ export function getPageFacts(db: ReadDb, seqs: readonly number[]): Map<number, P
           AND (earlier.part_number, earlier.position) <= (page.part_number, page.position)) END`,
     })
     .from(sql`${asked} CROSS JOIN page ON page.seq = asked.value LEFT JOIN item ON item.id = page.item_id`)
+    .where(and(...mayBeShown))
     .all();
-  return new Map(rows.map(({ seq, ...facts }) => [seq, facts]));
+  return new Map(rows.map(({ seq, ...found }) => [seq, found]));
 }
 
 /** Pages that wait to be read, and that could not be read. */

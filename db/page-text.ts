@@ -5,6 +5,7 @@ import { blob, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { PageId } from "#contract/scan";
 import { contentKeyTable } from "./keys.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
+import { pageTable } from "./scan.ts";
 
 export const pageTextTable = sqliteTable("page_text", {
   seq: integer().primaryKey(),
@@ -15,6 +16,7 @@ export const pageTextTable = sqliteTable("page_text", {
 
 export type PageText = {
   readonly seq: number;
+  readonly pageId: PageId;
   readonly fileId: string;
   readonly wrapped: Buffer;
   readonly sealed: Buffer | null;
@@ -24,11 +26,13 @@ const prepare = (db: ReadDb) =>
   db
     .select({
       seq: pageTextTable.seq,
+      pageId: pageTable.id,
       fileId: pageTextTable.fileId,
       wrapped: contentKeyTable.wrapped,
       sealed: pageTextTable.sealed,
     })
     .from(pageTextTable)
+    .innerJoin(pageTable, eq(pageTable.seq, pageTextTable.seq))
     .innerJoin(contentKeyTable, eq(contentKeyTable.id, pageTextTable.fileId))
     .where(sql`${pageTextTable.seq} IN (SELECT value FROM json_each(${sql.placeholder("seqs")}))`)
     .prepare();

@@ -2,12 +2,10 @@
 // and triggers take out at once what may not any more (0016).
 import { desc, eq, sql } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { PageId } from "#contract/scan";
 import { foldText } from "./fold-text.ts";
 import { gramsOf } from "./grams.ts";
 import { insertRow } from "./insert-row.ts";
 import type { WriteDb } from "./open.ts";
-import { pageTable } from "./scan.ts";
 
 /** Pages to be looked at anew by the work in the background. */
 export const pageDueTable = sqliteTable("page_due", { seq: integer().primaryKey() });
@@ -50,13 +48,12 @@ export function unindexPageText(db: WriteDb, pageSeq: number): void {
   settle.run({ seq: pageSeq });
 }
 
-/** Pages waiting for their place in the index, newest captured first. */
-export function listDuePages(db: WriteDb, limit: number): { seq: number; pageId: PageId }[] {
-  return db
-    .select({ seq: pageTable.seq, pageId: pageTable.id })
+/** Pages waiting for their place in the index, by page.seq, newest captured first. */
+export const listDuePages = (db: WriteDb, limit: number): number[] =>
+  db
+    .select()
     .from(pageDueTable)
-    .innerJoin(pageTable, eq(pageTable.seq, pageDueTable.seq))
     .orderBy(desc(pageDueTable.seq))
     .limit(limit)
-    .all();
-}
+    .all()
+    .map((row) => row.seq);

@@ -1,7 +1,7 @@
 // Pages by what was read on them. The index proposes, the sealed text decides: a long word is only found where it stands.
 import type { Input, Output } from "#contract/contract";
 import type { PageHit } from "#contract/search";
-import { getPageFacts, proposePages, type ProposedPage } from "#db/found-pages";
+import { getFoundPages, proposeSeqs } from "#db/found-pages";
 import type { ReadDb } from "#db/open";
 import { listShelfWords } from "#db/shelf-place";
 import type { Desk } from "#engine/desk";
@@ -18,7 +18,7 @@ const mostProposed = 256;
 const around = 24;
 
 type Seen = Pick<PageHit, "before" | "hit" | "after">;
-type Found = { readonly page: ProposedPage; readonly seen: Seen };
+type Found = { readonly seq: number; readonly seen: Seen };
 
 /** The first hits below `from`; `next` is null when there are no more. */
 export function findPages(db: ReadDb, input: Input<"search.find-pages">, desk: Desk): Output<"search.find-pages"> {
@@ -31,17 +31,17 @@ export function findPages(db: ReadDb, input: Input<"search.find-pages">, desk: D
   for (;;) {
     const missing = input.limit - found.length;
     const wanted = matcher.isSettled ? missing : likelyEnough(missing, found.length, seen);
-    const proposed = proposePages(db, matcher.query, input.filter, from, wanted);
+    const proposed = proposeSeqs(db, matcher.query, input.filter, from, wanted);
     for (let at = 0; at < proposed.length; at += piece) {
       const pages = proposed.slice(at, at + piece);
       const read = wordsOfPages(db, desk.archive, pages);
-      for (const page of pages) {
-        from = page.seq;
+      for (const seq of pages) {
+        from = seq;
         // Looked into first: of hundreds of pages only the hits are opened as they were read.
-        const folded = read.folded(page);
+        const folded = read.folded(seq);
         const isHit = folded !== undefined && matcher.has(folded);
-        const place = isHit ? seeIn(read.words(page), folded, matcher) : undefined;
-        if (place) found.push({ page, seen: place });
+        const place = isHit ? seeIn(read.words(seq), folded, matcher) : undefined;
+        if (place) found.push({ seq, seen: place });
         if (found.length === input.limit) return { hits: hitsOf(db, found), next: from };
       }
       // Never before a piece is done: on a slow machine it goes on in small steps, but it goes on.
@@ -60,19 +60,20 @@ function likelyEnough(missing: number, hits: number, seen: number): number {
 }
 
 function hitsOf(db: ReadDb, found: readonly Found[]): PageHit[] {
-  const facts = getPageFacts(
+  if (found.length === 0) return [];
+  const pages = getFoundPages(
     db,
-    found.map(({ page }) => page.seq),
+    found.map(({ seq }) => seq),
   );
   const shelves = listShelfWords(
     db,
-    [...facts.values()].flatMap(({ boxId }) => boxId ?? []),
+    [...pages.values()].flatMap(({ boxId }) => boxId ?? []),
   );
-  return found.flatMap(({ page: { seq, pageId, itemId }, seen }) => {
-    const of = facts.get(seq);
-    if (!of) return [];
-    const { boxId, ...shown } = of;
-    return [{ pageId, itemId, ...shown, shelf: (boxId && shelves.get(boxId)) ?? "", ...seen }];
+  return found.flatMap(({ seq, seen }) => {
+    const page = pages.get(seq);
+    if (!page) return [];
+    const { boxId, ...shown } = page;
+    return [{ ...shown, shelf: (boxId && shelves.get(boxId)) ?? "", ...seen }];
   });
 }
 

@@ -43,10 +43,10 @@ function indexItems(db: WriteDb, sayReadings: SayReadings, itemsOfPiece: number)
 function indexPages(db: WriteDb, archive: OpenArchive, pagesOfPiece: number): number {
   const due = listDuePages(db, pagesOfPiece);
   const read = wordsOfPages(db, archive, due);
-  for (const page of due) {
-    const words = read.words(page);
-    if (words === undefined) unindexPageText(db, page.seq);
-    else indexPageText(db, page.seq, words);
+  for (const seq of due) {
+    const words = read.words(seq);
+    if (words === undefined) unindexPageText(db, seq);
+    else indexPageText(db, seq, words);
   }
   return due.length;
 }

@@ -35,9 +35,13 @@ function tallyPages(db: ReadDb, { words, filter, from }: Input<"search.tally">, 
   const proposed = proposePages(db, matcher.query, filter, from, piece);
   if (matcher.isSettled) return sumUp(proposed, proposed.length < piece ? null : (proposed.at(-1)?.seq ?? null));
   const found: ProposedPage[] = [];
-  const read = wordsOfPages(db, archive, proposed);
+  const read = wordsOfPages(
+    db,
+    archive,
+    proposed.map(({ seq }) => seq),
+  );
   for (const page of proposed) {
-    const folded = read.folded(page);
+    const folded = read.folded(page.seq);
     if (folded !== undefined && matcher.has(folded)) found.push(page);
   }
   return sumUp(found, proposed.length < piece ? null : (proposed.at(-1)?.seq ?? null));
