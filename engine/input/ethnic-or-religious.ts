@@ -1,5 +1,5 @@
 // Values that give a refused column away whatever its heading says (personal-data P2: over 20 % of its values).
-import { foldTerms } from "./fold-terms.ts";
+import { foldKnown, foldTerms } from "./fold-terms.ts";
 
 const peoples =
   "汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺".split(
@@ -28,10 +28,20 @@ export const namesOfPeoples = new RegExp(
 
 /** Numbers, dates and Latin words: no name of the list is spelled with these signs alone. */
 const neverNamed = /^[ -~]*$/;
+const firstCharacters = new Set([...names].map(([first]) => first));
+
+/** Whether a value begins as a name of the list does: most values of a table do not, and need not be read on. */
+function mayBeNamed(value: string): boolean {
+  for (const character of value) {
+    const folded = foldKnown(character);
+    if (folded !== "") return firstCharacters.has(folded[0]);
+  }
+  return false;
+}
 
 /** Whether a value is the name of a people or of a religion, or several of them. */
 export function isEthnicOrReligious(value: string): boolean {
-  if (neverNamed.test(value)) return false;
+  if (neverNamed.test(value) || !mayBeNamed(value)) return false;
   const text = foldTerms(value);
   return text !== "" && text.length <= 24 && text.split(/[、,;/|，；]/).every((part) => names.has(part));
 }
