@@ -71,7 +71,10 @@ export function combine<F extends string>(
     return {
       text: layers.length > 1 && !match(last) ? layers.join("") : last,
       field,
-      isRefused: layers.some(isRefusedHeading),
+      // Asked for when it is: of all the rows that are looked at one alone is the head.
+      get isRefused() {
+        return layers.some(isRefusedHeading);
+      },
     };
   });
 }

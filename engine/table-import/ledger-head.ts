@@ -47,10 +47,15 @@ const means: readonly (readonly [RegExp, (column: LedgerColumn) => boolean])[] =
 ];
 
 /** How surely a heading means a column: 3 the same words, 2 one within the other, 1 words offices use for it, 0 not at all. */
-export function likeness(heading: string, column: LedgerColumn): number {
-  const [given, own] = [normaliseHeading(heading), normaliseHeading(column.heading)];
-  // A heading run together with the row below it is no heading.
-  if (given === "" || given.length > 16 || /\d{2}/.test(given)) return 0;
+export const likeness = (heading: string, column: LedgerColumn): number =>
+  likenessOf(normaliseHeading(heading), column, normaliseHeading(column.heading));
+
+/** A heading run together with the row below it is no heading. */
+const isHeading = (given: string): boolean => given !== "" && given.length <= 16 && !/\d{2}/.test(given);
+
+/** The same of both headings in one spelling. */
+function likenessOf(given: string, column: LedgerColumn, own: string): number {
+  if (!isHeading(given)) return 0;
   if (given === own) return 3;
   const [shorter, longer] = given.length < own.length ? [given, own] : [own, given];
   if (shorter.length >= 2 && longer.includes(shorter)) return days.test(given) && column.part === "occurred" ? 2.5 : 2;
@@ -72,13 +77,14 @@ function isTelling(heading: string, column: LedgerColumn | undefined): boolean {
 
 /** What heads of tables for this ledger are known by: two columns of it at least, one of which only such a ledger has. */
 export function ledgerHead(columns: readonly LedgerColumn[]): HeadWords<ColumnKey> {
-  const known = fillableColumns(columns);
+  const known = fillableColumns(columns).map((column) => ({ column, own: normaliseHeading(column.heading) }));
   const cache = new Map<string, ColumnKey | undefined>();
   const match = (heading: string): ColumnKey | undefined => {
     if (cache.has(heading)) return cache.get(heading);
+    const given = normaliseHeading(heading);
     let best: { key: ColumnKey; likeness: number } | undefined;
-    for (const column of known) {
-      const found = likeness(heading, column);
+    for (const { column, own } of known) {
+      const found = likenessOf(given, column, own);
       if (found > (best?.likeness ?? 0)) best = { key: column.key, likeness: found };
     }
     cache.set(heading, best?.key);
@@ -88,13 +94,10 @@ export function ledgerHead(columns: readonly LedgerColumn[]): HeadWords<ColumnKe
     match,
     score(headings) {
       const fields = new Set(headings.flatMap(({ field }) => field ?? []));
-      const tells = headings.some(({ field, text }) =>
-        isTelling(
-          text,
-          known.find(({ key }) => key === field),
-        ),
-      );
-      if (fields.size < 2 || !tells) return 0;
+      if (fields.size < 2) return 0;
+      const columnOf = (field: ColumnKey | undefined): LedgerColumn | undefined =>
+        known.find(({ column }) => column.key === field)?.column;
+      if (!headings.some(({ field, text }) => isTelling(text, columnOf(field)))) return 0;
       // A sheet most of whose columns this ledger does not know is another ledger's.
       const named = headings.filter(({ text }) => text !== "" && !isSerial(text)).length;
       if (fields.size * 2 < named) return 0;

@@ -62,7 +62,8 @@ export function mapLedgerColumns(
 ): MappedLedgerSheet {
   const findings: LedgerImportFinding[] = [];
   const body = sheet.rows.slice(head.to + 1);
-  const width = Math.min(256, Math.max(head.headings.length, ...body.map((row) => row.cells.length)));
+  const widest = body.reduce((most, { cells }) => Math.max(most, cells.length), head.headings.length);
+  const width = Math.min(256, widest);
   const headings = Array.from({ length: width }, (_, index) => head.headings[index]?.text ?? "");
   const isRefused = headings.map(
     (heading, index) => head.headings[index]?.isRefused === true || isRefusedHeading(heading),
