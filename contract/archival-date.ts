@@ -20,6 +20,9 @@ function isPossible(text: string): boolean {
 export const archivalDate = z.string().refine(isPossible, "not a date of the calendar").brand<"ArchivalDate">();
 export type ArchivalDate = z.infer<typeof archivalDate>;
 
+/** The same asked of a text by itself. */
+export const isArchivalDate = (text: string): text is ArchivalDate => isPossible(text);
+
 /** The date nobody knows. */
 export const unknownDate: ArchivalDate = archivalDate.parse("");
 

@@ -18,7 +18,12 @@ export const cellErrors: ReadonlySet<CellFindingCode> = new Set(
   cellFindingCode.options.filter((code) => !onlySaid.has(code)),
 );
 
+const nothing: CellReading["codes"] = [];
+
 /** A value that is kept, with what is said beside it. */
-export const kept = (value: string, ...codes: CellFindingCode[]): CellReading => ({ value, codes });
+export const kept = (value: string, said?: CellFindingCode): CellReading => ({
+  value,
+  codes: said === undefined ? nothing : [said],
+});
 /** A value that is not. */
 export const refused = (code: CellFindingCode): CellReading => ({ value: "", codes: [code] });

@@ -1,5 +1,5 @@
 // Numbers that are names: ID, account, phone. Every digit and every leading zero is kept, and what Excel has spoiled is not taken.
-import { archivalDate } from "#contract/archival-date";
+import { isArchivalDate } from "#contract/archival-date";
 import type { TextFormat } from "#contract/ledger-column";
 import { isIdNumber } from "#engine/reading/judge-personal";
 import { kept, refused, type CellReading } from "./cell-reading.ts";
@@ -32,7 +32,7 @@ function checkId(text: string): CellReading {
   if (!/^\d{17}[\dX]$/.test(text)) return refused("digits-unreadable");
   // Born on no day, or not the right check character (GB 11643-1999): rounded by a spreadsheet, or mistyped.
   const bornOn = `${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}`;
-  const isRight = archivalDate.safeParse(bornOn).success && isIdNumber(text);
+  const isRight = isArchivalDate(bornOn) && isIdNumber(text);
   // One of eleven spoiled numbers fits its check character, and somebody may truly have one that ends so: it is said.
   if (isRight) return isRounded(text) ? kept(text, "digits-doubtful") : kept(text);
   // Some programs keep sixteen digits: a wrong number with two noughts at its end was rather spoiled than mistyped.

@@ -1,10 +1,12 @@
 // Numbers and money as decimal digits: nothing goes through floating point, so no digit is lost.
-import { readDecimal, rounded, writeDecimal, compare } from "./decimal.ts";
+import { compare, mostPlaces, readDecimal, writeDecimal, type Decimal } from "./decimal.ts";
 import { kept, refused, type CellReading } from "./cell-reading.ts";
 
 const mostDigits = 15;
 const isGrouped = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const isPlain = /^-?\d+(?:\.\d+)?$/;
+/** No nought that says nothing, before or behind. */
+const isBare = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
 const tenThousand = /^(-?\d+(?:\.\d+)?)万$/;
 
 /** 12,345.60元 → 12345.60; what is no number is undefined. Brackets around it are the bookkeeper's minus. */
@@ -36,8 +38,14 @@ export type NumberRules = {
   readonly decimals: number;
 };
 
-/** 5 of exponent form, as JSON writes a limit, in digits. */
-const digitsOf = (limit: number): string => (Number.isInteger(limit) ? BigInt(limit).toString() : String(limit));
+/** Places after the point. */
+const scaleOf = (digits: string): number => (digits.includes(".") ? digits.length - digits.indexOf(".") - 1 : 0);
+const digitsIn = (digits: string): number =>
+  digits.length - (digits.startsWith("-") ? 1 : 0) - (digits.includes(".") ? 1 : 0);
+
+/** 5 of exponent form, as JSON writes a limit, is read of its digits. */
+const limitOf = (limit: number | null): Decimal | undefined =>
+  limit === null ? undefined : readDecimal(Number.isInteger(limit) ? BigInt(limit).toString() : String(limit));
 
 /**
  * Decimal digits with a point. Money has exactly two places, a number as many as were written but no more than the column
@@ -46,18 +54,22 @@ const digitsOf = (limit: number): string => (Number.isInteger(limit) ? BigInt(li
 export function checkNumber(typed: string, { least, most, decimals }: NumberRules, isMoney: boolean): CellReading {
   const text = plainDigits(typed);
   if (text === undefined) return refused("number-unreadable");
-  const trimmed = text
-    .replace(/^(-?)0+(?=\d)/, "$1")
-    .replace(/(\.\d*?)0+$/, "$1")
-    .replace(/\.$/, "");
-  if (trimmed.replaceAll(/[-.]/g, "").length > mostDigits) return refused("number-too-long");
-  const value = readDecimal(trimmed);
-  if (!value) return refused("number-unreadable");
-  const places = isMoney ? 2 : decimals;
-  if (compare(rounded(value, places), value) !== 0) return refused("number-decimals");
-  const [low, high] = [least, most].map((limit) => (limit === null ? undefined : readDecimal(digitsOf(limit))));
-  if (low && compare(value, low) < 0) return refused("number-too-small");
-  if (high && compare(value, high) > 0) return refused("number-too-large");
-  const written = writeDecimal(value, isMoney ? 2 : value.scale);
-  return kept(/^-0(?:\.0+)?$/.test(written) ? written.slice(1) : written);
+  const trimmed = isBare.test(text)
+    ? text
+    : text
+        .replace(/^(-?)0+(?=\d)/, "$1")
+        .replace(/(\.\d*?)0+$/, "$1")
+        .replace(/\.$/, "");
+  if (digitsIn(trimmed) > mostDigits) return refused("number-too-long");
+  const scale = scaleOf(trimmed);
+  if (scale > mostPlaces) return refused("number-unreadable");
+  // The last place is no nought any more: one place too many is a value that would have to be rounded.
+  if (scale > (isMoney ? 2 : decimals)) return refused("number-decimals");
+  const [low, high] = [limitOf(least), limitOf(most)];
+  const value = low || high ? readDecimal(trimmed) : undefined;
+  if (value && low && compare(value, low) < 0) return refused("number-too-small");
+  if (value && high && compare(value, high) > 0) return refused("number-too-large");
+  const written = trimmed === "-0" ? "0" : trimmed;
+  if (!isMoney) return kept(written);
+  return kept(scale === 0 ? `${written}.00` : written.padEnd(written.length + 2 - scale, "0"));
 }

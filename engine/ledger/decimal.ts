@@ -3,7 +3,8 @@
 /** units ÷ 10^scale. */
 export type Decimal = { readonly units: bigint; readonly scale: number };
 
-const divisionScale = 12;
+/** Places after the point that are read, and kept of a division. */
+export const mostPlaces = 12;
 const power = (scale: number): bigint => 10n ** BigInt(scale);
 
 /** A canonical number ("-1234.50") as a decimal, or undefined. */
@@ -30,14 +31,14 @@ export const negate = ({ units, scale }: Decimal): Decimal => ({ units: -units, 
 
 /** one × other. */
 export const multiply = (one: Decimal, other: Decimal): Decimal =>
-  rounded({ units: one.units * other.units, scale: one.scale + other.scale }, divisionScale);
+  rounded({ units: one.units * other.units, scale: one.scale + other.scale }, mostPlaces);
 
 /** one ÷ other to twelve places; undefined for a division by nothing. */
 export function divide(one: Decimal, other: Decimal): Decimal | undefined {
   if (other.units === 0n) return undefined;
   const [a, b] = level(one, other);
   // One place more than is kept, so that the last one is rounded and not cut.
-  return rounded({ units: (a * power(divisionScale + 1)) / b, scale: divisionScale + 1 }, divisionScale);
+  return rounded({ units: (a * power(mostPlaces + 1)) / b, scale: mostPlaces + 1 }, mostPlaces);
 }
 
 /** Negative, zero or positive as one is smaller, equal or larger. */

@@ -29,12 +29,16 @@ const valueIn = (row: Pick<RowToKeep, "after" | "before">, { key, personal }: Le
   (personal === "sensitive" ? row.after.secrets[key] : row.after.cells[key]) ?? "";
 
 /** Cells of a column that these rows write. */
-const writtenIn = (rows: readonly RowToKeep[], column: LedgerColumn): Written[] =>
-  rows.flatMap((each, row) => {
+const writtenIn = (rows: readonly RowToKeep[], column: LedgerColumn): Written[] => {
+  const written: Written[] = [];
+  rows.forEach((each, row) => {
     const value = valueIn(each, column);
-    const isNew = value !== "" && (column.personal === "sensitive" || value !== (each.before?.cells[column.key] ?? ""));
-    return isNew ? { row, value } : [];
+    if (value === "") return;
+    if (column.personal === "sensitive" || value !== (each.before?.cells[column.key] ?? ""))
+      written.push({ row, value });
   });
+  return written;
+};
 
 /** Whether a value beside the choices, or a grid, is one nobody may be listed by. */
 function isRefusedIn({ kind, rules }: LedgerColumn, value: string): boolean {

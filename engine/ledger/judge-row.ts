@@ -30,8 +30,11 @@ export type Judging = {
 };
 
 type Values = Record<string, string>;
+/** Without what is empty; of most rows that is nothing. */
 const without = (values: Readonly<Values>): RowState["links"] =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""));
+  Object.values(values).includes("")
+    ? Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ""))
+    : values;
 
 const blank: RowState = { cells: {}, links: {}, secrets: {}, occurredOn: unknownDate, stands: true };
 /** Kinds whose cells name something by a link. */
@@ -69,6 +72,7 @@ export function judgeRow(
 ): { after: RowState; codes: [LedgerColumn, CellFindingCode][] } {
   const { ledger, kind, today, unassessed } = judging;
   const isTyped = kind === "enter" || kind === "edit" || kind === "fill";
+  const surroundings = { today, isTyped };
   const codes: [LedgerColumn, CellFindingCode][] = [];
   const [cells, links, secrets]: [Values, Values, Values] = [
     { ...before?.cells },
@@ -79,24 +83,23 @@ export function judgeRow(
     const { key } = column;
     const target = column.personal === "sensitive" ? secrets : cells;
     const typed = typedOf(judging, entry, column, before === null);
-    const found: CellFindingCode[] = [];
-    if (typed !== undefined && isMask.test(typed)) found.push("value-masked");
+    const said = codes.length;
+    if (typed !== undefined && isMask.test(typed)) codes.push([column, "value-masked"]);
     else if (typed !== undefined) {
-      const reading = checkCell(column, typed, { today, isTyped });
-      found.push(...reading.codes);
-      if (reading.value !== "" && unassessed.includes(key)) found.push("not-assessed");
+      const { value, codes: found } = checkCell(column, typed, surroundings);
+      for (const code of found) codes.push([column, code]);
+      if (value !== "" && unassessed.includes(key)) codes.push([column, "not-assessed"]);
       // Words that name somebody else end the link to whom they named.
-      if (isLinked.has(column.kind) && reading.value !== (target[key] ?? "")) links[key] = "";
-      target[key] = reading.value;
+      if (isLinked.has(column.kind) && value !== (target[key] ?? "")) links[key] = "";
+      if (value !== "" || target[key] !== undefined) target[key] = value;
     }
     const link = entry.links[key];
     if (link !== undefined && isLinked.has(column.kind)) links[key] = link;
     if (column.kind === "item" && links[key]) target[key] = judging.neutralTitleOf(links[key]) ?? target[key] ?? "";
     const isEmpty = (target[key] ?? "") === "" && !isReckoned.has(column.kind);
     const isAsked = before === null || typed !== undefined;
-    if (isAsked && isEmpty && column.isRequired && !found.some((code) => cellErrors.has(code)))
-      found.push("required-missing");
-    codes.push(...found.map((code): [LedgerColumn, CellFindingCode] => [column, code]));
+    if (isAsked && isEmpty && column.isRequired && !codes.slice(said).some(([, code]) => cellErrors.has(code)))
+      codes.push([column, "required-missing"]);
   }
   const reckoned = evaluateFormulas(ledger.columns, without(cells));
   return {

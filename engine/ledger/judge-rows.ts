@@ -23,10 +23,8 @@ export type JudgedRows = {
 };
 
 /** Columns named that the ledger does not have. */
-const unknownKeys = ({ columns }: Ledger, { cells, links }: RowEntry): ColumnKey[] => {
-  const known = new Set<string>(columns.map(({ key }) => key));
-  return [...Object.keys(cells), ...Object.keys(links)].filter((key) => !known.has(key)) as ColumnKey[];
-};
+const unknownKeys = (known: ReadonlySet<string>, { cells, links }: RowEntry): ColumnKey[] =>
+  [cells, links].flatMap((values) => Object.keys(values).filter((key) => !known.has(key))) as ColumnKey[];
 
 function judgingOf(db: ReadDb, { archive, clock }: Desk, ledger: Ledger, kind: WriteWay): Judging {
   let last: RowRecord | undefined | null = null;
@@ -51,12 +49,13 @@ export function judgeRows(
   const ids = entries.flatMap(({ id }) => id ?? []);
   const records = new Map(recordsOf(db, ledger, ids).map((record) => [record.id, record]));
   const findings: CellFinding[] = [];
+  const known = new Set<string>(ledger.columns.map(({ key }) => key));
+  const [first] = ledger.columns;
   const rows = entries.map((entry, row): RowToKeep => {
     const before = entry.id === null ? null : (records.get(entry.id) ?? null);
     const { after, codes } = judgeRow(judging, entry, before && openRow(db, desk.archive, before));
-    findings.push(...codes.map(([column, code]) => sayCellFinding(row, column, code)));
-    const [first] = ledger.columns;
-    for (const key of first ? unknownKeys(ledger, entry) : [])
+    for (const [column, code] of codes) findings.push(sayCellFinding(row, column, code));
+    for (const key of unknownKeys(known, entry))
       if (first) findings.push({ ...sayCellFinding(row, first, "column-unknown"), column: key });
     return { before, after };
   });

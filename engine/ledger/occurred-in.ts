@@ -1,5 +1,5 @@
 // 发生日期 of a row: what stands in the column of that part.
-import { archivalDate, unknownDate, type ArchivalDate } from "#contract/archival-date";
+import { isArchivalDate, unknownDate, type ArchivalDate } from "#contract/archival-date";
 import type { LedgerColumn } from "#contract/ledger-column";
 
 /** Blank while nobody has said it, or the ledger has no such column. */
@@ -8,6 +8,6 @@ export function occurredIn(
   cells: Readonly<Record<string, string | undefined>>,
 ): ArchivalDate {
   const column = columns.find(({ part }) => part === "occurred");
-  const date = archivalDate.safeParse((column && cells[column.key]) ?? "");
-  return date.success ? date.data : unknownDate;
+  const date = (column && cells[column.key]) ?? "";
+  return isArchivalDate(date) ? date : unknownDate;
 }

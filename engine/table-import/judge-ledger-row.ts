@@ -10,12 +10,34 @@ import { bearsSecret } from "./judge-row.ts";
 import { readLedgerCell } from "./read-ledger-cell.ts";
 import { sayLedgerFinding } from "./say-ledger-finding.ts";
 
+/** A column of the sheet and the column of the ledger it is read into. */
+export type MappedColumn = {
+  readonly index: number;
+  readonly column: LedgerColumn;
+  /** Its place in TypedRow.source, where columns stand by their keys. */
+  readonly place: number;
+};
+
+/** The columns of a sheet that are read. */
+export function mappedColumns(
+  columns: readonly LedgerTableColumn[],
+  ledgerColumns: ReadonlyMap<ColumnKey, LedgerColumn>,
+): MappedColumn[] {
+  const read = columns.flatMap(({ index, column: key }) => {
+    const column = key === null ? undefined : ledgerColumns.get(key);
+    return column ? [{ index, column }] : [];
+  });
+  const named = read.map(({ column }) => `${column.key}=`).sort();
+  return read.map(({ index, column }) => ({ index, column, place: named.indexOf(`${column.key}=`) }));
+}
+
 /** A sheet whose columns are known. */
 export type LedgerSheet = {
   readonly name: string;
   readonly is1904: boolean;
   readonly columns: readonly LedgerTableColumn[];
-  readonly ledgerColumns: ReadonlyMap<ColumnKey, LedgerColumn>;
+  /** The columns that are read, in the order of the table. */
+  readonly mapped: readonly MappedColumn[];
   /** Where rows are numbered. */
   readonly serial: number | undefined;
   /** What words of a column stand for, in the clerk's word; "" is a blank cell. */
@@ -54,26 +76,26 @@ export const tellCell = (
 
 /** Reads one row. A state secret is told by its place alone: nothing of the row is kept or shown (P15). */
 export function readLedgerRow(given: TableRow, sheet: LedgerSheet): TypedRow {
-  const { name, columns, ledgerColumns, words } = sheet;
-  const place = { sheet: name, row: given.row, column: "" };
-  const blank = { sheet: name, row: given.row, open: noColumns, source: "[]", serial: "" };
-  const entry: RowEntry = { id: null, revision: 0, cells: {}, links: {} };
-  if (bearsSecret(given.cells, undefined))
-    return { ...blank, entry, findings: [sayLedgerFinding(place, "state-secret")] };
+  const { name, mapped, words } = sheet;
+  const { row, computed } = given;
+  const place = { sheet: name, row, column: "" };
+  if (bearsSecret(given.cells, undefined)) {
+    const entry: RowEntry = { id: null, revision: 0, cells: {}, links: {} };
+    const findings = [sayLedgerFinding(place, "state-secret")];
+    return { sheet: name, row, entry, findings, open: noColumns, source: "[]", serial: "" };
+  }
   const findings: LedgerImportFinding[] = [];
   if (given.isCut) findings.push(sayLedgerFinding(place, "column-too-far"));
-  const computed = given.computed ?? [];
   const cells: Record<ColumnKey, string> = {};
   let open: Set<ColumnKey> | undefined;
-  const source: string[] = [];
-  for (const { index, column: key } of columns) {
-    const column = key === null ? undefined : ledgerColumns.get(key);
-    if (key === null || !column) continue;
+  const source = Array.from<string>({ length: mapped.length });
+  for (const { index, column, place: at } of mapped) {
+    const { key } = column;
     const cell = given.cells[index] ?? null;
-    source.push(`${key}=${cellText(cell).trim()}`);
+    source[at] = `${key}=${cellText(cell).trim()}`;
     const { typed, codes } = readLedgerCell(cell, column, sheet.is1904);
-    for (const code of codes) findings.push(tellCell(sheet, given.row, column, code));
-    if (computed.includes(index)) findings.push(tellCell(sheet, given.row, column, "formula-cell"));
+    for (const code of codes) findings.push(tellCell(sheet, row, column, code));
+    if (computed?.includes(index)) findings.push(tellCell(sheet, row, column, "formula-cell"));
     if (typed === undefined) (open ??= new Set()).add(key);
     cells[key] = typed ?? "";
   }
@@ -82,13 +104,8 @@ export function readLedgerRow(given: TableRow, sheet: LedgerSheet): TypedRow {
     if (said !== undefined && !open?.has(key)) cells[key] = said;
   }
   const serial = sheet.serial === undefined ? "" : cellText(given.cells[sheet.serial] ?? null).trim();
-  const links = sheet.linksOf(given.row);
   return {
-    ...blank,
-    entry: { ...entry, cells, links },
-    findings,
-    open: open ?? noColumns,
-    source: JSON.stringify(source.sort()),
-    serial,
+    ...{ sheet: name, row, entry: { id: null, revision: 0, cells, links: sheet.linksOf(row) } },
+    ...{ findings, open: open ?? noColumns, source: JSON.stringify(source), serial },
   };
 }

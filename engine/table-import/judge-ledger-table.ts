@@ -7,7 +7,7 @@ import type { TableCell, TableRow } from "#engine/helper/recognised";
 import type { TableContent, TableSheet } from "#engine/input/read-table";
 import type { SheetHead } from "./find-head.ts";
 import { misfitOf, withinHead } from "./head-width.ts";
-import { readLedgerRow, tellCell, type LedgerSheet, type TypedRow } from "./judge-ledger-row.ts";
+import { mappedColumns, readLedgerRow, tellCell, type LedgerSheet, type TypedRow } from "./judge-ledger-row.ts";
 import { kindsOf } from "./kind-of-row.ts";
 import { ledgerHead, serialColumn } from "./ledger-head.ts";
 import { mapLedgerColumns, type ChosenColumn } from "./map-ledger-columns.ts";
@@ -62,7 +62,8 @@ function openSheet(sheet: TableSheet, head: SheetHead<ColumnKey>, is1904: boolea
     return key ? ledgerColumns.get(key) : undefined;
   };
   const opened: LedgerSheet = {
-    ...{ name: sheet.name, is1904, columns, ledgerColumns, serial: serialColumn(headings), words: order.words },
+    ...{ name: sheet.name, is1904, columns, mapped: mappedColumns(columns, ledgerColumns) },
+    ...{ serial: serialColumn(headings), words: order.words },
     linksOf: (row) => order.linksOf(sheet.name, row),
   };
   const said = [...findings];
@@ -71,19 +72,19 @@ function openSheet(sheet: TableSheet, head: SheetHead<ColumnKey>, is1904: boolea
   const merged = mergedBelow(sheet, headRow, (index) => columnAt(index) !== undefined);
   const read = (row: TableRow): TypedRow => {
     const extra: LedgerImportFinding[] = [];
-    const tell = (code: LedgerImportFinding["code"]): void =>
-      void extra.push(sayLedgerFinding({ sheet: sheet.name, row: row.row, column: "" }, code));
-    const cells: TableCell[] = [...row.cells];
-    for (const [index, value] of merged.get(row.row) ?? []) {
+    const below = merged.get(row.row);
+    const cells: TableCell[] | undefined = below && [...row.cells];
+    for (const [index, value] of below ?? []) {
       const column = columnAt(index);
-      if (!column) continue;
+      if (!cells || !column) continue;
       while (cells.length <= index) cells.push(null);
       if (!isAmount(column)) cells[index] = value;
       extra.push(tellCell(opened, row.row, column, isAmount(column) ? "merged-amount" : "merged-cell"));
     }
-    const misfit = misfitOf(sheet, cells, headings.length);
-    if (misfit) tell(misfit);
-    const typed = readLedgerRow({ ...row, cells }, opened);
+    const whole = cells ? { ...row, cells } : row;
+    const misfit = misfitOf(sheet, whole.cells, headings.length);
+    if (misfit) extra.push(sayLedgerFinding({ sheet: sheet.name, row: row.row, column: "" }, misfit));
+    const typed = readLedgerRow(whole, opened);
     return extra.length === 0 ? typed : { ...typed, findings: [...extra, ...typed.findings] };
   };
   return { findings: said, reading: { name: sheet.name, headRow, headings, columns }, read, columnAt };

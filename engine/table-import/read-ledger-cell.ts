@@ -26,11 +26,16 @@ const digitFormats = new Set(["phone", "idNumber", "account", "digits"]);
 const isDigits = ({ kind, rules }: LedgerColumn): boolean => kind === "text" && digitFormats.has(rules.format);
 const isNumber = ({ kind }: LedgerColumn): boolean => kind === "number" || kind === "money";
 
+/** Most cells: nothing to say of them. */
+const none: TypedCell["codes"] = [];
+const nothing: TypedCell = { typed: "", codes: none };
+/** What the reading of dates says that is said here in the same words. */
+const known = new Set<string>(["date-impossible", "date-ambiguous", "date-serial", "date-two-digit-year"]);
+
 function readDay(cell: TableCell, is1904: boolean): TypedCell {
   const { date, code } = readDateCell(cell, is1904);
-  const known = new Set<string>(["date-impossible", "date-ambiguous", "date-serial", "date-two-digit-year"]);
-  if (date !== "") return { typed: date, codes: code === "date-partial" ? ["date-partial"] : [] };
-  if (code === "date-missing" || code === null) return { typed: "", codes: [] };
+  if (date !== "") return { typed: date, codes: code === "date-partial" ? ["date-partial"] : none };
+  if (code === "date-missing" || code === null) return nothing;
   return {
     typed: undefined,
     codes: [known.has(code) ? (code as LedgerImportFindingCode) : "date-unreadable"],
@@ -50,9 +55,22 @@ function readDigits(text: string, { rules }: LedgerColumn): TypedCell {
   return { typed: plain, codes };
 }
 
+/** What a text is told to have about it, whatever it says. */
+function codesOf(text: string, column: LedgerColumn): TypedCell["codes"] {
+  const isFormula = formulaLike.test(text) && !onlyDashes.test(text) && !isNumber(column);
+  const isUsual = usual.test(text);
+  if (isUsual && !isFormula) return none;
+  const codes: LedgerImportFindingCode[] = isFormula ? ["formula-text"] : [];
+  if (isUsual) return codes;
+  if (hidden.test(text)) codes.push("hidden-characters");
+  if (rare.test(text)) codes.push("rare-characters");
+  if (column.kind !== "longText" && /[\r\n]/.test(text.trim())) codes.push("line-break");
+  return codes;
+}
+
 /** Reads one cell for a column of the ledger. */
 export function readLedgerCell(cell: TableCell, column: LedgerColumn, is1904: boolean): TypedCell {
-  if (cell === null) return { typed: "", codes: [] };
+  if (cell === null) return nothing;
   const { kind } = column;
   if (typeof cell === "object")
     return kind === "date" || !isNumber(column)
@@ -62,23 +80,17 @@ export function readLedgerCell(cell: TableCell, column: LedgerColumn, is1904: bo
     if (kind === "date") return readDay(cell, is1904);
     // A spreadsheet keeps fifteen digits of a number: of longer ones the end is already made up.
     if (!isNumber(column) && Math.abs(cell) >= 1e15) return { typed: undefined, codes: ["id-digits-lost"] };
-    return isDigits(column) ? readDigits(String(cell), column) : { typed: plainNumber(cell), codes: [] };
+    return isDigits(column) ? readDigits(String(cell), column) : { typed: plainNumber(cell), codes: none };
   }
   const text = cellText(cell);
   if (isDigits(column)) return readDigits(text, column);
-  const codes: LedgerImportFindingCode[] = [];
-  if (formulaLike.test(text) && !onlyDashes.test(text) && !isNumber(column)) codes.push("formula-text");
-  if (!usual.test(text)) {
-    if (hidden.test(text)) codes.push("hidden-characters");
-    if (rare.test(text)) codes.push("rare-characters");
-    if (kind !== "longText" && /[\r\n]/.test(text.trim())) codes.push("line-break");
-  }
+  const codes = codesOf(text, column);
   if (kind === "date") {
     const day = readDay(text, is1904);
     // What the archive cannot read the ledger may: it knows days with a weekday or an hour behind them.
     return day.typed === undefined && !day.codes.includes("date-ambiguous")
       ? { typed: text, codes }
-      : { typed: day.typed, codes: [...codes, ...day.codes] };
+      : { typed: day.typed, codes: codes.length === 0 ? day.codes : [...codes, ...day.codes] };
   }
   return { typed: text, codes };
 }

@@ -94,7 +94,11 @@ export async function settleLedgerRows(
     const entries = some.map(({ entry }) => entry);
     const judged = judgeRows(db, desk, ledger, "import", entries);
     const foundOf = new Map<number, CellFinding[]>();
-    for (const finding of judged.findings) foundOf.set(finding.row, [...(foundOf.get(finding.row) ?? []), finding]);
+    for (const finding of judged.findings) {
+      const found = foundOf.get(finding.row);
+      if (found) found.push(finding);
+      else foundOf.set(finding.row, [finding]);
+    }
     some.forEach((typed, index) => {
       const after = judged.rows[index]?.after;
       if (!after) return;
