@@ -7,6 +7,7 @@ import type { SearchFilter } from "#contract/search";
 import { countRows } from "./count-rows.ts";
 import { whereFilter } from "./item.ts";
 import type { ReadDb } from "./open.ts";
+import { placeOfPage } from "./index-place.ts";
 import { readingTable } from "./reading.ts";
 
 /** A page the index proposes, with the classes it is counted under; those are null in the tray. */
@@ -22,7 +23,7 @@ export type ProposedPage = {
 
 const isAsked = (query: string, from: number | null): SQL[] => [
   sql`f.page_ft MATCH ${query}`,
-  ...(from === null ? [] : [sql`f.rowid < ${from}`]),
+  ...(from === null ? [] : [sql`f.rowid > ${placeOfPage(sql`${from}`)}`]),
 ];
 /** Of restricted items none, whatever the index holds (P6). */
 const mayBeShown = [
@@ -41,7 +42,7 @@ export function proposePages(
 ): ProposedPage[] {
   return db
     .select({
-      seq: sql<number>`f.rowid`,
+      seq: placeOfPage(sql`f.rowid`),
       pageId: sql<PageId>`page.id`,
       itemId: sql<ItemId | null>`page.item_id`,
       year: sql<number | null>`item.year`,
@@ -49,9 +50,11 @@ export function proposePages(
       retention: sql<string | null>`item.retention`,
       state: sql<string | null>`item.state`,
     })
-    .from(sql`page_ft AS f CROSS JOIN page ON page.seq = f.rowid LEFT JOIN item ON item.id = page.item_id`)
+    .from(
+      sql`page_ft AS f CROSS JOIN page ON page.seq = ${placeOfPage(sql`f.rowid`)} LEFT JOIN item ON item.id = page.item_id`,
+    )
     .where(and(...isAsked(query, from), ...mayBeShown, whereFilter(filter)))
-    .orderBy(sql`f.rowid DESC`)
+    .orderBy(sql`f.rowid`)
     .limit(limit)
     .all();
 }
@@ -69,10 +72,10 @@ export function proposeSeqs(
 ): number[] {
   if (whereFilter(filter)) return proposePages(db, query, filter, from, limit).map(({ seq }) => seq);
   return db
-    .select({ seq: sql<number>`f.rowid` })
+    .select({ seq: placeOfPage(sql`f.rowid`) })
     .from(sql`page_ft AS f`)
     .where(and(...isAsked(query, from)))
-    .orderBy(sql`f.rowid DESC`)
+    .orderBy(sql`f.rowid`)
     .limit(limit)
     .all()
     .map(({ seq }) => seq);

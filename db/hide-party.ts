@@ -5,6 +5,7 @@ import type Database from "better-sqlite3";
 import { sql } from "drizzle-orm";
 import type { ItemFilter } from "#contract/item";
 import { openDatabase, type Connection, type ReadDb } from "./open.ts";
+import { lastPlace } from "./index-place.ts";
 
 /** What other tables hang on, in an order in which each hangs only on those before it. */
 const carriers = ["matter", "volume", "item", "page", "digital_file", "register_entry"] as const;
@@ -44,12 +45,12 @@ function layViews(raw: Database.Database): readonly string[] {
       raw.exec(`CREATE TEMP VIEW "${table}" AS SELECT * FROM main."${table}" WHERE ${seen.join(" AND ")}`);
   }
   // An index names rows by number and carries no column that points: its rows are hidden by the numbers of the hidden things.
-  for (const [index, of] of [
-    ["item_ft", "item"],
-    ["item_pinyin_ft", "item"],
-    ["page_ft", "page"],
+  for (const [index, of, number] of [
+    ["item_ft", "item", "seq"],
+    ["item_pinyin_ft", "item", "seq"],
+    ["page_ft", "page", `${lastPlace} - seq`],
   ] as const) {
-    const seqs = hiddenRows(of, "seq", pointersOf(raw, of, hidden));
+    const seqs = hiddenRows(of, number, pointersOf(raw, of, hidden));
     raw.exec(`CREATE TEMP VIEW ${index} AS SELECT f.rowid AS rowid, f.${index} AS ${index}
       FROM main.${index} f WHERE f.rowid NOT IN (${seqs})`);
   }

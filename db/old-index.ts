@@ -7,8 +7,8 @@ import type { Connection, ReadDb, WriteDb } from "./open.ts";
 const indexNames = ["item_ft", "item_pinyin_ft", "page_ft"] as const;
 type IndexName = (typeof indexNames)[number];
 
-/** Rows of one piece; a row is one page of the index, about 4 KB. */
-const rowsAtOnce = 300;
+/** Rows of a usual piece; a row is one page of the index, about 4 KB. */
+const usualRows = 300;
 // Parts of the index are joined as it is written, a little at a time; joining many at once would hold the archive (fts5, 6.9).
 const partsAtMost = 1000;
 
@@ -69,7 +69,7 @@ function setAside(db: WriteDb, name: IndexName): void {
 }
 
 /** Removes a piece of what was set aside, in a transaction of its own; true when nothing is left of it. */
-export function removeOldIndex(connection: Connection): boolean {
+export function removeOldIndex(connection: Connection, rowsAtOnce = usualRows): boolean {
   return unguarded(connection, (db) => {
     const [old] = listOld(db);
     if (!old) return true;

@@ -5,7 +5,6 @@ import { blob, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { PageId } from "#contract/scan";
 import { contentKeyTable } from "./keys.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
-import { pageTable } from "./scan.ts";
 
 export const pageTextTable = sqliteTable("page_text", {
   seq: integer().primaryKey(),
@@ -26,13 +25,13 @@ const prepare = (db: ReadDb) =>
   db
     .select({
       seq: pageTextTable.seq,
-      pageId: pageTable.id,
+      pageId: sql<PageId>`page.id`,
       fileId: pageTextTable.fileId,
       wrapped: contentKeyTable.wrapped,
       sealed: pageTextTable.sealed,
     })
     .from(pageTextTable)
-    .innerJoin(pageTable, eq(pageTable.seq, pageTextTable.seq))
+    .innerJoin(sql`page`, sql`page.seq = ${pageTextTable.seq}`)
     .innerJoin(contentKeyTable, eq(contentKeyTable.id, pageTextTable.fileId))
     .where(sql`${pageTextTable.seq} IN (SELECT value FROM json_each(${sql.placeholder("seqs")}))`)
     .prepare();

@@ -1,10 +1,11 @@
-// The text index of pages: rowid = page.seq. What may stand in it is decided by the view searchable_page (personal-data P6),
-// and triggers take out at once what may not any more (0016).
+// The text index of pages, newest first (index-place.ts). What may stand in it is decided by the view searchable_page
+// (personal-data P6), and triggers take out at once what may not any more (0019).
 import { desc, eq, sql } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { foldText } from "./fold-text.ts";
 import { gramsOf } from "./grams.ts";
 import { insertRow } from "./insert-row.ts";
+import { lastPlace, placeOfPage } from "./index-place.ts";
 import type { WriteDb } from "./open.ts";
 
 /** Pages to be looked at anew by the work in the background. */
@@ -21,7 +22,10 @@ const prepare = (db: WriteDb) => ({
     .from(searchablePage)
     .where(eq(searchablePage.seq, seq))
     .prepare(),
-  takeOut: db.delete(pageFtTable).where(eq(pageFtTable.rowid, seq)).prepare(),
+  takeOut: db
+    .delete(pageFtTable)
+    .where(sql`${pageFtTable.rowid} = ${placeOfPage(seq)}`)
+    .prepare(),
   settle: db.delete(pageDueTable).where(eq(pageDueTable.seq, seq)).prepare(),
 });
 const prepared = new WeakMap<WriteDb, ReturnType<typeof prepare>>();
@@ -38,7 +42,7 @@ function statementsOf(db: WriteDb): ReturnType<typeof prepare> {
 export function indexPageText(db: WriteDb, pageSeq: number, text: string): void {
   unindexPageText(db, pageSeq);
   if (statementsOf(db).isSearchable.get({ seq: pageSeq }) === undefined) return;
-  insertRow(db, pageFtTable, { rowid: pageSeq, words: gramsOf(foldText(text)) });
+  insertRow(db, pageFtTable, { rowid: lastPlace - pageSeq, words: gramsOf(foldText(text)) });
 }
 
 /** Takes a page out of the index, e.g. because its text is no longer true. */

@@ -1,6 +1,6 @@
 -- The whole store in one file, for reading and for diffs. Written by `npm run schema` from db/migrations/;
 -- not edited by hand, never run: an archive climbs the migrations one by one.
--- Schema version 18.
+-- Schema version 19.
 
 CREATE TABLE archive (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -1281,48 +1281,10 @@ CREATE VIEW searchable_page AS
     AND NOT EXISTS (SELECT 1 FROM page_mark m WHERE m.page_id = p.id AND m.mark = 'personal' AND m.is_settled = 0)
     AND NOT EXISTS (SELECT 1 FROM item i WHERE i.id = p.item_id AND i.access = 'restricted');
 
--- The walls of P6 stand in the store itself: whoever moves a page or closes an item, the text is out in the same step.
-CREATE TRIGGER page_search_place AFTER UPDATE OF item_id, set_aside ON page
-WHEN old.item_id IS NOT new.item_id OR old.set_aside <> new.set_aside
-BEGIN
-  UPDATE search_index SET leftovers = 1 WHERE EXISTS (SELECT 1 FROM item WHERE id = new.item_id AND access = 'restricted');
-  DELETE FROM page_ft WHERE rowid = new.seq AND NOT EXISTS (SELECT 1 FROM searchable_page WHERE seq = new.seq);
-  INSERT OR IGNORE INTO page_due (seq) SELECT seq FROM searchable_page
-    WHERE seq = new.seq AND NOT EXISTS (SELECT 1 FROM page_ft WHERE rowid = new.seq);
-END;
-
-CREATE TRIGGER page_search_end AFTER DELETE ON page
-BEGIN
-  UPDATE search_index SET leftovers = 1;
-  DELETE FROM page_ft WHERE rowid = old.seq;
-  DELETE FROM page_due WHERE seq = old.seq;
-END;
-
-CREATE TRIGGER item_search_closed AFTER UPDATE OF access ON item
-WHEN old.access <> 'restricted' AND new.access = 'restricted'
-BEGIN
-  UPDATE search_index SET leftovers = 1;
-  DELETE FROM page_ft WHERE rowid IN (SELECT seq FROM page WHERE item_id = new.id);
-END;
-
 CREATE TRIGGER item_search_opened AFTER UPDATE OF access ON item
 WHEN old.access = 'restricted' AND new.access <> 'restricted'
 BEGIN
   INSERT OR IGNORE INTO page_due (seq) SELECT seq FROM page WHERE item_id = new.id;
-END;
-
-CREATE TRIGGER page_search_personal AFTER INSERT ON page_mark WHEN new.mark = 'personal'
-BEGIN
-  UPDATE search_index SET leftovers = 1;
-  DELETE FROM page_ft WHERE rowid IN (SELECT seq FROM page WHERE id = new.page_id)
-    AND NOT EXISTS (SELECT 1 FROM searchable_page WHERE id = new.page_id);
-END;
-
-CREATE TRIGGER page_search_settled AFTER UPDATE OF is_settled ON page_mark WHEN new.mark = 'personal'
-BEGIN
-  DELETE FROM page_ft WHERE rowid IN (SELECT seq FROM page WHERE id = new.page_id)
-    AND NOT EXISTS (SELECT 1 FROM searchable_page WHERE id = new.page_id);
-  INSERT OR IGNORE INTO page_due (seq) SELECT seq FROM searchable_page WHERE id = new.page_id;
 END;
 
 CREATE TRIGGER page_search_not_personal AFTER DELETE ON page_mark WHEN old.mark = 'personal'
@@ -1801,3 +1763,41 @@ CREATE TABLE released_count (
   cells TEXT NOT NULL CHECK (json_valid(cells)),
   PRIMARY KEY (ledger_id, question, counted_at)
 ) STRICT, WITHOUT ROWID;
+
+-- The walls of P6 as before (0016): whoever moves a page or closes an item, the text is out in the same step.
+CREATE TRIGGER page_search_place AFTER UPDATE OF item_id, set_aside ON page
+WHEN old.item_id IS NOT new.item_id OR old.set_aside <> new.set_aside
+BEGIN
+  UPDATE search_index SET leftovers = 1 WHERE EXISTS (SELECT 1 FROM item WHERE id = new.item_id AND access = 'restricted');
+  DELETE FROM page_ft WHERE rowid = 268435455 - new.seq AND NOT EXISTS (SELECT 1 FROM searchable_page WHERE seq = new.seq);
+  INSERT OR IGNORE INTO page_due (seq) SELECT seq FROM searchable_page
+    WHERE seq = new.seq AND NOT EXISTS (SELECT 1 FROM page_ft WHERE rowid = 268435455 - new.seq);
+END;
+
+CREATE TRIGGER page_search_end AFTER DELETE ON page
+BEGIN
+  UPDATE search_index SET leftovers = 1;
+  DELETE FROM page_ft WHERE rowid = 268435455 - old.seq;
+  DELETE FROM page_due WHERE seq = old.seq;
+END;
+
+CREATE TRIGGER item_search_closed AFTER UPDATE OF access ON item
+WHEN old.access <> 'restricted' AND new.access = 'restricted'
+BEGIN
+  UPDATE search_index SET leftovers = 1;
+  DELETE FROM page_ft WHERE rowid IN (SELECT 268435455 - seq FROM page WHERE item_id = new.id);
+END;
+
+CREATE TRIGGER page_search_personal AFTER INSERT ON page_mark WHEN new.mark = 'personal'
+BEGIN
+  UPDATE search_index SET leftovers = 1;
+  DELETE FROM page_ft WHERE rowid IN (SELECT 268435455 - seq FROM page WHERE id = new.page_id)
+    AND NOT EXISTS (SELECT 1 FROM searchable_page WHERE id = new.page_id);
+END;
+
+CREATE TRIGGER page_search_settled AFTER UPDATE OF is_settled ON page_mark WHEN new.mark = 'personal'
+BEGIN
+  DELETE FROM page_ft WHERE rowid IN (SELECT 268435455 - seq FROM page WHERE id = new.page_id)
+    AND NOT EXISTS (SELECT 1 FROM searchable_page WHERE id = new.page_id);
+  INSERT OR IGNORE INTO page_due (seq) SELECT seq FROM searchable_page WHERE id = new.page_id;
+END;

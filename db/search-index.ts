@@ -46,14 +46,14 @@ export const hasDue = (db: ReadDb): boolean =>
 export const hasLeftovers = (db: ReadDb): boolean =>
   (db.select({ leftovers: searchIndexTable.leftovers }).from(searchIndexTable).get()?.leftovers ?? 0) > 0;
 
-/** Pages of the index written over in one step, a few milliseconds. */
-const mergedAtOnce = 200;
+/** Pages of the index written over in a usual step, some hundredths of a second. */
+const usuallyMerged = 200;
 
 /**
  * Writes a piece of the index of pages anew without what was taken out of it; `isFirst` begins. True when all of it is done;
  * what was taken out meanwhile is left for another round.
  */
-export function mergeLeftovers(db: WriteDb, isFirst: boolean): boolean {
+export function mergeLeftovers(db: WriteDb, isFirst: boolean, mergedAtOnce = usuallyMerged): boolean {
   if (isFirst) db.run(sql`UPDATE search_index SET leftovers = 2`);
   const before = changesOf(db);
   // A negative count joins all parts of the index, also those automatic merging would leave alone (fts5, 6.9).

@@ -14,7 +14,7 @@ export type SayReadings = (character: string) => Readings;
 /** How many items and pages are indexed together. */
 export type IndexPiece = { readonly items: number; readonly pages: number };
 /** Under a tenth of a second on a slow machine. */
-export const usualPiece: IndexPiece = { items: 100, pages: 80 };
+export const usualPiece: IndexPiece = { items: 100, pages: 60 };
 
 /**
  * Indexes a piece of what is due; says how much it was. More pages in one piece make fewer, larger parts of the index and cost

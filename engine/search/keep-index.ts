@@ -11,12 +11,13 @@ import { sealTexts } from "./seal-texts.ts";
 /** Between two looks when nothing is due. */
 const restMs = 400;
 const mergePauseMs = 40;
-type Pace = { readonly piece: IndexPiece; readonly pauseMs: number };
-const brisk: Pace = { piece: usualPiece, pauseMs: 2 };
+/** `pagesOfFile`: pages of the database written over in one step. */
+type Pace = { readonly piece: IndexPiece; readonly pagesOfFile: number; readonly pauseMs: number };
+const brisk: Pace = { piece: usualPiece, pagesOfFile: 200, pauseMs: 2 };
 /** Others come first: a few milliseconds, then three times as long for whoever waits. */
-const gentle: Pace = { piece: { items: 10, pages: 4 }, pauseMs: 20 };
-/** Whoever has just asked something asks the next thing soon. */
-const askedMs = 300;
+const gentle: Pace = { piece: { items: 10, pages: 4 }, pagesOfFile: 20, pauseMs: 20 };
+/** Whoever has just asked something asks the next thing soon; a window that looks now and then does not keep the index waiting. */
+const askedMs = 150;
 
 /** How fast the index is kept up: gently while somebody asks. */
 export function paceOf({ clock, lastAskedMs }: Pick<House, "clock" | "lastAskedMs">): Pace {
@@ -29,7 +30,7 @@ export function keepIndex(house: House, archive: OpenArchive): void {
   const step = async (): Promise<void> => {
     if (house.archive !== archive) return;
     let wait = restMs;
-    const { piece, pauseMs } = paceOf(house);
+    const { piece, pagesOfFile, pauseMs } = paceOf(house);
     try {
       const { read, write } = archive.connection;
       if (isIndexOutdated(read) && !hasOldIndex(read)) emptySearchIndex(archive.connection);
@@ -39,12 +40,12 @@ export function keepIndex(house: House, archive: OpenArchive): void {
         indexDue(archive, sayReadings, piece);
         wait = hasDue(read) ? pauseMs : restMs;
       } else if (hasOldIndex(read)) {
-        removeOldIndex(archive.connection);
+        removeOldIndex(archive.connection, pagesOfFile);
         wait = pauseMs;
       } else if (sealTexts(archive) > 0) {
         wait = pauseMs;
       } else if (hasLeftovers(read)) {
-        isMerging = !write((db) => mergeLeftovers(db, !isMerging));
+        isMerging = !write((db) => mergeLeftovers(db, !isMerging, pagesOfFile));
         if (isMerging) wait = mergePauseMs;
       }
     } catch {
