@@ -59,12 +59,12 @@ export const impactAssessmentSheet: FormDefinition = {
     kind: "document",
     size: a4Portrait,
     margins: { top: 20, right: 20, bottom: 20, left: 25 },
-    leastRowMm: 12,
+    leastRowMm: 9,
     columns: [
       { key: "serial", heading: "序号", widthMm: 11, leastMm: 9, align: "center", fit: "wrap", counts: "number" },
-      { key: "part", heading: "要点", widthMm: 26, leastMm: 20, align: "center", fit: "wrap" },
-      { key: "question", heading: "问题", widthMm: 54, leastMm: 35, align: "left", fit: "wrap" },
-      { key: "answer", heading: "评估", widthMm: 74, leastMm: 45, align: "left", fit: "wrap" },
+      { key: "part", heading: "要点", widthMm: 23, leastMm: 20, align: "center", fit: "wrap" },
+      { key: "question", heading: "问题", widthMm: 61, leastMm: 35, align: "left", fit: "wrap" },
+      { key: "answer", heading: "评估", widthMm: 70, leastMm: 45, align: "left", fit: "wrap" },
     ],
     body: [
       { kind: "title", text: "title" },
@@ -72,10 +72,10 @@ export const impactAssessmentSheet: FormDefinition = {
       {
         kind: "grid",
         rows: [
-          { heightMm: 12, cells: [{ label: "处理目的", labelMm: 32, field: "purpose", valueMm: 0, align: "left" }] },
-          { heightMm: 12, cells: [{ label: "依据", labelMm: 32, field: "basis", valueMm: 0, align: "left" }] },
+          { heightMm: 9, cells: [{ label: "处理目的", labelMm: 32, field: "purpose", valueMm: 0, align: "left" }] },
+          { heightMm: 9, cells: [{ label: "依据", labelMm: 32, field: "basis", valueMm: 0, align: "left" }] },
           {
-            heightMm: 12,
+            heightMm: 9,
             cells: [{ label: "敏感个人信息", labelMm: 32, field: "sensitiveKinds", valueMm: 0, align: "left" }],
           },
         ],
@@ -87,7 +87,7 @@ export const impactAssessmentSheet: FormDefinition = {
         kind: "grid",
         rows: [
           {
-            heightMm: 12,
+            heightMm: 9,
             cells: [
               { label: "结论", labelMm: 32, field: "conclusion", valueMm: 48 },
               { label: "登记日期", labelMm: 32, field: "enteredOn", valueMm: 0 },

@@ -73,6 +73,15 @@ function stack(pieces: readonly LaidPiece[], depthMm: number): Draft[] {
   return pages;
 }
 
+/** A conclusion or signatures never stand alone on a page: the last row goes over with them, where it fits. */
+function keepTogether(pages: TablePage[], fitsBelow: (page: TablePage) => boolean): void {
+  const last = pages.at(-1);
+  if (!last || last.rows.length < 2 || fitsBelow(last)) return;
+  const before = { ...last, rows: last.rows.slice(0, -1) };
+  const over = { firstRow: last.firstRow + before.rows.length, rows: last.rows.slice(-1) };
+  if (fitsBelow(over)) pages.splice(-1, 1, before, over);
+}
+
 function drawFoot(paper: Paper, given: DocumentPaper, hand: FormHand, words: { left: string; right: string }): void {
   const { size, margins } = given;
   const { shelf } = hand;
@@ -181,10 +190,12 @@ export async function laySheet(
   const roomMm = depthMm - heightOf(head) - plan.headingHeightMm;
   const tablePages = await paginateTable(hand.shelf, plan, cells, roomMm, turn);
   if (tablePages.length === 0) tablePages.push({ firstRow: 0, rows: [] });
+  const fitsBelow = (table: TablePage | undefined): boolean =>
+    heightOf(below) <= roomMm - (table?.rows ?? []).reduce((sum, row) => sum + row.heightMm, 0) - 1;
+  keepTogether(tablePages, fitsBelow);
   const drafts: Draft[] = tablePages.map((table) => ({ pieces: head, table, below: [] }));
   const last = drafts.at(-1);
-  const used = (last?.table?.rows ?? []).reduce((sum, row) => sum + row.heightMm, 0);
-  if (last && heightOf(below) <= roomMm - used - 1) last.below.push(...below);
+  if (last && fitsBelow(last.table)) last.below.push(...below);
   else drafts.push(...stack(below, depthMm));
   const titleBlock = given.body.find((block) => block.kind === "title");
   const lineBlock = given.body.slice(0, tableAt).find((block) => block.kind === "line");

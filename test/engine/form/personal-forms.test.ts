@@ -2,6 +2,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { assessmentQuestion } from "#contract/impact-assessment";
 import { formId } from "#contract/form-adjustment";
 import type { FormScope } from "#contract/form-scope";
 import { wholeDay, wholeDayOrBlank } from "#contract/whole-day";
@@ -66,6 +67,38 @@ it("an impact assessment prints every question with its answer and what it concl
   const [assessment] = await ask("impact-assessment.list", { ledgerId: archive.aid.id });
   const words = await print("impact-assessment", record(assessment!.id));
   for (const said of ["可以启用", "保护措施", "身份证号", "已核对，符合要求"]) expect(words).toContain(said);
+});
+
+/** The words of a printed form, page by page. */
+async function pagesOf(name: string, scope: FormScope): Promise<string[]> {
+  const to = join(archive.around, "印", `${name}-${Math.random()}.pdf`);
+  await ask("form.write", { formId: formId.parse(name), scope, output: "pdf", to });
+  return (await readWithPdfjs(await readFile(to))).map(({ text }) => withoutBlanks(text));
+}
+const assessed = (day: string, answer: (at: number) => string) =>
+  ask("impact-assessment.keep", {
+    ...{ ledgerId: archive.aid.id, assessedOn: wholeDay.parse(day), assessorPost: "档案员", conclusion: "may-open" },
+    answers: Object.fromEntries(assessmentQuestion.options.map((each, at) => [each, answer(at)])) as never,
+  });
+
+it("an impact assessment of usual answers is one page, with its conclusion and who signs", async () => {
+  const { id } = await assessed("2024-02-05", () => "仅收集办理困难帮扶所必需的内容，由专干一人填写，查看须写明理由");
+  const pages = await pagesOf("impact-assessment", record(id));
+  expect(pages).toHaveLength(1);
+  for (const said of ["可以启用", "负责人"]) expect(pages[0]).toContain(said);
+});
+
+it("a conclusion never stands alone on a page, however long the answers are", async () => {
+  const sentence = "敏感列加密保存并遮盖显示，查看须写明理由并留有记录。";
+  const counts = new Set<number>();
+  for (const long of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) {
+    const { id } = await assessed("2024-02-06", (at) => sentence.repeat(at < long ? 4 : 1));
+    const pages = await pagesOf("impact-assessment", record(id));
+    counts.add(pages.length);
+    expect(pages.at(-1), `${long} long answers`).toContain("可以启用");
+    expect(pages.at(-1), `${long} long answers`).toContain("并与风险程度相适应");
+  }
+  expect([...counts]).toEqual([1, 2]);
 });
 
 describe("a request on paper", () => {
