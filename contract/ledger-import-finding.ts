@@ -38,6 +38,7 @@ export const ledgerImportFindingCode = z.enum([
   "person-same-number",
   "person-same-name",
   "refused-words",
+  "id-in-plain",
   // kept as it stands; to be known
   "phone-odd",
   "id-old",

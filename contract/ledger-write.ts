@@ -37,6 +37,7 @@ export const cellFindingCode = z.enum([
   "column-refused",
   "consent-missing",
   "refused-words",
+  "id-in-plain",
 ]);
 export type CellFindingCode = z.infer<typeof cellFindingCode>;
 

@@ -4,6 +4,7 @@ import { mayFilter, maySort } from "#contract/ledger-order";
 import type { LedgerId } from "#contract/ledger";
 import { foldText } from "#db/fold-text";
 import { keyedDigest, type SecretKey } from "#db/keys";
+import { withoutIdNumbers } from "./id-in-text.ts";
 import { sortKeyOf } from "./sort-key.ts";
 import { askedWords } from "./unasked-words.ts";
 
@@ -84,8 +85,10 @@ export function indexerOf(
     if (value === "") return undefined;
     let entry = known.get(value);
     if (!entry) {
-      const { amount, sort } = keyOf(column, value);
-      entry = { amount, sort, words: wordsOf(column, value) };
+      // A number of a person in a column that is not for such: nobody is found or put in order by its beginning (P3).
+      const asked = withoutIdNumbers(value);
+      const { amount, sort } = keyOf(column, asked);
+      entry = { amount, sort, words: wordsOf(column, asked) };
       if (known.size < mostKnown) known.set(value, entry);
     }
     return entry;

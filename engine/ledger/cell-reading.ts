@@ -11,6 +11,7 @@ const onlySaid: ReadonlySet<CellFindingCode> = new Set([
   "phone-odd",
   "cell-computed",
   "refused-words",
+  "id-in-plain",
 ] satisfies CellFindingCode[]);
 
 /** Codes that keep a row from being written. */

@@ -6,6 +6,7 @@ import { checkChoice, checkTags, checkYesNo } from "./check-choice.ts";
 import { checkDate } from "./check-date.ts";
 import { checkDigits } from "./check-digits.ts";
 import { checkNumber } from "./check-number.ts";
+import { hasIdNumber } from "./id-in-text.ts";
 
 /** When and how a cell is written. */
 export type CellSurroundings = {
@@ -44,7 +45,14 @@ function checkText(cleaned: string, { kind, rules }: LedgerColumn): CellReading 
  * Reads one cell; "" of an empty one. Whether the column must be filled is asked of the whole row (judge-rows.ts). Formula-like text
  * is text. Never throws; a finding never repeats what stood there.
  */
-export function checkCell(column: LedgerColumn, typed: string, { today, isTyped }: CellSurroundings): CellReading {
+export function checkCell(column: LedgerColumn, typed: string, surroundings: CellSurroundings): CellReading {
+  const reading = readCell(column, typed, surroundings);
+  // Long digits may be anything: it is asked, not refused. A sensitive column is sealed and masked whatever stands in it (P7).
+  const isPlainId = column.personal !== "sensitive" && hasIdNumber(reading.value);
+  return isPlainId ? kept(reading.value, ...reading.codes, "id-in-plain") : reading;
+}
+
+function readCell(column: LedgerColumn, typed: string, { today, isTyped }: CellSurroundings): CellReading {
   const cleaned = clean(typed);
   if (cleaned === "") return kept("");
   const { kind, rules } = column;

@@ -1,8 +1,7 @@
 // Numbers that are names: ID, account, phone. Every digit and every leading zero is kept, and what Excel has spoiled is not taken.
-import { isArchivalDate } from "#contract/archival-date";
 import type { TextFormat } from "#contract/ledger-column";
-import { isIdNumber } from "#engine/reading/judge-personal";
 import { kept, refused, type CellReading } from "./cell-reading.ts";
+import { isIdOfSomebody } from "./id-in-text.ts";
 
 /** 1.10101E+17: how a spreadsheet shows what it has rounded to fifteen digits. */
 const isExponent = /^\d(?:\.\d+)?E\+?\d{1,2}$/i;
@@ -31,10 +30,8 @@ function checkId(text: string): CellReading {
   if (/^\d{15}$/.test(text)) return kept(text, "id-old");
   if (!/^\d{17}[\dX]$/.test(text)) return refused("digits-unreadable");
   // Born on no day, or not the right check character (GB 11643-1999): rounded by a spreadsheet, or mistyped.
-  const bornOn = `${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}`;
-  const isRight = isArchivalDate(bornOn) && isIdNumber(text);
   // One of eleven spoiled numbers fits its check character, and somebody may truly have one that ends so: it is said.
-  if (isRight) return isRounded(text) ? kept(text, "digits-doubtful") : kept(text);
+  if (isIdOfSomebody(text)) return isRounded(text) ? kept(text, "digits-doubtful") : kept(text);
   // Some programs keep sixteen digits: a wrong number with two noughts at its end was rather spoiled than mistyped.
   return refused(text.endsWith("00") ? "id-digits-lost" : "id-check-failed");
 }

@@ -42,6 +42,7 @@ const sentences: Record<CellFindingCode, Words> = {
   "column-refused": () => "这一列的内容多是民族或宗教名称，不得登记，请删去",
   "consent-missing": () => "没有本人有效的同意，或没有选定居民，这一行不能登记",
   "refused-words": () => "文字里有不应记录的内容（信仰、思想、重点人员等），建议删去",
+  "id-in-plain": () => "此格像身份证号码。本列不是放证件号码的列，保存后会按普通文字显示和导出",
 };
 
 /** One finding as it is answered; `row` is its place in the list that was asked. */

@@ -35,6 +35,7 @@ export const ledgerImportFindingText: Record<LedgerImportFindingCode, string> = 
   "person-same-number": "号码与另一行相同",
   "person-same-name": "姓名与另一行相同",
   "refused-words": "有不应记录的文字",
+  "id-in-plain": "普通列里像身份证号码",
   "phone-odd": "电话写法不寻常",
   "id-old": "15 位旧证件号码",
   "apostrophe-kept": "号码前有撇号",

@@ -29,6 +29,7 @@ const cell = (row: number, heading: string) =>
     .locator(".sheet-row")
     .filter({ has: page.locator(`[data-row="${row - 1}"]`) })
     .locator(`[data-heading="${heading}"]`);
+const idInPlain = "此格像身份证号码。本列不是放证件号码的列，保存后会按普通文字显示和导出";
 const saying = () => page.locator(".sheet-saying");
 const type = (text: string): Promise<void> => page.keyboard.type(text);
 const press = (key: string): Promise<void> => page.keyboard.press(key);
@@ -100,6 +101,17 @@ test("Esc lets go of what was typed, says so, and Ctrl+Z brings it back", async 
   await expect.poll(async () => (await rows())[0]?.cells).toMatchObject({ matter: "交了申请" });
 });
 
+test("a number of a person in a plain column is kept, and asked about", async () => {
+  await cell(1, "备注").click();
+  await type("110105 19491231 002X");
+  await press("Enter");
+  await expect(saying()).toHaveText(ledgerText.noted("备注", idInPlain));
+  await expect.poll(async () => (await rows())[0]?.cells).toMatchObject({ note: "110105 19491231 002X" });
+  await takePictures(desk, "ledger-id-in-plain");
+  await press("Control+z");
+  await expect.poll(async () => (await rows())[0]?.cells).not.toHaveProperty("note");
+});
+
 test("500 rows are pasted with a look before: the bad ones are listed and stay out", async () => {
   const lines = Array.from({ length: 500 }, (_, at) => {
     const day = at % 50 === 7 ? "13月40日" : `2024-0${(at % 9) + 1}-1${at % 9}`;
@@ -111,7 +123,7 @@ test("500 rows are pasted with a look before: the bad ones are listed and stay o
       `0${at}0000000000`.slice(0, 11),
       "",
       `${at}`,
-      at === 3 ? '"两行\n备注"' : `事项${at}`,
+      at === 3 ? '"两行\n备注"' : at === 5 ? "11010519491231002X" : `事项${at}`,
     ].join("\t");
   });
   await cell(2, "发生日期").click();
@@ -119,6 +131,7 @@ test("500 rows are pasted with a look before: the bad ones are listed and stay o
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByText(ledgerText.pasteCounts(500, 0, 11))).toBeVisible();
   await expect(dialog.getByText("不在可选的内容里")).toBeVisible();
+  await expect(dialog.getByRole("row").filter({ hasText: idInPlain })).toContainText(ledgerText.taken);
   await takePictures(desk, "ledger-paste");
   await dialog.getByRole("button", { name: ledgerText.pasteGood(489, 11) }).click();
   await waitForRows(desk, ledgerId, 490);
