@@ -27,7 +27,11 @@ export async function runE2e(root, { reports, memory }, args) {
   try {
     const sandboxed = await findSandbox(where, as, copy !== undefined, isRoot);
     const report = path.join(as.env?.["TMPDIR"] ?? reports, "e2e.json");
-    const env = { ...as.env, ...printing?.env, LINDANG_SANDBOX: sandboxed ? "1" : "0", LINDANG_E2E_REPORT: report };
+    const env = {
+      ...{ ...as.env, ...printing?.env, LINDANG_SANDBOX: sandboxed ? "1" : "0", LINDANG_E2E_REPORT: report },
+      // Node takes the types out itself: Playwright's own compiler needs a quarter of a minute for what tests import.
+      PW_DISABLE_TS_ESM: "1",
+    };
     const command = [path.join(where, "tools/with-electron.mjs"), "playwright", "test", ...args];
     const exitCode = await run(String(findNode24(where)), command, { ...as, env, cwd: where });
     for (const failure of playwrightFailures(report)) process.stdout.write(`${failure}\n`);
