@@ -8,7 +8,7 @@ import { frameText } from "#text/frame";
 import { makeVideo } from "#tools/bench/fake-camera/make-video";
 import { goTo, takePictures } from "./hand.ts";
 import { type Desk, newHome, openDesk, projectFolder, removeHome } from "./launch.ts";
-import { startArchive } from "./start-archive.ts";
+import { startArchive, startUnreadArchive } from "./start-archive.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -27,7 +27,7 @@ test.beforeAll(async () => {
     if (message.type() === "error" || message.type() === "warning") said.push(message.text());
   });
   desk.page.on("pageerror", (error) => said.push(String(error)));
-  await startArchive(desk);
+  await startUnreadArchive(desk);
   await desk.page.reload();
 });
 test.afterAll(async () => {

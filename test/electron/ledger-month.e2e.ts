@@ -20,7 +20,7 @@ import { partsOfXlsx, rowsOfXlsx } from "#test/support/frozen-files";
 import { dropFiles, goTo, saveNext, takePictures } from "./hand.ts";
 import { type Desk, newHome, openDesk, removeHome } from "./launch.ts";
 import { openLedger, pasteText, waitForRows } from "./ledger-hand.ts";
-import { startArchive } from "./start-archive.ts";
+import { startUnreadArchive } from "./start-archive.ts";
 
 test.describe.configure({ mode: "serial" });
 const home = newHome();
@@ -45,7 +45,7 @@ async function saveBy(verb: string, name: string): Promise<string> {
 
 test.beforeAll(async () => {
   desk = await openDesk(home, [], { CUPS_SERVER: process.env["CUPS_SERVER"] });
-  await startArchive(desk);
+  await startUnreadArchive(desk);
   ledger = await openLedger(desk, "aid", "困难帮扶");
   await desk.page.reload();
 });

@@ -12,7 +12,7 @@ import { jpegPage } from "#test/fixtures/scanned-page";
 import { goTo, takePictures } from "./hand.ts";
 import { type Desk, newHome, openDesk, removeHome } from "./launch.ts";
 import { waitForRows } from "./ledger-hand.ts";
-import { startArchive } from "./start-archive.ts";
+import { startUnreadArchive } from "./start-archive.ts";
 
 test.describe.configure({ mode: "serial" });
 const columns = [
@@ -56,7 +56,7 @@ const write = (of: Ledger, rows: readonly Record<string, string>[]) =>
 test.beforeAll(async () => {
   desk = await openDesk(newHome());
   ({ page } = desk);
-  await startArchive(desk);
+  await startUnreadArchive(desk);
   const household = await desk.ask("household.add", {
     number: "0123",
     address: "幸福路12号3单元502",

@@ -6,7 +6,7 @@ import { expect, test } from "@playwright/test";
 import { jpegPage, pngPage } from "#test/fixtures/scanned-page";
 import { filesBelow } from "./find-planted.ts";
 import { type Desk, newHome, openDesk, removeHome } from "./launch.ts";
-import { startArchive } from "./start-archive.ts";
+import { startUnreadArchive } from "./start-archive.ts";
 
 let desk: Desk;
 let folder: string;
@@ -59,7 +59,7 @@ test.describe.configure({ mode: "serial" });
 test.beforeAll(async () => {
   desk = await openDesk(newHome());
   mkdirSync(join(desk.home, "in"));
-  ({ folder } = await startArchive(desk));
+  ({ folder } = await startUnreadArchive(desk));
   // Several segments of 1 MiB: noise does not compress.
   const bytes = await pngPage({ width: 2480, height: 3508 });
   expect(bytes.length).toBeGreaterThan(2.5 * 1024 * 1024);

@@ -10,11 +10,11 @@ import { macroPart, writeDocx, writeMp4, writeWav } from "#test/fixtures/digital
 import { writePhoto } from "#test/fixtures/photo-writer";
 import { dropFiles, goTo, takePictures } from "./hand.ts";
 import { newHome, openDesk, removeHome } from "./launch.ts";
-import { startArchive } from "./start-archive.ts";
+import { startUnreadArchive } from "./start-archive.ts";
 
 test("photos of one event are captioned by keyboard and filed; a file with macros waits in the tray, unopened", async () => {
   const desk = await openDesk(newHome());
-  await startArchive(desk);
+  await startUnreadArchive(desk);
   const { page } = desk;
   const folder = join(desk.home, "照片");
   mkdirSync(folder);

@@ -10,7 +10,7 @@ import { markText, pileText } from "#text/pile";
 import { scanText } from "#text/scan";
 import { goTo, takePictures } from "./hand.ts";
 import { type Desk, newHome, openDesk, removeHome } from "./launch.ts";
-import { startArchive } from "./start-archive.ts";
+import { startUnreadArchive } from "./start-archive.ts";
 
 /** A pile on disk: papers with 隔页 printed by the program between them, a blank back, a blurred page. */
 async function layPile(desk: Desk): Promise<string[]> {
@@ -46,7 +46,7 @@ async function layPile(desk: Desk): Promise<string[]> {
 
 test("a pile is looked at, told apart, made into items and taken back", async () => {
   const desk = await openDesk(newHome());
-  await startArchive(desk);
+  await startUnreadArchive(desk);
   const { page } = desk;
   await page.reload();
   await goTo(desk, frameText.pages.scan);

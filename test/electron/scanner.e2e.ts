@@ -8,7 +8,7 @@ import { scanText } from "#text/scan";
 import { saneIsMissing, setTestDevice } from "#test/support/sane-test-device";
 import { chooseNext, goTo, takePictures } from "./hand.ts";
 import { newHome, openDesk, projectFolder, removeHome } from "./launch.ts";
-import { startArchive } from "./start-archive.ts";
+import { startUnreadArchive } from "./start-archive.ts";
 
 test.skip(saneIsMissing !== "", saneIsMissing);
 
@@ -17,7 +17,7 @@ test("a pile from the feeder, stopped and gone on with, a jam, an empty feeder, 
   const sane = setTestDevice(join(home, "sane"), { count: 0 });
   const desk = await openDesk(home, [], { SANE_CONFIG_DIR: sane });
   const { page } = desk;
-  await startArchive(desk);
+  await startUnreadArchive(desk);
   await page.reload();
   await goTo(desk, frameText.pages.scan);
   const bar = page.getByRole("region", { name: deviceText.bar });
@@ -110,7 +110,7 @@ test("the bar of sources fits at 150 % in high contrast, with two scanners and a
   const home = newHome();
   const desk = await openDesk(home, [], { SANE_CONFIG_DIR: setTestDevice(join(home, "sane"), { count: 2 }) });
   const { page } = desk;
-  await startArchive(desk);
+  await startUnreadArchive(desk);
   await desk.remember({ theme: "contrast", textScale: 1.5 });
   await page.reload();
   await goTo(desk, frameText.pages.scan);
