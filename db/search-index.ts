@@ -3,10 +3,12 @@ import { sql } from "drizzle-orm";
 import { integer, sqliteTable } from "drizzle-orm/sqlite-core";
 import { countRows } from "./count-rows.ts";
 import { foldVersion } from "./fold-text.ts";
+import { itemTable } from "./item.ts";
 import { itemDueTable } from "./item-words.ts";
 import { dropOldIndex, setIndexesAside } from "./old-index.ts";
 import type { Connection, ReadDb, WriteDb } from "./open.ts";
 import { pageDueTable } from "./page-words.ts";
+import { readingTextTable } from "./reading.ts";
 
 export const searchIndexTable = sqliteTable("search_index", {
   onlyRow: integer("only_row").primaryKey(),
@@ -69,8 +71,14 @@ const changesOf = (db: ReadDb): number =>
     .from(sql`(SELECT 1)`)
     .get()?.count ?? 0;
 
-/** What is still to be indexed: items whose words are missing, and pages. */
-export const countDue = (db: ReadDb): { items: number; pages: number } => ({
-  items: countRows(db, itemDueTable, sql`${itemDueTable.needsWords} = 1`),
-  pages: countRows(db, pageDueTable),
-});
+/**
+ * What is still to be indexed: items whose words are missing, and pages. While the index is of another making, in the moment before
+ * it is emptied, everything is: what it holds is not to be relied on.
+ */
+export function countDue(db: ReadDb): { items: number; pages: number } {
+  if (isIndexOutdated(db)) return { items: countRows(db, itemTable), pages: countRows(db, readingTextTable) };
+  return {
+    items: countRows(db, itemDueTable, sql`${itemDueTable.needsWords} = 1`),
+    pages: countRows(db, pageDueTable),
+  };
+}
