@@ -39,6 +39,8 @@ export const ledgerImportFindingCode = z.enum([
   "person-same-name",
   "refused-words",
   "id-in-plain",
+  "file-imported-before",
+  "name-imported-before",
   // kept as it stands; to be known
   "phone-odd",
   "id-old",

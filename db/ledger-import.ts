@@ -18,6 +18,8 @@ export const ledgerImportTable = sqliteTable("ledger_import", {
   importedAt: text("imported_at").notNull(),
   importedBy: text("imported_by").notNull(),
   rowCount: integer("row_count").notNull(),
+  /** Keyed digest of the file's bytes; '' on an import older than this column. */
+  fileDigest: text("file_digest").notNull().default(""),
 });
 export const ledgerColumnChoiceTable = sqliteTable(
   "ledger_column_choice",
@@ -80,6 +82,37 @@ export function findKnownDigests(db: ReadDb, ledgerId: LedgerId, digests: readon
     for (const { digest } of rows) if (digest !== null) known.add(digest);
   }
   return known;
+}
+
+export type EarlierImport = Pick<LedgerImport, "importedAt" | "rowCount"> & { readonly isSameFile: boolean };
+
+/**
+ * The newest import of these bytes into the ledger, or else of a file of this name, of which some row still stands that is none of
+ * these digests: so it was read otherwise, or its words were others.
+ */
+export function findEarlierImport(
+  db: ReadDb,
+  ledgerId: LedgerId,
+  { name, fileDigest }: { readonly name: string; readonly fileDigest: string },
+  digests: readonly string[],
+): EarlierImport | undefined {
+  const isSameFile = sql`${ledgerImportTable.fileDigest} = ${fileDigest}`;
+  const { importedAt, rowCount } = ledgerImportTable;
+  return db
+    .select({ importedAt, rowCount, isSameFile: isSameFile.mapWith(Boolean) })
+    .from(ledgerImportTable)
+    .where(
+      and(
+        eq(ledgerImportTable.ledgerId, ledgerId),
+        sql`(${isSameFile} OR ${ledgerImportTable.sourceName} = ${name})`,
+        sql`EXISTS (SELECT 1 FROM ledger_row r WHERE r.ledger_id = ${ledgerId} AND r.removed_at = ''
+          AND r.import_id = ${ledgerImportTable.id}
+          AND r.import_digest NOT IN (SELECT value FROM json_each(${JSON.stringify(digests)})))`,
+      ),
+    )
+    .orderBy(desc(isSameFile), desc(importedAt))
+    .limit(1)
+    .get();
 }
 
 /** How columns under these headings were read for a ledger the last time. */

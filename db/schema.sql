@@ -1,6 +1,6 @@
 -- The whole store in one file, for reading and for diffs. Written by `npm run schema` from db/migrations/;
 -- not edited by hand, never run: an archive climbs the migrations one by one.
--- Schema version 19.
+-- Schema version 20.
 
 CREATE TABLE archive (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -1412,7 +1412,7 @@ CREATE TABLE ledger_import (
   imported_at TEXT NOT NULL,
   imported_by TEXT NOT NULL,
   row_count INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+, file_digest TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
 
 CREATE TABLE ledger_column_choice (
   heading_digest TEXT NOT NULL,

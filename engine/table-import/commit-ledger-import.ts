@@ -88,7 +88,7 @@ async function makeReady(
 function writeAll(
   db: WriteDb,
   desk: Desk,
-  { ledger, sheets, sourceName }: PreparedLedgerImport,
+  { ledger, sheets, sourceName, fileDigest }: PreparedLedgerImport,
   { id, begun, fresh, rows }: ReadyImport,
 ): Written<string> {
   const { archive, clock } = desk;
@@ -101,7 +101,7 @@ function writeAll(
   keepNewRows(db, desk, ledger, { act, begun, count: fresh.length }, rows);
   addLedgerImport(db, {
     ...{ id, ledgerId: ledger.id, changeId, sourceName, rowCount: fresh.length },
-    ...{ importedAt: clock.now(), importedBy: archive.person.id },
+    ...{ fileDigest, importedAt: clock.now(), importedBy: archive.person.id },
   });
   for (const { headings, columns } of sheets)
     keepLedgerChoices(

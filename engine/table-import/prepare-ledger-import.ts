@@ -19,6 +19,7 @@ import { holdImport, takeImport } from "./held-import.ts";
 import type { LedgerTableRow } from "./judge-ledger-row.ts";
 import { judgeLedgerTable } from "./judge-ledger-table.ts";
 import type { PreparedLedgerImport } from "./prepared-ledger-import.ts";
+import { tellImportedBefore } from "./imported-before.ts";
 import { openTableFile, type OpenedTable } from "./read-table-file.ts";
 import { settleLedgerRows } from "./settle-ledger-rows.ts";
 
@@ -118,6 +119,9 @@ async function judgeFile(
     ledger.id,
     rows.map(({ digest }) => digest),
   );
+  const fileDigest = keyedDigest(archive.keys.hmac, ["ledger-file", file.sha256]);
+  const before =
+    rows.length > known.size ? tellImportedBefore(db, ledger.id, { ...file, fileDigest }, reading, rows) : [];
   const columns = reading.sheets.map(({ name, headRow, columns: some }) => [
     name,
     headRow,
@@ -133,10 +137,10 @@ async function judgeFile(
       ...{ rowsRead, rowsUsable: rows.length, skipped, rowsRefused, rowsRepeated },
       rowsKnown: rows.filter(({ digest }) => known.has(digest)).length,
     },
-    findings: settled.findings.toSorted(
+    findings: [...before, ...settled.findings].toSorted(
       (one, other) => (placeOf.get(one.sheet) ?? 0) - (placeOf.get(other.sheet) ?? 0) || one.row - other.row,
     ),
-    sourceName: file.name,
+    ...{ sourceName: file.name, fileDigest },
     // What stood in the file is not held beyond what is kept of it.
     rows: rows.map(({ sheet, row, after, digest }) => ({ sheet, row, after, digest, isKnown: known.has(digest) })),
     planDigest: createHash("sha256").update(JSON.stringify(decided)).digest("hex"),

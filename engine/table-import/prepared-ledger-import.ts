@@ -18,6 +18,8 @@ export type PreparedLedgerImport = {
   readonly wordsAsked: SettledRows["wordsAsked"];
   readonly findings: readonly LedgerImportFinding[];
   readonly sourceName: string;
+  /** Keyed digest of the file's bytes (P7). */
+  readonly fileDigest: string;
   readonly rows: readonly PreparedLedgerRow[];
   readonly planDigest: string;
 };

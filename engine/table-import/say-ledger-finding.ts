@@ -41,6 +41,9 @@ const sentences: Record<LedgerImportFindingCode, string> = {
     "「{heading}」里有不应记录的文字（信仰、思想、重点人员等），照样读入。请删去后再导入，或导入后删去。",
   "id-in-plain":
     "「{heading}」里像有身份证号码。这一列不是放证件号码的列，照样读入后会按普通文字显示和导出。请核对，或改放到证件号码列。",
+  "file-imported-before": "这张表 {day} 已导入过本台账（{count} 行）。改了列的对应再导入，会多出重复的行。",
+  "name-imported-before":
+    "同名的表 {day} 已导入过本台账（{count} 行）。列的对应或表里的内容改过的行，会当作新的行再导入一遍。",
   "phone-odd": "「{heading}」不是 11 位手机号码（有 +86、空格、区号或位数少见），按原样保存。请抽查。",
   "id-old": "「{heading}」是 15 位的旧证件号码，无法校验，按原样保存。",
   "apostrophe-kept": "「{heading}」前有一个撇号，去掉撇号后每一位照原样保存，没有当作数字。",

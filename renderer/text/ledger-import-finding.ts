@@ -36,6 +36,8 @@ export const ledgerImportFindingText: Record<LedgerImportFindingCode, string> = 
   "person-same-name": "姓名与另一行相同",
   "refused-words": "有不应记录的文字",
   "id-in-plain": "普通列里像身份证号码",
+  "file-imported-before": "这张表导入过",
+  "name-imported-before": "同名的表导入过",
   "phone-odd": "电话写法不寻常",
   "id-old": "15 位旧证件号码",
   "apostrophe-kept": "号码前有撇号",

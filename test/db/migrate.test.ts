@@ -110,6 +110,23 @@ describe("migrations", () => {
     close();
   });
 
+  it("leave an import into a ledger without a digest of its file, where none was made (0020)", () => {
+    const { raw, close } = openNew();
+    migrate(raw, 19);
+    raw.exec(`
+      INSERT INTO fonds (id, code, name, unit, code_standard) VALUES ('f', 'C001', '幸福社区', '居委会', 'DA/T 22-2015');
+      INSERT INTO ledger (id, fonds_id, code, name, state, purpose, basis, basis_words, period, source, position)
+      VALUES ('l', 'f', 'aid', '困难帮扶', 'open', '', 'none', '', 'month', 'own', 1);
+      INSERT INTO ledger_import VALUES ('n', 'l', 'c', '帮扶2023.xlsx', '2026-03-02T01:00:00Z', 'p', 327);
+    `);
+    migrate(raw);
+    expect(raw.prepare("SELECT * FROM ledger_import").get()).toEqual({
+      ...{ id: "n", ledger_id: "l", change_id: "c", source_name: "帮扶2023.xlsx", imported_by: "p", row_count: 327 },
+      ...{ imported_at: "2026-03-02T01:00:00Z", file_digest: "" },
+    });
+    close();
+  });
+
   it("refuse a database that is not ours", () => {
     const { raw, close } = openNew();
     raw.pragma("user_version=1");

@@ -104,6 +104,17 @@ test("an old ledger comes in once, and its month is printed", async () => {
   await expect(page.getByText(tableImport.known(40))).toBeVisible();
   await expect(page.getByRole("button", { name: ledgerImportText.commit(0) })).toBeDisabled();
 
+  // Read otherwise, every row would be a second one: that is said before it is written.
+  const telling = page.locator(".import-before");
+  await expect(telling).toBeHidden();
+  await page.getByRole("combobox", { name: /联系电话/ }).click();
+  await page.locator(".ant-select-item-option", { hasText: ledgerImportText.notImported }).last().click();
+  await expect(telling).toContainText("已导入过本台账（40 行）");
+  await page.getByRole("button", { name: ledgerImportText.commit(40) }).click();
+  await expect(page.getByRole("dialog")).toContainText("会多出重复的行");
+  await takePictures(desk, "ledger-import-before");
+  await page.getByRole("button", { name: tableImport.cancel, exact: true }).click();
+
   await goTo(desk, frameText.pages.ledgerPrint);
   await expect(page.getByText(/ 页，40 行$/)).toBeVisible();
   await expect(page.locator("canvas").first()).toBeVisible();

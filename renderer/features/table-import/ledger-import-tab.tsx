@@ -1,7 +1,7 @@
 // 导入台账: columns and words left, the rows as they would stand in the middle, what is doubtful right.
 import { Button } from "antd";
 import { type ReactNode, useState } from "react";
-import { weighLedgerFinding } from "#contract/ledger-import-finding";
+import { type LedgerImportFindingCode, weighLedgerFinding } from "#contract/ledger-import-finding";
 import type { LedgerId } from "#contract/ledger";
 import { runTask } from "#bridge/tasks";
 import { useRead } from "#bridge/use-read";
@@ -21,6 +21,12 @@ import { LedgerPreviewPane } from "./ledger-preview-pane.tsx";
 import { useLedgerImport } from "./use-ledger-import.ts";
 
 type Props = { readonly ledgerId: LedgerId | undefined; readonly onLedger: (id: LedgerId) => void };
+
+/** Said above the panes and once more before it is written: of all findings it bears on the whole table. */
+const importedBefore: ReadonlySet<string> = new Set<LedgerImportFindingCode>([
+  "file-imported-before",
+  "name-imported-before",
+]);
 
 export function LedgerImportTab({ ledgerId: wantedLedger, onLedger }: Props): ReactNode {
   const { fonds } = useFondsScope();
@@ -88,6 +94,7 @@ export function LedgerImportTab({ ledgerId: wantedLedger, onLedger }: Props): Re
       </div>
     );
   const fresh = read.rowsUsable - read.rowsKnown;
+  const before = read.findings.find(({ code }) => importedBefore.has(code))?.message;
   const questions = read.findings.filter(({ code }) => weighLedgerFinding(code) === "question").length;
   return (
     <div className="table-import-work">
@@ -102,6 +109,12 @@ export function LedgerImportTab({ ledgerId: wantedLedger, onLedger }: Props): Re
         isBusy={isBusy || isWriting}
         onCommit={() => setAsking(true)}
       />
+      {before && (
+        <p className="import-before" role="alert">
+          <span className="mark mark-look">{tableImport.weights.question}</span>
+          {before}
+        </p>
+      )}
       <ImportPanes
         columns={
           <LedgerColumnPane {...{ ledger, order, read }} onColumn={setColumn} onHeadRow={setHeadRow} onWord={setWord} />
@@ -125,6 +138,7 @@ export function LedgerImportTab({ ledgerId: wantedLedger, onLedger }: Props): Re
         onCancel={() => setAsking(false)}
       >
         <p>{ledgerImportText.confirm(ledger.name, fresh, questions)}</p>
+        {before && <p className="tone-look">{before}</p>}
       </ConfirmDialog>
     </div>
   );
