@@ -4,6 +4,7 @@ import { sayCount } from "./format.ts";
 export const rightsText = {
   title: "办理权利申请和安全登记",
   tabs: { request: "权利申请", incident: "安全事件", audit: "年度自查", reveal: "查看记录" },
+  tabsLabel: "登记种类",
   year: "年度",
   toVerify: "待核对",
   save: "保存",

@@ -20,7 +20,9 @@ const words = rightsText.request;
 const steps = rightsText.steps;
 const button = (name: string): ReturnType<Desk["page"]["getByRole"]> =>
   desk.page.getByRole("button", { name, exact: true });
-const tab = (name: string): Promise<void> => desk.page.getByRole("tab", { name }).click();
+const kinds = (): ReturnType<Desk["page"]["getByRole"]> =>
+  desk.page.getByRole("radiogroup", { name: rightsText.tabsLabel });
+const tab = (name: string): Promise<void> => kinds().getByText(name, { exact: true }).click();
 const pick = async (label: string, option: string | RegExp): Promise<void> => {
   await desk.page.getByLabel(label, { exact: true }).click();
   await desk.page.locator(".ant-select-item-option").filter({ hasText: option }).last().click();
@@ -81,6 +83,19 @@ test("an empty register says what belongs there", async () => {
   await goTo(desk, frameText.pages.rights);
   await expect(desk.page.getByText(words.emptyTitle)).toBeVisible();
   await takePictures(desk, "rights-empty");
+});
+
+test("one strip leads here; what is open within is chosen in the head, by keyboard too", async () => {
+  const { page } = desk;
+  await expect(page.getByRole("tablist")).toHaveCount(1);
+  const chosen = (name: string) => kinds().getByRole("radio", { name, exact: true });
+  await expect(chosen(rightsText.tabs.request)).toBeChecked();
+  await chosen(rightsText.tabs.request).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(chosen(rightsText.tabs.incident)).toBeChecked();
+  await expect(page.getByLabel(rightsText.incident.data, { exact: true })).toBeVisible();
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.getByText(words.emptyTitle)).toBeVisible();
 });
 
 test("a request for a copy is registered, identified, gathered, copied and answered", async () => {

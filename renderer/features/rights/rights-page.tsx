@@ -1,5 +1,5 @@
 // 权利与安全 — what a person may ask of the office, what went wrong with personal data, and whether it is kept as the law wants.
-import { Tabs } from "antd";
+import { Segmented } from "antd";
 import { type ReactNode, useState } from "react";
 import { rightsText } from "#text/rights";
 import { HeadChoice } from "#ui/head-choice";
@@ -11,6 +11,7 @@ import { RevealTab } from "./reveal-tab.tsx";
 
 type TabName = keyof typeof rightsText.tabs;
 
+/** The strip over the page has the rooms of 台账; which of its registers is open is chosen in the head, beside the year. */
 export function RightsPage(): ReactNode {
   const [tab, setTab] = useState<TabName>("request");
   const thisYear = new Date().getFullYear();
@@ -27,24 +28,28 @@ export function RightsPage(): ReactNode {
       title={rightsText.title}
       className="fixed"
       beside={
-        tab === "reveal" ? undefined : (
-          <HeadChoice
-            label={rightsText.year}
-            value={year}
-            options={years.map((each) => ({ value: each, label: String(each) }))}
-            onChange={setYear}
+        <>
+          <Segmented<TabName>
+            aria-label={rightsText.tabsLabel}
+            value={tab}
+            options={(Object.keys(rightsText.tabs) as TabName[]).map((value) => ({
+              value,
+              label: rightsText.tabs[value],
+            }))}
+            onChange={setTab}
           />
-        )
+          {tab !== "reveal" && (
+            <HeadChoice
+              label={rightsText.year}
+              value={year}
+              options={years.map((each) => ({ value: each, label: String(each) }))}
+              onChange={setYear}
+            />
+          )}
+        </>
       }
     >
-      <div className="rights">
-        <Tabs
-          activeKey={tab}
-          onChange={(key) => setTab(key as TabName)}
-          items={Object.entries(rightsText.tabs).map(([key, label]) => ({ key, label }))}
-        />
-        <div className="rights-room">{rooms[tab]()}</div>
-      </div>
+      <div className="rights">{rooms[tab]()}</div>
     </Page>
   );
 }
