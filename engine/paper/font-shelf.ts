@@ -1,5 +1,6 @@
 // The fonts in the box, and which of them draws a character. Statutory paper uses shipped fonts only, so that every
 // machine makes the same bytes.
+import { readFileSync } from "node:fs";
 import type { FontkitFont } from "fontkit";
 import { Refusal } from "#contract/refusal";
 import { resourcePath } from "#engine/resources";
@@ -31,17 +32,26 @@ export type FontShelf = {
   font(name: FontName): FontkitFont;
 };
 
+/** Font files still in memory, held by nobody: documents made one after another read their fifteen megabytes once. */
+const read = new Map<FontName, WeakRef<Buffer>>();
+
+function bytesOf(name: FontName): Buffer {
+  const bytes = read.get(name)?.deref() ?? readFileSync(resourcePath(`fonts/${name}.ttf`));
+  read.set(name, new WeakRef(bytes));
+  return bytes;
+}
+
 /**
- * Opens the shelf for one document. Fonts are read when first needed and forgotten with the document: what one
+ * Opens the shelf for one document. Fonts are opened when first needed and forgotten with the document: what one
  * document printed must not leave a trace in the bytes of the next.
  */
 export async function openFontShelf(first: FirstFace = "serif"): Promise<FontShelf> {
-  const { openSync } = await import("fontkit");
+  const { create } = await import("fontkit");
   const opened = new Map<FontName, FontkitFont>();
   const known = { regular: new Map<number, Glyph>(), bold: new Map<number, Glyph>() };
 
   const font = (name: FontName): FontkitFont => {
-    const found = opened.get(name) ?? openSync(resourcePath(`fonts/${name}.ttf`));
+    const found = opened.get(name) ?? create(bytesOf(name));
     opened.set(name, found);
     return found;
   };

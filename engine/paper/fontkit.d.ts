@@ -17,5 +17,5 @@ declare module "fontkit" {
     glyphForCodePoint(codePoint: number): FontkitGlyph;
     createSubset(): FontkitSubset;
   };
-  export function openSync(path: string): FontkitFont;
+  export function create(bytes: Uint8Array): FontkitFont;
 }
