@@ -16,7 +16,10 @@ const words = process.argv.slice(2);
 const only = words[0] === "--only" ? words.splice(0, 2)[1] : undefined;
 // Pictures are for who looks at one test; a whole run has no use for two hundred of them.
 if (only === "e2e") process.env["LINDANG_PICTURES"] ??= "1";
-await setUp({ need: ["electron", "print", "scan", "app"] });
+await setUp({ need: ["print", "scan", "app"] });
+// The window's runtime is fetched and unpacked while the unit tests run: they do not need it.
+const window = setUp({ need: ["electron"] });
+if (only === "e2e") await window;
 
 const memory = makeMemoryFolder();
 if (memory) {
@@ -26,6 +29,7 @@ if (memory) {
 const reports = mkdtempSync(path.join(tmpdir(), "lindang-reports-"));
 const parts = [];
 if (only !== "e2e") parts.push(await counted(runUnit(only ? words : [])));
+await window;
 if (only !== "unit") parts.push(await counted(runE2e(ROOT, { reports, memory }, only ? words : [])));
 rmSync(reports, { recursive: true, force: true });
 
