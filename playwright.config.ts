@@ -1,11 +1,17 @@
 import { defineConfig } from "@playwright/test";
 
 const report = process.env["LINDANG_E2E_REPORT"];
+const longest = ["**/whole-line.e2e.ts", "**/whole-year.e2e.ts"];
 
 // oxlint-disable-next-line import/no-default-export -- the tool looks for one
 export default defineConfig({
   testDir: "test/electron",
-  testMatch: "**/*.e2e.ts",
+  // The longest files begin: at the end one of them would keep a single worker busy for a minute.
+  projects: [
+    { name: "longest", testMatch: longest },
+    { name: "others", testMatch: "**/*.e2e.ts", testIgnore: longest },
+  ],
+  globalTeardown: "./test/electron/made-folder.ts",
   outputDir: "test-results",
   // Each file has its own home and window; the tests of one file follow each other. A window waits more than it works.
   workers: 2,

@@ -1,10 +1,11 @@
 // An open archive for a window test, by the product's own way or, where its making is not what is tested, as a copy.
 import { execFileSync } from "node:child_process";
-import { constants, cpSync, mkdtempSync } from "node:fs";
+import { constants, cpSync, existsSync, mkdtempSync, renameSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Session } from "#contract/archive";
 import { type Desk, projectFolder, removeHome } from "./launch.ts";
+import { madeFolder } from "./made-folder.ts";
 
 export const passphrase = "梧桐 river 七月-密";
 const called = "试验";
@@ -20,16 +21,21 @@ export async function createArchive(desk: Desk): Promise<Session> {
   return session;
 }
 
-let made: string | undefined;
-
-/** The archive that is copied, made once for all test files of this process; its slots are cheap to open. */
+/** The archive that is copied, made once for all workers of a run; its slots are cheap to open. */
 function madeOnce(): string {
-  if (made !== undefined) return made;
-  const around = mkdtempSync(join(tmpdir(), "ld-made-"));
-  process.once("exit", () => removeHome(around));
-  const program = join(projectFolder, "test/fixtures/make-archive-program.ts");
-  execFileSync(process.execPath, [program, join(around, "库"), called, passphrase], { stdio: ["ignore", 2, 2] });
-  return (made = join(around, "库"));
+  const made = madeFolder(process.ppid);
+  if (!existsSync(made)) {
+    const half = mkdtempSync(join(tmpdir(), "ld-made-"));
+    const program = join(projectFolder, "test/fixtures/make-archive-program.ts");
+    execFileSync(process.execPath, [program, join(half, "库"), called, passphrase], { stdio: ["ignore", 2, 2] });
+    try {
+      renameSync(half, made);
+    } catch {
+      // Another worker was first.
+      removeHome(half);
+    }
+  }
+  return join(made, "库");
 }
 
 /** Opens a fresh archive below the desk's home, through the wire; `name` is its folder's. */

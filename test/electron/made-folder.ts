@@ -1,0 +1,12 @@
+// Where the archive lies that window tests copy: one for all workers of a run, removed when the run ends (playwright.config.ts).
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** The folder of the run whose main process has this number. */
+export const madeFolder = (run: number): string => join(tmpdir(), `ld-made-run-${run}`);
+
+// oxlint-disable-next-line import/no-default-export -- the tool looks for one
+export default function removeMade(): void {
+  rmSync(madeFolder(process.pid), { recursive: true, force: true });
+}
