@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { fondsId, matterId } from "./fonds.ts";
 import { columnKey, ledgerColumn } from "./ledger-column.ts";
-import { ledger, ledgerId, ledgerTemplate } from "./ledger.ts";
+import { keptLateDays, ledger, ledgerId, ledgerTemplate } from "./ledger.ts";
 import { scheduleRowId } from "./place-of-item.ts";
 import { keepers, read, task, write } from "./procedure.ts";
 
@@ -21,7 +21,11 @@ export type DesignOrigin = z.infer<typeof designOrigin>;
 export const ledgerDesign = ledgerTemplate
   .unwrap()
   .omit({ code: true })
-  .extend({ matterId: matterId.nullable().default(null), scheduleRowId: scheduleRowId.nullable().default(null) })
+  .extend({
+    lateDays: keptLateDays,
+    matterId: matterId.nullable().default(null),
+    scheduleRowId: scheduleRowId.nullable().default(null),
+  })
   .readonly();
 export type LedgerDesign = z.infer<typeof ledgerDesign>;
 
@@ -121,7 +125,7 @@ export const ledgerDesignProcedures = {
     roles: keepers,
     input: z.object({ ...change, design: ledgerDesign }),
     output: ledger,
-    refusals: [...changeRefusals, ...designRefusals, "ledger-column-filled", "task-cancelled"],
+    refusals: [...changeRefusals, ...designRefusals, "ledger-late-days", "ledger-column-filled", "task-cancelled"],
   }),
   /** 启用: purpose and basis are there, and a 影响评估 that covers every sensitive column (PIPL 13, 17, 55). */
   "ledger.open": write({

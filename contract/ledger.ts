@@ -38,6 +38,11 @@ export type LedgerPeriodKind = z.infer<typeof ledgerPeriodKind>;
 export const ledgerPeriod = z.string().regex(/^\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2]))?$/);
 export type LedgerPeriod = z.infer<typeof ledgerPeriod>;
 
+/** A row written more than a month after its month is late in any ledger: with more days nothing would ever be marked (product W05). */
+export const mostLateDays = 31;
+/** Days as a ledger has them: one that was made before there was a limit keeps more, until they are lowered. */
+export const keptLateDays = z.number().int().min(0).max(366).default(10);
+
 /** 台账模板: a ledger as data, shipped, from a policy pack, or designed by the office. */
 export const ledgerTemplate = z
   .object({
@@ -49,7 +54,7 @@ export const ledgerTemplate = z
     retention: retention.nullable().default(null),
     period: ledgerPeriodKind.default("month"),
     keepsIdentified: z.boolean().default(false),
-    lateDays: z.number().int().min(0).max(366).default(10),
+    lateDays: z.number().int().min(0).max(mostLateDays).default(10),
     columns: z.array(ledgerColumn).min(1).max(60),
   })
   .readonly();
@@ -61,6 +66,7 @@ export const ledger = ledgerTemplate
   .extend({
     id: ledgerId,
     fondsId,
+    lateDays: keptLateDays,
     state: ledgerState,
     matterId: matterId.nullable(),
     scheduleRowId: scheduleRowId.nullable(),

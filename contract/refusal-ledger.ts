@@ -10,6 +10,7 @@ export const ledgerRefusals = [
   "ledger-nothing-sensitive",
   "ledger-column-twice",
   "ledger-column-filled",
+  "ledger-late-days",
   "ledger-rule-wrong",
   "ledger-formula-unreadable",
   "ledger-formula-unknown",

@@ -11,6 +11,7 @@ export const ledgerRefusalText: Record<(typeof ledgerRefusals)[number], string> 
   "ledger-not-assessed": "敏感列还没有结论为「可以启用」的影响评估，台账和内容没有变动。请先登记影响评估。",
   "ledger-nothing-sensitive": "这本台账没有敏感列，不需要影响评估，未登记。可直接启用。",
   "ledger-column-twice": "第 {position} 列的列名、代号或用途与前面的列重复，设计未保存。请改过后再试。",
+  "ledger-late-days": "及时填写最多为当月结束后 {most} 天，{days} 天以内都不算补录等于不标，设计未保存。请改小。",
   "ledger-column-filled": "第 {position} 列已有内容，这样改会丢失或露出内容，设计未保存。请另加一列。",
   "ledger-rule-wrong": "第 {position} 列的规则与类型不合（{rule}），设计未保存。请改过后再试。",
   "ledger-formula-unreadable":

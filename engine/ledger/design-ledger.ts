@@ -1,6 +1,6 @@
 // The design of a ledger is written anew: words, terms, columns. Keys stay, values stay.
 import type { Input } from "#contract/contract";
-import type { Ledger } from "#contract/ledger";
+import { mostLateDays, type Ledger } from "#contract/ledger";
 import type { LedgerDesign } from "#contract/ledger-design";
 import { Refusal } from "#contract/refusal";
 import { setLedger } from "#db/ledger";
@@ -31,6 +31,9 @@ export const designOf = ({
  */
 export function refuseRedesign(db: ReadDb, { id, revision, design }: Input<"ledger.design">): Ledger {
   const before = ledgerForChange(db, { id, revision });
+  // What a ledger has from before stays until it is lowered; it is not raised again.
+  if (design.lateDays > Math.max(mostLateDays, before.lateDays))
+    throw new Refusal("ledger-late-days", { days: design.lateDays, most: mostLateDays });
   refuseDesign(design);
   refusePlace(db, { ...design, fondsId: before.fondsId });
   if (before.state === "open" && !isBasisSaid(design)) throw new Refusal("ledger-basis-missing");
@@ -50,12 +53,17 @@ export function designLedger(
   setLedger(db, id, design);
   const output = readLedger(db, id);
   settleRows(db, desk, before, output, ahead);
+  // The way back does not lead over the limit either.
+  const lateDays = Math.min(before.lateDays, Math.max(output.lateDays, mostLateDays));
   return {
     output,
     objectId: id,
     before: designOf(before),
     after: designOf(output),
-    undo: { name: "ledger.design", input: { id, revision: output.revision, design: designOf(before) } },
+    undo: {
+      name: "ledger.design",
+      input: { id, revision: output.revision, design: { ...designOf(before), lateDays } },
+    },
     nouns: ["ledger"],
   };
 }

@@ -1,6 +1,6 @@
 import { Input, InputNumber, Segmented, Select, Switch } from "antd";
 import type { ReactNode } from "react";
-import { type Ledger, ledgerBasis, ledgerBasisLabel, ledgerPeriodKind } from "#contract/ledger";
+import { type Ledger, ledgerBasis, ledgerBasisLabel, ledgerPeriodKind, mostLateDays } from "#contract/ledger";
 import type { LedgerDesign } from "#contract/ledger-design";
 import { documentRetentions, type Retention, retentionLabel } from "#contract/retention";
 import { useRead } from "#bridge/use-read";
@@ -92,11 +92,16 @@ export function BasisForm({ ledger, design, onChange }: Props): ReactNode {
           onChange={(period) => onChange({ period })}
         />
       </Field>
-      <Field label={words.late} forId="design-late" note={words.lateNote}>
+      <Field
+        label={words.late}
+        forId="design-late"
+        note={design.lateDays > mostLateDays ? words.lateOver(design.lateDays, mostLateDays) : words.lateNote}
+        tone={design.lateDays > mostLateDays ? "look" : "quiet"}
+      >
         <InputNumber
           id="design-late"
           min={0}
-          max={366}
+          max={Math.max(mostLateDays, ledger.lateDays)}
           precision={0}
           value={design.lateDays}
           onChange={(lateDays) => lateDays !== null && onChange({ lateDays })}

@@ -4,6 +4,7 @@ import { archivalDate } from "#contract/archival-date";
 import { ledgerCode, ledgerId } from "#contract/ledger";
 import { designOf } from "#engine/ledger/design-ledger";
 import { column } from "#test/support/ledger-archive";
+import { lookBehind } from "#test/support/ledger-store";
 import { goodAnswers, ledgerDesk, type LedgerDesk, sampleColumns } from "#test/support/ledger-desk";
 
 let desk: LedgerDesk;
@@ -176,5 +177,32 @@ describe("the list of ledgers", () => {
     await expect(desk.engine.ask("ledger.drop", { id: opened.id, revision: opened.revision })).rejects.toEqual(
       code("ledger-in-use"),
     );
+  });
+});
+
+describe("the days in which a row counts as written in time", () => {
+  it("are a month at most, for a new ledger and for one that is designed anew", async () => {
+    await expect(desk.make([date, matter], { lateDays: 32 })).rejects.toEqual(code("input-invalid"));
+    const ledger = await desk.make([date, matter], { lateDays: 31 });
+    await expect(desk.design(ledger, { lateDays: 32 })).rejects.toMatchObject({
+      ...{ code: "ledger-late-days", details: { days: 32, most: 31 } },
+    });
+  });
+
+  it("are read as they are where a ledger has more from before, kept, lowered, and not raised again", async () => {
+    const { id } = await desk.make([date, matter]);
+    await lookBehind(desk, ({ connection }) =>
+      connection.raw.prepare("UPDATE ledger SET late_days = 90 WHERE id = ?").run(id),
+    );
+    const before = await desk.engine.ask("ledger.read", { id });
+    expect(before.lateDays).toBe(90);
+    const renamed = await desk.design(before, { name: "改了名" });
+    expect(renamed).toMatchObject({ name: "改了名", lateDays: 90 });
+    await expect(desk.design(renamed, { lateDays: 91 })).rejects.toEqual(code("ledger-late-days"));
+    const lowered = await desk.design(renamed, { lateDays: 20, name: "改小了" });
+    await expect(desk.design(lowered, { lateDays: 90 })).rejects.toEqual(code("ledger-late-days"));
+    // What else was changed is taken back; the days go no higher than the limit.
+    await desk.undo();
+    expect(await desk.engine.ask("ledger.read", { id })).toMatchObject({ name: "改了名", lateDays: 31 });
   });
 });
