@@ -1,7 +1,10 @@
 import { defineConfig } from "@playwright/test";
+import { removeMade } from "./test/electron/made-folder.ts";
 
 const report = process.env["LINDANG_E2E_REPORT"];
 const longest = ["**/whole-line.e2e.ts", "**/whole-year.e2e.ts"];
+
+process.once("exit", removeMade);
 
 // oxlint-disable-next-line import/no-default-export -- the tool looks for one
 export default defineConfig({
@@ -11,7 +14,6 @@ export default defineConfig({
     { name: "longest", testMatch: longest },
     { name: "others", testMatch: "**/*.e2e.ts", testIgnore: longest },
   ],
-  globalTeardown: "./test/electron/made-folder.ts",
   outputDir: "test-results",
   // Each file has its own home and window; the tests of one file follow each other. A window waits more than it works.
   workers: 2,

@@ -6,7 +6,5 @@ import { join } from "node:path";
 /** The folder of the run whose main process has this number. */
 export const madeFolder = (run: number): string => join(tmpdir(), `ld-made-run-${run}`);
 
-// oxlint-disable-next-line import/no-default-export -- the tool looks for one
-export default function removeMade(): void {
-  rmSync(madeFolder(process.pid), { recursive: true, force: true });
-}
+/** Removes that of this process. */
+export const removeMade = (): void => rmSync(madeFolder(process.pid), { recursive: true, force: true });
