@@ -1,6 +1,6 @@
 // Content keys: one 32-byte key per sealed file, item and person, wrapped by the archive's `wrap` key (tech: 4.1, Keys).
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, KeyObject, randomBytes } from "node:crypto";
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { blob, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { insertRow, insertRows } from "./insert-row.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
@@ -79,13 +79,20 @@ export function putWrappedKeys(db: WriteDb, kind: KeyKind, given: readonly { id:
   insertRows(db, contentKeyTable, rows);
 }
 
-/** The key of one thing, or undefined when it was dropped. */
-export function getContentKey(db: ReadDb, keys: SubKeys, id: string): Buffer | undefined {
-  const row = db
+// Asked for row by row when ten thousand are taken back: to build the question anew costs more than the answer.
+const prepareOne = (db: ReadDb) =>
+  db
     .select({ wrapped: contentKeyTable.wrapped })
     .from(contentKeyTable)
-    .where(eq(contentKeyTable.id, id))
-    .get();
+    .where(eq(contentKeyTable.id, sql.placeholder("id")))
+    .prepare();
+const prepared = new WeakMap<ReadDb, ReturnType<typeof prepareOne>>();
+
+/** The key of one thing, or undefined when it was dropped. */
+export function getContentKey(db: ReadDb, keys: SubKeys, id: string): Buffer | undefined {
+  const statement = prepared.get(db) ?? prepareOne(db);
+  prepared.set(db, statement);
+  const row = statement.get({ id });
   return row && unwrapKey(keys, id, row.wrapped);
 }
 

@@ -47,14 +47,27 @@ export const getChange = (db: ReadDb, id: string): ChangeRecord | undefined =>
 export const listRowChanges = (db: ReadDb, changeId: string): RowChangeRecord[] =>
   db.select().from(ledgerRowChangeTable).where(eq(ledgerRowChangeTable.changeId, changeId)).all();
 
-/** What was done to a row after a revision, oldest first, still sealed. */
-export const listChangesAfter = (db: ReadDb, rowId: LedgerRowId, revision: number): RowChangeRecord[] =>
+// Asked of every row of an act that is taken back: built once per connection.
+const prepareAfter = (db: ReadDb) =>
   db
     .select()
     .from(ledgerRowChangeTable)
-    .where(and(eq(ledgerRowChangeTable.rowId, rowId), gt(ledgerRowChangeTable.revision, revision)))
+    .where(
+      and(
+        eq(ledgerRowChangeTable.rowId, sql.placeholder("rowId")),
+        gt(ledgerRowChangeTable.revision, sql.placeholder("revision")),
+      ),
+    )
     .orderBy(asc(ledgerRowChangeTable.revision))
-    .all();
+    .prepare();
+const preparedAfter = new WeakMap<ReadDb, ReturnType<typeof prepareAfter>>();
+
+/** What was done to a row after a revision, oldest first, still sealed. */
+export function listChangesAfter(db: ReadDb, rowId: LedgerRowId, revision: number): RowChangeRecord[] {
+  const statement = preparedAfter.get(db) ?? prepareAfter(db);
+  preparedAfter.set(db, statement);
+  return statement.all({ rowId, revision });
+}
 
 const shownChange = {
   id: ledgerChangeTable.id,
