@@ -41,5 +41,15 @@ export async function openWorkbook(
   }
 }
 
+/** A column of numbers has one format from top to bottom: each is looked at once, and no file fills the memory with them. */
+const known = new Map<string, boolean>();
+const mostKnown = 1_000;
+
 /** Whether a number format shows a day. */
-export const isDateFormat = (format: string): boolean => sheets.SSF.is_date(format);
+export function isDateFormat(format: string): boolean {
+  const before = known.get(format);
+  if (before !== undefined) return before;
+  const isDate: boolean = sheets.SSF.is_date(format);
+  if (known.size < mostKnown) known.set(format, isDate);
+  return isDate;
+}

@@ -47,18 +47,19 @@ function readRow(row: number, cells: readonly (Cell | undefined)[]): TableRow | 
   const values: TableCell[] = [];
   const computed: number[] = [];
   let isCut = false;
-  // Object.entries passes over the holes of a row whose only cell is far to the right.
-  for (const [at, cell] of Object.entries(cells)) {
+  const width = Math.min(cells.length, mostColumns);
+  for (let column = 0; column < width; column += 1) {
+    const cell = cells[column];
     const value = cell === undefined ? null : valueOf(cell);
     if (cell === undefined || value === null) continue;
-    const column = Number(at);
-    if (column >= mostColumns) {
-      isCut = true;
-      continue;
-    }
     while (values.length < column) values.push(null);
-    values[column] = value;
+    values.push(value);
     if (cell.f !== undefined) computed.push(column);
+  }
+  // Object.keys passes over the holes of a row whose only cell is far to the right.
+  for (const at of cells.length > mostColumns ? Object.keys(cells) : []) {
+    const cell = cells[Number(at)];
+    if (Number(at) >= mostColumns && cell !== undefined && valueOf(cell) !== null) isCut = true;
   }
   if (values.length === 0 && !isCut) return undefined;
   return { row, cells: values, ...(computed.length > 0 && { computed }), ...(isCut && { isCut }) };
