@@ -1,7 +1,8 @@
 // 导入台账: every usable row that is not there yet, as one act in one transaction; a second time nothing is left to do (product T16).
-import { setImmediate } from "node:timers/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Input, Output } from "#contract/contract";
 import { Refusal } from "#contract/refusal";
+import { leavingLog, settleLog } from "#db/health";
 import { addLedgerImport, findKnownDigests, keepLedgerChoices } from "#db/ledger-import";
 import type { WriteDb } from "#db/open";
 import type { Desk } from "#engine/desk";
@@ -53,9 +54,14 @@ export async function commitLedgerImport(
   const desk: Desk = { archive, clock: house.clock, makeId: house.makeId, sayReadings: house.sayReadings };
   const ready = await makeReady(desk, prepared, fresh, job);
   job.progress("写入", 0, count, "row");
-  await setImmediate();
+  await nextTurn();
   refuseWhenCancelled(job.signal);
-  const importId = await writeStep(house, archive, "ledger.import", (db) => writeAll(db, desk, prepared, ready));
+  const { raw } = archive.connection;
+  const write = (): Promise<string> =>
+    writeStep(house, archive, "ledger.import", (db) => writeAll(db, desk, prepared, ready));
+  const importId = await leavingLog(raw, write);
+  // Once it is answered.
+  setImmediate(() => settleLog(raw));
   job.progress("写入", count, count, "row");
   return { ...answer, importId, rowsMade: count };
 }
@@ -75,7 +81,7 @@ async function makeReady(
   for (const row of fresh.slice(0, mostAhead)) {
     if (ahead.push(make(row)) % rowsInTurn !== 0) continue;
     progress("逐行加密", ahead.length, fresh.length, "row");
-    await setImmediate();
+    await nextTurn();
     refuseWhenCancelled(signal);
   }
   function* rows(): Generator<NewRow, void> {
