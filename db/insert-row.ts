@@ -1,7 +1,7 @@
 // Inserting the same kind of row again and again: drizzle builds a statement each time and looks at every value of every row, so
 // the statement is made once per connection and each column's own encoder is asked straight away.
 import type Database from "better-sqlite3";
-import { getTableColumns, getTableName } from "drizzle-orm";
+import { Column, getTableColumns, getTableName } from "drizzle-orm";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { WriteDb } from "./open.ts";
 
@@ -9,11 +9,15 @@ type Prepared = {
   readonly one: Database.Statement;
   /** Compiled when the first many come. */
   readonly some: () => Database.Statement;
-  readonly fields: readonly { readonly name: string; readonly encode: (value: unknown) => unknown }[];
+  /** `encode` is missing where a value goes to the driver as it is. */
+  readonly fields: readonly { readonly name: string; readonly encode?: (value: unknown) => unknown }[];
 };
 /** Rows of one statement where many are inserted: from here on a longer one is no faster. */
 const together = 16;
 const prepared = new WeakMap<WriteDb, Map<SQLiteTable, Prepared>>();
+
+/** What a column of plain text or numbers does to its values: nothing. */
+const asItIs = Column.prototype.mapToDriverValue;
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
@@ -28,7 +32,9 @@ function prepareInsert(db: WriteDb, table: SQLiteTable): Prepared {
   return {
     one: $client.prepare(into + places),
     some: () => (some ??= $client.prepare(into + Array.from({ length: together }, () => places).join(", "))),
-    fields: columns.map(([name, column]) => ({ name, encode: (value) => column.mapToDriverValue(value) })),
+    fields: columns.map(([name, column]) =>
+      column.mapToDriverValue === asItIs ? { name } : { name, encode: (value) => column.mapToDriverValue(value) },
+    ),
   };
 }
 
@@ -42,7 +48,10 @@ function preparedOf(db: WriteDb, table: SQLiteTable): Prepared {
 
 function addValues({ fields }: Prepared, row: object, values: unknown[]): void {
   const given = row as Record<string, unknown>;
-  for (const { name, encode } of fields) values.push(encode(given[name] ?? null));
+  for (const { name, encode } of fields) {
+    const value = given[name] ?? null;
+    values.push(encode ? encode(value) : value);
+  }
 }
 
 /**

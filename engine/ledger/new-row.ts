@@ -87,16 +87,12 @@ export function putNewRows(db: WriteDb, ledger: Ledger, rows: readonly NewRow[],
   });
 }
 
-function* cellsOf(
-  rows: readonly NewRow[],
-  column: number,
-  columnSeq: number,
-  first: number,
-): Generator<CellRecord, void> {
-  for (const [at, { entries }] of rows.entries()) {
+function cellsOf(rows: readonly NewRow[], column: number, columnSeq: number, first: number): CellRecord[] {
+  const cells: CellRecord[] = [];
+  rows.forEach(({ entries }, at) => {
     const entry = entries[column];
-    if (!entry) continue;
-    const { amount, sort, words } = entry;
-    yield { columnSeq, amount, sort, rowSeq: first + at, words };
-  }
+    if (entry)
+      cells.push({ columnSeq, amount: entry.amount, sort: entry.sort, rowSeq: first + at, words: entry.words });
+  });
+  return cells;
 }

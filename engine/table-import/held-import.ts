@@ -25,6 +25,9 @@ export function holdImport(archive: OpenArchive, grounds: string, prepared: Prep
   }, heldMs).unref();
 }
 
+/** Holds nothing any more: what is read now takes its place, and two readings would need the memory of both. */
+export const dropImport = (archive: OpenArchive): void => void heldBy.delete(archive);
+
 /** Gives what is held away, if it rests on these grounds; either way it is held no more. */
 export function takeImport(archive: OpenArchive, grounds: string): PreparedLedgerImport | undefined {
   const held = heldBy.get(archive);

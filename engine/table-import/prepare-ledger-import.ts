@@ -15,7 +15,7 @@ import { normaliseHeading } from "#engine/input/normalise-heading";
 import { refuseWhenCancelled, type Job } from "#engine/job";
 import { ledgerForWriting } from "#engine/ledger/ledger-for-writing";
 import type { OpenArchive } from "#engine/vault/open-archive";
-import { holdImport, takeImport } from "./held-import.ts";
+import { dropImport, holdImport, takeImport } from "./held-import.ts";
 import type { LedgerTableRow } from "./judge-ledger-row.ts";
 import { judgeLedgerTable } from "./judge-ledger-table.ts";
 import type { PreparedLedgerImport } from "./prepared-ledger-import.ts";
@@ -72,6 +72,7 @@ export async function prepareLedgerImport(
   ledgerForWriting(archive.connection.read, input.ledgerId);
   const file = await openTableFile(house, input.path, job);
   const grounds = groundsOf(house, archive, file, input);
+  dropImport(archive);
   const prepared = await judgeFile(house, archive, file, input, job);
   holdImport(archive, grounds, prepared);
   return prepared;
@@ -141,8 +142,7 @@ async function judgeFile(
       (one, other) => (placeOf.get(one.sheet) ?? 0) - (placeOf.get(other.sheet) ?? 0) || one.row - other.row,
     ),
     ...{ sourceName: file.name, fileDigest },
-    // What stood in the file is not held beyond what is kept of it.
-    rows: rows.map(({ sheet, row, after, digest }) => ({ sheet, row, after, digest, isKnown: known.has(digest) })),
+    rows: rows.map((row) => ({ ...row, isKnown: known.has(row.digest) })),
     planDigest: createHash("sha256").update(JSON.stringify(decided)).digest("hex"),
   };
 }
@@ -152,13 +152,13 @@ function digestRows(
   archive: OpenArchive,
   { id }: Ledger,
   usable: readonly LedgerTableRow[],
-): (LedgerTableRow & { digest: string })[] {
+): (Pick<LedgerTableRow, "sheet" | "row" | "after"> & { readonly digest: string })[] {
   const times = new Map<string, number>();
   const key = keyObjectOf(archive.keys.hmac);
-  return usable.map((row) => {
-    const { source } = row;
+  return usable.map(({ sheet, row, after, source }) => {
     const time = (times.get(source) ?? 0) + 1;
     times.set(source, time);
-    return { ...row, digest: keyedDigest(key, ["ledger-row", id, source, time]) };
+    // What stood in the file is not held beyond what is kept of it.
+    return { sheet, row, after, digest: keyedDigest(key, ["ledger-row", id, source, time]) };
   });
 }
