@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { removeMade } from "./test/electron/made-folder.ts";
+import { removeMade } from "./tools/test-run/made-folder.mjs";
 
 const report = process.env["LINDANG_E2E_REPORT"];
 const longest = ["**/whole-line.e2e.ts", "**/whole-year.e2e.ts"];

@@ -4,8 +4,8 @@ import { constants, cpSync, existsSync, mkdtempSync, renameSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Session } from "#contract/archive";
+import { madeFolder } from "#tools/test-run/made-folder";
 import { type Desk, projectFolder, removeHome } from "./launch.ts";
-import { madeFolder } from "./made-folder.ts";
 
 export const passphrase = "梧桐 river 七月-密";
 const called = "试验";
