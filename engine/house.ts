@@ -34,6 +34,8 @@ export type House = {
   readonly running: Map<string, AbortController>;
   /** Monotonic ms of the last question anybody put: while answers are waited for, the index is kept in small steps. */
   lastAskedMs?: number;
+  /** While somebody has the index made anew, nothing else works on it. */
+  isRebuilding?: boolean;
   /** Monotonic ms of the last still a camera handed over: while the clerk turns pages, reading waits. */
   lastStillMs?: number;
   /** Tasks on the open archive that have not ended; closing it waits for them. */

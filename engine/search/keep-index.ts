@@ -29,6 +29,7 @@ export function keepIndex(house: House, archive: OpenArchive): void {
   let isMerging = false;
   const step = async (): Promise<void> => {
     if (house.archive !== archive) return;
+    if (house.isRebuilding) return later(restMs);
     let wait = restMs;
     const { piece, pagesOfFile, pauseMs } = paceOf(house);
     try {

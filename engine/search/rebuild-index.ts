@@ -17,11 +17,20 @@ export const askedPiece: IndexPiece = { items: 100, pages: 240 };
 
 /** Refuses task-cancelled; what is then left is indexed in the background. */
 export async function rebuildIndex(
-  _house: House,
+  house: House,
   archive: OpenArchive,
   _input: unknown,
   job: Job,
 ): Promise<Output<"search.rebuild">> {
+  house.isRebuilding = true;
+  try {
+    return await rebuild(archive, job);
+  } finally {
+    house.isRebuilding = false;
+  }
+}
+
+async function rebuild(archive: OpenArchive, job: Job): Promise<Output<"search.rebuild">> {
   const { read } = archive.connection;
   while (!removeOldIndex(archive.connection)) await turn();
   const sayReadings = await loadReadings();
