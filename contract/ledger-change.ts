@@ -4,7 +4,7 @@ import { columnKey } from "./ledger-column.ts";
 import { ledgerRow, ledgerRowId } from "./ledger-row.ts";
 import { linkRefusals } from "./ledger-write.ts";
 import { ledgerId } from "./ledger.ts";
-import { keepers, read, write } from "./procedure.ts";
+import { keepers, read, task, write } from "./procedure.ts";
 
 export const ledgerChangeKind = z.enum([
   "enter",
@@ -84,9 +84,10 @@ export const ledgerChangeProcedures = {
   /**
    * Undoes an act, or an undoing (redo): an act of its own that puts every cell back. Refuses ledger-change-stale, as a whole, when
    * one of the cells was changed since, and
-   * ledger-frozen-reason for what was done before its rows were frozen, unless a reason is given.
+   * ledger-frozen-reason for what was done before its rows were frozen, unless a reason is given. An act on many rows is reckoned in
+   * turns first: stopping leaves everything as it was.
    */
-  "ledger.revert": write({
+  "ledger.revert": task({
     roles: keepers,
     input: z.object({ changeId: z.string().min(1).max(64), reason: z.string().trim().max(200).default("") }),
     output: z.object({ changeId: z.string(), ledgerId, rows: z.array(ledgerRow).readonly() }),
@@ -96,6 +97,7 @@ export const ledgerChangeProcedures = {
       "ledger-not-open",
       "ledger-row-restricted",
       "ledger-frozen-reason",
+      "task-cancelled",
       ...linkRefusals,
     ],
   }),

@@ -37,7 +37,7 @@ import { ledgerDesignReads, ledgerDesignTasks, ledgerDesignWrites } from "#engin
 import { ledgerReads, ledgerWrites } from "#engine/ledger/answers";
 import { ledgerFreezeReads, ledgerFreezeTasks } from "#engine/ledger/freeze-answers";
 import { ledgerPaperReads, ledgerPaperWrites } from "#engine/ledger/paper-answers";
-import { ledgerRowReads, ledgerRowWrites } from "#engine/ledger/row-answers";
+import { ledgerRowReads, ledgerRowTasks, ledgerRowWrites } from "#engine/ledger/row-answers";
 import { ledgerSheetTasks } from "#engine/ledger/sheet-answers";
 import { modelPackReads, modelPackTasks, modelPackWrites } from "#engine/reading/model-pack-answers";
 import { readFile } from "#engine/reading/read-file";
@@ -198,6 +198,7 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
 export const tasks: { [N in NameOf<"task">]: TaskHandler<N> } = {
   ...scheduleTasks,
   ...ledgerDesignTasks,
+  ...ledgerRowTasks,
   ...ledgerSheetTasks,
   ...ledgerFreezeTasks,
   "archive.change-passphrase": async (house, archive, input) => {

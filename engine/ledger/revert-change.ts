@@ -10,6 +10,7 @@ import {
   type RowChangeRecord,
 } from "#db/ledger-change";
 import { findFrozenRows } from "#db/frozen-row";
+import { journalHead } from "#db/journal";
 import { getRecords, listRows } from "#db/ledger-row";
 import type { ReadDb, WriteDb } from "#db/open";
 import { dropUndoOf } from "#db/undo";
@@ -56,9 +57,16 @@ function isAsBefore(state: RowState, later: readonly RowDelta[], reckoned: Reado
 }
 
 /** A row as it was before an act, and why the act was done. */
-type Back = RowToKeep & { readonly why: string };
+export type Back = RowToKeep & { readonly why: string };
 
-function backOf(db: ReadDb, { archive }: Desk, ledger: Ledger, changes: readonly RowChangeRecord[]): Back[] {
+/** Each row of an act as it was; `from` is the place of the first one. Refuses ledger-change-stale, ledger-row-restricted. */
+export function backOf(
+  db: ReadDb,
+  { archive }: Desk,
+  ledger: Ledger,
+  changes: readonly RowChangeRecord[],
+  from = 0,
+): Back[] {
   const stale = new Refusal("ledger-change-stale");
   const reckoned = reckonedKeys(ledger);
   const records = getRecords(
@@ -69,7 +77,7 @@ function backOf(db: ReadDb, { archive }: Desk, ledger: Ledger, changes: readonly
     const before = records.get(change.rowId);
     // Deleted at a person's request, with everything that was known of it.
     if (!before) throw stale;
-    refuseRestricted(before, row);
+    refuseRestricted(before, from + row);
     const key = recordKeyOf(db, archive, before.id);
     const state = stateOf(key, before);
     const delta = openDelta(key, change);
@@ -101,6 +109,9 @@ function isRedo(db: ReadDb, change: ChangeRecord): boolean {
   return count % 2 === 1;
 }
 
+/** Rows reckoned before the transaction; they hold while nothing was written since. */
+export type BackAhead = { readonly journalHash: string; readonly rows: readonly Back[] };
+
 /**
  * Puts back what an act changed, in every row of it or none. Refuses ledger-change-not-found, ledger-change-stale (a cell was changed
  * since, or there is nothing to put back), ledger-not-open, ledger-row-restricted, what refuseUnlinked refuses, and
@@ -110,11 +121,13 @@ export function revertChange(
   db: WriteDb,
   { changeId, reason }: Input<"ledger.revert">,
   desk: Desk,
+  ahead?: BackAhead,
 ): Written<Output<"ledger.revert">> {
   const change = getChange(db, changeId);
   if (!change) throw new Refusal("ledger-change-not-found");
   const ledger = ledgerForWriting(db, change.ledgerId);
-  const rows = backOf(db, desk, ledger, listRowChanges(db, changeId));
+  const isAhead = ahead?.journalHash === journalHead(db).hash;
+  const rows = isAhead ? ahead.rows : backOf(db, desk, ledger, listRowChanges(db, changeId));
   const frozen = findFrozenRows(
     db,
     ledger.id,

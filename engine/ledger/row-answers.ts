@@ -1,7 +1,7 @@
 // 台账行: the answers about rows.
 import { listChanges } from "#db/ledger-change";
 import { listRows } from "#db/ledger-row";
-import type { Reads, Writes } from "#engine/handler";
+import type { Reads, Tasks, Writes } from "#engine/handler";
 import { findInRows } from "./find-in-rows.ts";
 import { keepLayout, readLayout } from "./keep-layout.ts";
 import { listRowHistory } from "./list-history.ts";
@@ -11,6 +11,7 @@ import { readLedger } from "./read-ledger.ts";
 import { removeRows, restoreRows } from "./remove-rows.ts";
 import { restoreVersion } from "./restore-version.ts";
 import { revertChange } from "./revert-change.ts";
+import { revertInTurns } from "./revert-in-turns.ts";
 import { checkRows, writeRows } from "./write-rows.ts";
 
 export const ledgerRowReads = {
@@ -28,10 +29,11 @@ export const ledgerRowWrites = {
   "ledger.write-rows": writeRows,
   "ledger.remove-rows": removeRows,
   "ledger.restore-rows": restoreRows,
-  "ledger.revert": revertChange,
   "ledger.restore-version": restoreVersion,
   "ledger.keep-layout": keepLayout,
 } satisfies Partial<Writes>;
+
+export const ledgerRowTasks = { "ledger.revert": revertInTurns } satisfies Partial<Tasks>;
 
 /** Calls that may lead back (engine/undo). */
 export const ledgerRowWaysBack = { "ledger.revert": revertChange };

@@ -36,5 +36,6 @@ export const ledgerImportText = {
   historyLine: (rows: number, by: string, at: string): string => `${rowsOf(rows)}　${by}　${at}`,
   withdrawLine: (name: string, count: number): string =>
     `「${name}」导入的 ${rowsOf(count)}全部撤回；导入后又改过的，整批不能撤回。`,
+  withdrawTask: "撤回整批导入",
   withdrew: "已整批撤回",
 };

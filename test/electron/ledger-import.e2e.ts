@@ -123,6 +123,15 @@ test("an old ledger comes in once, and its month is printed", async () => {
   await saveNext(desk, to);
   await page.getByRole("button", { name: ledgerPrintText.saveXlsx }).click();
   await expect.poll(() => existsSync(to)).toBe(true);
+
+  // The whole of it is taken back, and may come in again.
+  await goTo(desk, frameText.pages.tableImport);
+  await page.getByRole("tab", { name: tableImport.tabs.ledger }).click();
+  const history = page.getByRole("region", { name: ledgerImportText.history });
+  await history.getByRole("button", { name: tableImport.withdraw }).click();
+  await page.getByRole("dialog").getByRole("button", { name: tableImport.withdraw, exact: true }).click();
+  await expect(history.getByText(tableImport.withdrawn)).toBeVisible();
+  await takePictures(desk, "ledger-import-withdrawn");
   await desk.close();
   removeHome(home);
 });
