@@ -38,6 +38,7 @@ export const keptBack: Readonly<Record<string, string>> = {
   item_ft: "word index, made of the items",
   item_pinyin_ft: "pinyin index, made of the items",
   page_ft: "text index, made of the pages",
+  page_folded: "words of the text index",
   item_due: "work of the index",
   page_due: "work of the index",
   search_index: "work of the index",

@@ -10,17 +10,21 @@ import type { ReadDb } from "./open.ts";
 import { placeOfPage } from "./index-place.ts";
 import { readingTable } from "./reading.ts";
 
-/** A page the index proposes, with the classes it is counted under; those are null in the tray. */
-export type ProposedPage = {
-  readonly seq: number;
-  readonly pageId: PageId;
-  readonly itemId: ItemId | null;
+/** A page the index proposes, with its folded words for looking into it. */
+export type ProposedWords = { readonly seq: number; readonly words: string };
+/** The same with the classes it is counted under; those are null in the tray. */
+export type ProposedPage = ProposedWords & {
   readonly year: number | null;
   readonly matterId: string | null;
   readonly retention: string | null;
   readonly state: string | null;
 };
 
+const proposed = {
+  seq: placeOfPage(sql`f.rowid`),
+  words: sql<string>`t.words`,
+};
+const indexedPages = sql`page_ft AS f CROSS JOIN page_folded AS t ON t.seq = ${placeOfPage(sql`f.rowid`)}`;
 const isAsked = (query: string, from: number | null): SQL[] => [
   sql`f.page_ft MATCH ${query}`,
   ...(from === null ? [] : [sql`f.rowid > ${placeOfPage(sql`${from}`)}`]),
@@ -32,7 +36,7 @@ const mayBeShown = [
   sql`item.access IS NOT 'restricted'`,
 ];
 
-/** Pages below `from` that the index proposes for an FTS5 query and that may be shown. */
+/** Pages below `from` that the index proposes for an FTS5 query and that may be shown, newest first. */
 export function proposePages(
   db: ReadDb,
   query: string,
@@ -42,17 +46,13 @@ export function proposePages(
 ): ProposedPage[] {
   return db
     .select({
-      seq: placeOfPage(sql`f.rowid`),
-      pageId: sql<PageId>`page.id`,
-      itemId: sql<ItemId | null>`page.item_id`,
+      ...proposed,
       year: sql<number | null>`item.year`,
       matterId: sql<string | null>`item.matter_id`,
       retention: sql<string | null>`item.retention`,
       state: sql<string | null>`item.state`,
     })
-    .from(
-      sql`page_ft AS f CROSS JOIN page ON page.seq = ${placeOfPage(sql`f.rowid`)} LEFT JOIN item ON item.id = page.item_id`,
-    )
+    .from(sql`${indexedPages} CROSS JOIN page ON page.seq = t.seq LEFT JOIN item ON item.id = page.item_id`)
     .where(and(...isAsked(query, from), ...mayBeShown, whereFilter(filter)))
     .orderBy(sql`f.rowid`)
     .limit(limit)
@@ -60,25 +60,24 @@ export function proposePages(
 }
 
 /**
- * Their numbers (page.seq) alone, to be looked into: nothing but the index is asked where nothing is filtered, for of hundreds that
- * are looked into fifty are shown. Which of them may be shown says getFoundPages.
+ * Their words alone: no item is asked for where nothing is filtered, for of hundreds that are looked into fifty are shown. Which of
+ * them may be shown says getFoundPages.
  */
-export function proposeSeqs(
+export function proposeWords(
   db: ReadDb,
   query: string,
   filter: SearchFilter,
   from: number | null,
   limit: number,
-): number[] {
-  if (whereFilter(filter)) return proposePages(db, query, filter, from, limit).map(({ seq }) => seq);
+): readonly ProposedWords[] {
+  if (whereFilter(filter)) return proposePages(db, query, filter, from, limit);
   return db
-    .select({ seq: placeOfPage(sql`f.rowid`) })
-    .from(sql`page_ft AS f`)
+    .select(proposed)
+    .from(indexedPages)
     .where(and(...isAsked(query, from)))
     .orderBy(sql`f.rowid`)
     .limit(limit)
-    .all()
-    .map(({ seq }) => seq);
+    .all();
 }
 
 /** What a hit is shown with. */

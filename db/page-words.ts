@@ -13,6 +13,8 @@ export const pageDueTable = sqliteTable("page_due", { seq: integer().primaryKey(
 // A view and a virtual table: told to drizzle here alone.
 const searchablePage = sqliteTable("searchable_page", { seq: integer().notNull() });
 const pageFtTable = sqliteTable("page_ft", { rowid: integer().primaryKey(), words: text() });
+/** Folded words of the indexed pages, for looking into them: made and emptied with the index, left out of backups with it (P14). */
+export const pageFoldedTable = sqliteTable("page_folded", { seq: integer().primaryKey(), words: text().notNull() });
 
 const seq = sql.placeholder("seq");
 // Thousands in a row when the index is made anew: built once per connection.
@@ -26,6 +28,7 @@ const prepare = (db: WriteDb) => ({
     .delete(pageFtTable)
     .where(sql`${pageFtTable.rowid} = ${placeOfPage(seq)}`)
     .prepare(),
+  dropFolded: db.delete(pageFoldedTable).where(eq(pageFoldedTable.seq, seq)).prepare(),
   settle: db.delete(pageDueTable).where(eq(pageDueTable.seq, seq)).prepare(),
 });
 const prepared = new WeakMap<WriteDb, ReturnType<typeof prepare>>();
@@ -42,13 +45,16 @@ function statementsOf(db: WriteDb): ReturnType<typeof prepare> {
 export function indexPageText(db: WriteDb, pageSeq: number, text: string): void {
   unindexPageText(db, pageSeq);
   if (statementsOf(db).isSearchable.get({ seq: pageSeq }) === undefined) return;
-  insertRow(db, pageFtTable, { rowid: lastPlace - pageSeq, words: gramsOf(foldText(text)) });
+  const words = foldText(text);
+  insertRow(db, pageFtTable, { rowid: lastPlace - pageSeq, words: gramsOf(words) });
+  insertRow(db, pageFoldedTable, { seq: pageSeq, words });
 }
 
 /** Takes a page out of the index, e.g. because its text is no longer true. */
 export function unindexPageText(db: WriteDb, pageSeq: number): void {
-  const { takeOut, settle } = statementsOf(db);
+  const { takeOut, dropFolded, settle } = statementsOf(db);
   takeOut.run({ seq: pageSeq });
+  dropFolded.run({ seq: pageSeq });
   settle.run({ seq: pageSeq });
 }
 

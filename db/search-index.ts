@@ -7,7 +7,7 @@ import { itemTable } from "./item.ts";
 import { itemDueTable } from "./item-words.ts";
 import { dropOldIndex, setIndexesAside } from "./old-index.ts";
 import type { Connection, ReadDb, WriteDb } from "./open.ts";
-import { pageDueTable } from "./page-words.ts";
+import { pageDueTable, pageFoldedTable } from "./page-words.ts";
 import { readingTextTable } from "./reading.ts";
 
 export const searchIndexTable = sqliteTable("search_index", {
@@ -36,6 +36,7 @@ export function emptySearchIndex(connection: Connection): void {
 export function leavePageTextsOut(db: WriteDb): void {
   dropOldIndex(db);
   db.run(sql`INSERT INTO page_ft (page_ft) VALUES ('delete-all')`);
+  db.delete(pageFoldedTable).run();
   db.run(sql`INSERT OR IGNORE INTO page_due (seq) SELECT p.seq FROM reading_text r JOIN page p ON p.id = r.page_id`);
 }
 

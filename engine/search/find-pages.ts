@@ -1,7 +1,7 @@
 // Pages by what was read on them. The index proposes, the sealed text decides: a long word is only found where it stands.
 import type { Input, Output } from "#contract/contract";
 import type { PageHit } from "#contract/search";
-import { getFoundPages, proposeSeqs } from "#db/found-pages";
+import { getFoundPages, proposeWords } from "#db/found-pages";
 import type { ReadDb } from "#db/open";
 import { listShelfWords } from "#db/shelf-place";
 import type { Desk } from "#engine/desk";
@@ -10,10 +10,9 @@ import { wordsOfPages } from "./words-of-pages.ts";
 
 /** Looked for this long at a time, so that nobody waits behind it; the window goes on by itself. */
 const mostMs = 50;
-/** Pages whose texts are fetched at once. */
-const piece = 64;
-/** Pages the index is asked for at once: it begins its lists anew with each question, 7 ms among a million pages. */
-const mostProposed = 256;
+/** Pages the index is asked for at once: at first, and later when few of them are hits. */
+const firstProposed = 64;
+const mostProposed = 1024;
 /** Characters shown before and after a hit. */
 const around = 24;
 
@@ -31,32 +30,33 @@ export function findPages(db: ReadDb, input: Input<"search.find-pages">, desk: D
   for (;;) {
     const missing = input.limit - found.length;
     const wanted = matcher.isSettled ? missing : likelyEnough(missing, found.length, seen);
-    const proposed = proposeSeqs(db, matcher.query, input.filter, from, wanted);
-    for (let at = 0; at < proposed.length; at += piece) {
-      const pages = proposed.slice(at, at + piece);
-      const read = wordsOfPages(db, desk.archive, pages);
-      for (const seq of pages) {
-        from = seq;
-        // Looked into first: of hundreds of pages only the hits are opened as they were read.
-        const folded = read.folded(seq);
-        const isHit = folded !== undefined && matcher.has(folded);
-        const place = isHit ? seeIn(read.words(seq), folded, matcher) : undefined;
-        if (place) found.push({ seq, seen: place });
-        if (found.length === input.limit) return { hits: hitsOf(db, found), next: from };
-      }
-      // Never before a piece is done: on a slow machine it goes on in small steps, but it goes on.
-      if (desk.clock.monotonicMs() - began > mostMs) return { hits: hitsOf(db, found), next: from };
+    const proposed = proposeWords(db, matcher.query, input.filter, from, wanted);
+    // Looked into by their folded words: of hundreds of pages only the hits are opened as they were read.
+    const has = proposed.filter(({ words }) => matcher.has(words));
+    const pages = has.slice(0, missing);
+    const wordsOf = wordsOfPages(
+      db,
+      desk.archive,
+      pages.map(({ seq }) => seq),
+    );
+    for (const { seq, words } of pages) {
+      const place = seeIn(wordsOf(seq), words, matcher);
+      if (place) found.push({ seq, seen: place });
     }
-    if (proposed.length < wanted) return { hits: hitsOf(db, found), next: null };
+    const isCut = found.length === input.limit || has.length > missing;
+    from = (isCut ? pages : proposed).at(-1)?.seq ?? from;
+    if (found.length === input.limit) return { hits: hitsOf(db, found), next: from };
+    if (!isCut && proposed.length < wanted) return { hits: hitsOf(db, found), next: null };
+    if (desk.clock.monotonicMs() - began > mostMs) return { hits: hitsOf(db, found), next: from };
     seen += proposed.length;
   }
 }
 
 /** How many pages are asked for so that the missing hits are likely among them, judged by those seen so far. */
 function likelyEnough(missing: number, hits: number, seen: number): number {
-  if (seen === 0) return piece;
+  if (seen === 0) return firstProposed;
   const expected = hits === 0 ? mostProposed : Math.ceil((1.25 * missing * seen) / hits);
-  return Math.min(mostProposed, Math.max(expected, piece / 2));
+  return Math.min(mostProposed, Math.max(expected, firstProposed / 2));
 }
 
 function hitsOf(db: ReadDb, found: readonly Found[]): PageHit[] {

@@ -42,9 +42,9 @@ function indexItems(db: WriteDb, sayReadings: SayReadings, itemsOfPiece: number)
 
 function indexPages(db: WriteDb, archive: OpenArchive, pagesOfPiece: number): number {
   const due = listDuePages(db, pagesOfPiece);
-  const read = wordsOfPages(db, archive, due);
+  const wordsOf = wordsOfPages(db, archive, due);
   for (const seq of due) {
-    const words = read.words(seq);
+    const words = wordsOf(seq);
     if (words === undefined) unindexPageText(db, seq);
     else indexPageText(db, seq, words);
   }

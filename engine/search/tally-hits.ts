@@ -5,20 +5,18 @@ import { proposePages, type ProposedPage } from "#db/found-pages";
 import type { ReadDb } from "#db/open";
 import { itemSourceOf, listClassesOfFound } from "#db/search";
 import { readSearchWords } from "#db/search-words";
-import type { Desk } from "#engine/desk";
 import { matchPages } from "./page-matcher.ts";
-import { wordsOfPages } from "./words-of-pages.ts";
 
 type Tally = Output<"search.tally">;
 type Classes = Pick<ProposedPage, "year" | "matterId" | "retention" | "state">;
 
 /** Hits of one piece when nothing has to be looked into, and when every one has to: a twentieth of a second at most. */
 const pieceOfIndex = 2000;
-const pieceOfTexts = 200;
+const pieceOfTexts = 1000;
 
 /** Counts hits below `from`. */
-export function tallyHits(db: ReadDb, input: Input<"search.tally">, desk: Desk): Tally {
-  return input.kind === "item" ? tallyItems(db, input) : tallyPages(db, input, desk);
+export function tallyHits(db: ReadDb, input: Input<"search.tally">): Tally {
+  return input.kind === "item" ? tallyItems(db, input) : tallyPages(db, input);
 }
 
 function tallyItems(db: ReadDb, { words, filter, from }: Input<"search.tally">): Tally {
@@ -28,22 +26,12 @@ function tallyItems(db: ReadDb, { words, filter, from }: Input<"search.tally">):
   return sumUp(found, found.length < pieceOfIndex ? null : (found.at(-1)?.seq ?? null));
 }
 
-function tallyPages(db: ReadDb, { words, filter, from }: Input<"search.tally">, { archive }: Desk): Tally {
+function tallyPages(db: ReadDb, { words, filter, from }: Input<"search.tally">): Tally {
   const matcher = matchPages(words, "exact");
   if (!matcher) return sumUp([], null);
   const piece = matcher.isSettled ? pieceOfIndex : pieceOfTexts;
   const proposed = proposePages(db, matcher.query, filter, from, piece);
-  if (matcher.isSettled) return sumUp(proposed, proposed.length < piece ? null : (proposed.at(-1)?.seq ?? null));
-  const found: ProposedPage[] = [];
-  const read = wordsOfPages(
-    db,
-    archive,
-    proposed.map(({ seq }) => seq),
-  );
-  for (const page of proposed) {
-    const folded = read.folded(page.seq);
-    if (folded !== undefined && matcher.has(folded)) found.push(page);
-  }
+  const found = matcher.isSettled ? proposed : proposed.filter((page) => matcher.has(page.words));
   return sumUp(found, proposed.length < piece ? null : (proposed.at(-1)?.seq ?? null));
 }
 

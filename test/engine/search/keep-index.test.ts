@@ -116,7 +116,7 @@ describe("the index", () => {
       let from: number | null = null;
       do {
         const input = contract["search.tally"].input.parse({ kind: "page", words, from });
-        const piece: ReturnType<typeof tallyHits> = tallyHits(store.archive.connection.read, input, store.desk);
+        const piece: ReturnType<typeof tallyHits> = tallyHits(store.archive.connection.read, input);
         count += piece.count;
         years += piece.years.find(({ key }) => key === "2024")?.count ?? 0;
         from = piece.next;

@@ -24,12 +24,15 @@ beforeAll(async () => {
 });
 afterAll(() => store.remove());
 
-/** What the index itself holds, past every condition of a question. */
+/** What the index itself and the words beside it hold, past every condition of a question. */
 const indexed = (character: string): number[] =>
   store.archive.connection.raw
-    .prepare("SELECT rowid FROM page_ft WHERE page_ft MATCH ? ORDER BY rowid")
+    .prepare(
+      `SELECT rowid FROM page_ft WHERE page_ft MATCH '"' || $it || '"'
+       UNION ALL SELECT seq FROM page_folded WHERE instr(words, $it) > 0`,
+    )
     .pluck()
-    .all(`"${character}"`) as number[];
+    .all({ it: character }) as number[];
 const mark = (words: string, pageId: PageId) =>
   markPage(store.archive.connection.read, { pageId, words, likeness: "exact" }, store.desk);
 
@@ -163,6 +166,7 @@ describe("a backup", () => {
     splitContentKeys(copy, join(folder, "..", "keys.db"), archiveKey);
     const opened = openDatabase(copy, archiveKey);
     expect(opened.raw.prepare(`SELECT count(*) FROM page_ft WHERE page_ft MATCH '"鼖"'`).pluck().get()).toBe(0);
+    expect(opened.raw.prepare("SELECT count(*) FROM page_folded").pluck().get()).toBe(0);
     expect(opened.raw.prepare("SELECT count(*) FROM page_due").pluck().get()).toBe(
       opened.raw.prepare("SELECT count(*) FROM reading_text").pluck().get(),
     );
