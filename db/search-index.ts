@@ -66,6 +66,14 @@ export function mergeLeftovers(db: WriteDb, isFirst: boolean, mergedAtOnce = usu
   return isDone;
 }
 
+/** Parts of one size the index of pages gathers before they are joined: usually, and where all of it is made in one go. */
+export const usualParts = 4;
+export const mostParts = 16;
+
+/** Fewer joins make an index of many pages a seventh sooner; a question then begins in more parts. */
+export const gatherParts = (db: WriteDb, parts: number): void =>
+  void db.run(sql.raw(`INSERT INTO page_ft (page_ft, rank) VALUES ('automerge', ${parts})`));
+
 const changesOf = (db: ReadDb): number =>
   db
     .select({ count: sql<number>`total_changes()` })

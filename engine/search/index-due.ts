@@ -29,7 +29,8 @@ export function indexDue(archive: OpenArchive, sayReadings: SayReadings, piece =
 
 function indexItems(db: WriteDb, sayReadings: SayReadings, itemsOfPiece: number): number {
   const due = listDueItems(db, itemsOfPiece);
-  for (const { item, needsWords } of due) {
+  // Upwards: a row below the one before it would be written as a part of the index of its own.
+  for (const { item, needsWords } of due.toReversed()) {
     if (needsWords) indexItemWords(db, item);
     // Of a restricted item 题名 alone (P6).
     const spoken = item.access === "restricted" ? [item.title] : [item.title, item.creator];

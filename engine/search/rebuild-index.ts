@@ -5,7 +5,7 @@ import { countRows } from "#db/count-rows";
 import { itemDueTable } from "#db/item-words";
 import { pageDueTable } from "#db/page-words";
 import { removeOldIndex } from "#db/old-index";
-import { emptySearchIndex } from "#db/search-index";
+import { emptySearchIndex, gatherParts, mostParts, usualParts } from "#db/search-index";
 import type { House } from "#engine/house";
 import { refuseWhenCancelled, type Job } from "#engine/job";
 import type { OpenArchive } from "#engine/vault/open-archive";
@@ -27,6 +27,7 @@ export async function rebuildIndex(
     return await rebuild(archive, job);
   } finally {
     house.isRebuilding = false;
+    archive.connection.write((db) => gatherParts(db, usualParts));
   }
 }
 
@@ -35,6 +36,7 @@ async function rebuild(archive: OpenArchive, job: Job): Promise<Output<"search.r
   while (!removeOldIndex(archive.connection)) await turn();
   const sayReadings = await loadReadings();
   emptySearchIndex(archive.connection);
+  archive.connection.write((db) => gatherParts(db, mostParts));
   const total = countRows(read, itemDueTable) + countRows(read, pageDueTable);
   const done = { items: 0, pages: 0 };
   for (;;) {
