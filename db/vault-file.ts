@@ -30,11 +30,16 @@ export function getVaultFiles(db: ReadDb, ids: readonly string[]): Map<string, V
   return found;
 }
 
-/** Names of all files the archive refers to; anything else in the folder is an orphan of a crash. */
-export function listVaultFileIds(db: ReadDb): string[] {
+/**
+ * Names of the files the archive refers to, all of them or those with this beginning, a piece of a million at a time; anything else
+ * in the folder is an orphan of a crash.
+ */
+export function listVaultFileIds(db: ReadDb, beginning = ""): string[] {
+  const { id } = vaultFileTable;
   return db
-    .select({ id: vaultFileTable.id })
+    .select({ id })
     .from(vaultFileTable)
+    .where(beginning === "" ? undefined : and(gte(id, beginning), lt(id, `${beginning}\uffff`)))
     .all()
     .map((row) => row.id);
 }
@@ -42,15 +47,6 @@ export function listVaultFileIds(db: ReadDb): string[] {
 /** Whether the archive has any sealed file. */
 export const hasVaultFiles = (db: ReadDb): boolean =>
   db.select({ id: vaultFileTable.id }).from(vaultFileTable).limit(1).get() !== undefined;
-
-/** Names of the files that begin with `beginning`: a piece of a million of them at a time. */
-export const listVaultFileIdsFrom = (db: ReadDb, beginning: string): string[] =>
-  db
-    .select({ id: vaultFileTable.id })
-    .from(vaultFileTable)
-    .where(and(gte(vaultFileTable.id, beginning), lt(vaultFileTable.id, `${beginning}\uffff`)))
-    .all()
-    .map((row) => row.id);
 
 /** Forgets files nothing refers to any more, keys first; returns their names so that the caller removes them on disk. */
 export function dropUnusedFiles(db: WriteDb, ids: readonly string[]): string[] {

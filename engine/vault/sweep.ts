@@ -1,7 +1,7 @@
 // After a crash sealed files may lie about that no row names: their keys are lost with the row, so they are removed.
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { listVaultFileIdsFrom } from "#db/vault-file";
+import { listVaultFileIds } from "#db/vault-file";
 import { archivePaths } from "./archive-folder.ts";
 import type { OpenArchive } from "./open-archive.ts";
 
@@ -14,7 +14,7 @@ export async function sweepOrphans(archive: OpenArchive): Promise<number> {
   // Folder by folder: names of a million files would be half of the engine's memory.
   for (const shard of await readdir(files).catch(() => [])) {
     const names = await readdir(join(files, shard)).catch(() => []);
-    const known = new Set(listVaultFileIdsFrom(archive.connection.read, shard));
+    const known = new Set(listVaultFileIds(archive.connection.read, shard));
     for (const name of names) {
       if (known.has(name)) continue;
       const path = join(files, shard, name);
