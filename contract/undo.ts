@@ -1,6 +1,6 @@
 // 撤销 — a command knows its way back: another call of the phone book (house, example 8).
 import { z } from "zod";
-import { keepers, read, write } from "./procedure.ts";
+import { keepers, read, task } from "./procedure.ts";
 
 export const undoProcedures = {
   "undo.next": read({
@@ -8,10 +8,11 @@ export const undoProcedures = {
     input: z.object({}),
     output: z.object({ sequence: z.number().int(), action: z.string() }).nullable(),
   }),
-  "undo.apply": write({
+  /** A short step, but for acts on many rows and formulas of long ledgers: those are reckoned in turns with progress told. */
+  "undo.apply": task({
     roles: keepers,
     input: z.object({ sequence: z.number().int() }),
     output: z.object({ action: z.string() }),
-    refusals: ["undo-nothing", "undo-stale", "party-right-missing"],
+    refusals: ["undo-nothing", "undo-stale", "party-right-missing", "task-cancelled"],
   }),
 };

@@ -56,7 +56,8 @@ import { openDocument, openPage } from "#engine/scan/open-page";
 import { scheduleReads, scheduleTasks, scheduleWrites } from "#engine/schedule/answers";
 import { searchReads, searchTasks } from "#engine/search/answers";
 import { reviseSettings } from "#engine/settings/revise-settings";
-import { applyUndo, showNextUndo } from "#engine/undo/apply-undo";
+import { showNextUndo } from "#engine/undo/apply-undo";
+import { undoInTurns } from "#engine/undo/undo-in-turns";
 import { backUp, backupStateOf } from "#engine/vault/back-up";
 import { changePassphrase, confirmRecovery, renewRecovery } from "#engine/vault/change-passphrase";
 import { openExportReads, openExportTasks } from "#engine/open-export/answers";
@@ -192,7 +193,6 @@ export const writes: { [N in NameOf<"write">]: WriteHandler<N> } = {
   ...dutyWrites,
   ...statisticsWrites,
   "settings.revise": reviseSettings,
-  "undo.apply": applyUndo,
 };
 
 export const tasks: { [N in NameOf<"task">]: TaskHandler<N> } = {
@@ -233,6 +233,7 @@ export const tasks: { [N in NameOf<"task">]: TaskHandler<N> } = {
   ...searchTasks,
   ...rightsTasks,
   ...statisticsTasks,
+  "undo.apply": undoInTurns,
   "package.write": buildPackage,
   "backup.make": (house, archive, _input, job) => backUp(house, archive, job),
 };

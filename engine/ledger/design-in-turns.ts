@@ -3,22 +3,24 @@
 import { setImmediate } from "node:timers/promises";
 import type { Input } from "#contract/contract";
 import type { Ledger } from "#contract/ledger";
+import type { WriteDb } from "#db/open";
 import { countRowsToSettle, listRowsToSettle } from "#db/settled-row";
 import type { Desk } from "#engine/desk";
 import type { House } from "#engine/house";
 import { refuseWhenCancelled, type Job } from "#engine/job";
 import type { OpenArchive } from "#engine/vault/open-archive";
 import { writeStep } from "#engine/write-step";
+import type { Written } from "#engine/written";
 import { designLedger, refuseRedesign } from "./design-ledger.ts";
 import { rowsInTurn, settlerOf, type SettledRow } from "./settle-rows.ts";
 
-/** Refuses what designLedger refuses, and task-cancelled. */
-export async function designInTurns(
+/** The step that writes a design, with its rows reckoned beforehand. Refuses what refuseRedesign refuses, and task-cancelled. */
+export async function prepareDesign(
   house: House,
   archive: OpenArchive,
   input: Input<"ledger.design">,
   job: Job,
-): Promise<Ledger> {
+): Promise<(db: WriteDb) => Written<Ledger>> {
   const desk: Desk = { archive, clock: house.clock, makeId: house.makeId, sayReadings: house.sayReadings };
   const { read } = archive.connection;
   const before = refuseRedesign(read, input);
@@ -35,5 +37,16 @@ export async function designInTurns(
     refuseWhenCancelled(job.signal);
   }
   refuseWhenCancelled(job.signal);
-  return writeStep(house, archive, "ledger.design", (db) => designLedger(db, input, desk, ahead));
+  return (db) => designLedger(db, input, desk, ahead);
+}
+
+/** Writes a design. Refuses what prepareDesign and designLedger refuse. */
+export async function designInTurns(
+  house: House,
+  archive: OpenArchive,
+  input: Input<"ledger.design">,
+  job: Job,
+): Promise<Ledger> {
+  const step = await prepareDesign(house, archive, input, job);
+  return writeStep(house, archive, "ledger.design", step);
 }

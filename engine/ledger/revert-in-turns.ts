@@ -5,23 +5,27 @@ import type { Input, Output } from "#contract/contract";
 import { Refusal } from "#contract/refusal";
 import { journalHead } from "#db/journal";
 import { getChange, listRowChanges } from "#db/ledger-change";
+import type { WriteDb } from "#db/open";
 import type { Desk } from "#engine/desk";
 import type { House } from "#engine/house";
 import { refuseWhenCancelled, type Job } from "#engine/job";
 import type { OpenArchive } from "#engine/vault/open-archive";
 import { writeStep } from "#engine/write-step";
+import type { Written } from "#engine/written";
 import { ledgerForWriting } from "./ledger-for-writing.ts";
 import { backOf, revertChange, type Back } from "./revert-change.ts";
 
 const rowsInTurn = 250;
 
-/** Refuses what revertChange refuses, and task-cancelled. */
-export async function revertInTurns(
+type Answer = Output<"ledger.revert">;
+
+/** The step that puts an act back, with its rows reckoned beforehand. Refuses what revertChange refuses, and task-cancelled. */
+export async function prepareRevert(
   house: House,
   archive: OpenArchive,
   input: Input<"ledger.revert">,
   job: Job,
-): Promise<Output<"ledger.revert">> {
+): Promise<(db: WriteDb) => Written<Answer>> {
   const desk: Desk = { archive, clock: house.clock, makeId: house.makeId, sayReadings: house.sayReadings };
   const db = archive.connection.read;
   const journalHash = journalHead(db).hash;
@@ -41,7 +45,19 @@ export async function revertInTurns(
   if (ahead) job.progress("写入", 0, changes.length, "row");
   await setImmediate();
   refuseWhenCancelled(job.signal);
-  const answer = await writeStep(house, archive, "ledger.revert", (write) => revertChange(write, input, desk, ahead));
-  if (ahead) job.progress("写入", changes.length, changes.length, "row");
+  return (write) => revertChange(write, input, desk, ahead);
+}
+
+/** Puts an act back. Refuses what prepareRevert and revertChange refuse. */
+export async function revertInTurns(
+  house: House,
+  archive: OpenArchive,
+  input: Input<"ledger.revert">,
+  job: Job,
+): Promise<Answer> {
+  const step = await prepareRevert(house, archive, input, job);
+  const answer = await writeStep(house, archive, "ledger.revert", step);
+  const count = answer.rows.length;
+  if (count > rowsInTurn) job.progress("写入", count, count, "row");
   return answer;
 }

@@ -2,7 +2,7 @@
 import { contract, type Input, type Output } from "#contract/contract";
 import { Refusal } from "#contract/refusal";
 import type { ReadDb, WriteDb } from "#db/open";
-import { dropUndo, nextUndo } from "#db/undo";
+import { dropUndo, nextUndo, type WayBack } from "#db/undo";
 import type { Desk } from "#engine/desk";
 import { boxWaysBack } from "#engine/box/answers";
 import { deviceWaysBack } from "#engine/device/answers";
@@ -103,6 +103,9 @@ const waysBack = {
   "yearly-report.type": typeReport,
 };
 
+/** A way back made ready to be walked in the one transaction. */
+export type WalkBack = (db: WriteDb) => Written<unknown>;
+
 function walk(db: WriteDb, name: string, input: unknown, desk: Desk): Written<unknown> {
   if (!Object.hasOwn(waysBack, name)) throw new Refusal("undo-stale");
   const known = name as keyof typeof waysBack;
@@ -117,20 +120,33 @@ export function showNextUndo(db: ReadDb): Output<"undo.next"> {
   return way ? { sequence: way.sequence, action: way.action } : null;
 }
 
-/**
- * Walks the newest way back if it is the one meant. Refuses undo-nothing, undo-stale. A way that cannot be walked any more
- * is given up, so that it does not stand before older ones that can.
- */
-export function applyUndo(db: WriteDb, { sequence }: Input<"undo.apply">, desk: Desk): Written<Output<"undo.apply">> {
+/** The newest way back when it is the one meant. Refuses undo-nothing, undo-stale, party-right-missing. */
+export function wayMeant(db: ReadDb, { sequence }: Input<"undo.apply">, { archive }: Desk): WayBack {
   const way = nextUndo(db);
   if (!way) throw new Refusal("undo-nothing");
   if (way.sequence !== sequence) throw new Refusal("undo-stale");
   // What somebody may not see she may not undo either (党务).
-  if (desk.archive.connection.isHidden(way.input.match(/[\w-]{1,64}/g) ?? [])) throw new Refusal("party-right-missing");
-  dropUndo(db, sequence);
+  if (archive.connection.isHidden(way.input.match(/[\w-]{1,64}/g) ?? [])) throw new Refusal("party-right-missing");
+  return way;
+}
+
+/**
+ * Walks the newest way back if it is the one meant, by `prepared` where it was reckoned beforehand. Refuses what wayMeant refuses. A
+ * way that cannot be walked any more is given up, so that it does not stand before older ones that can.
+ */
+export function applyUndo(
+  db: WriteDb,
+  input: Input<"undo.apply">,
+  desk: Desk,
+  prepared?: WalkBack,
+): Written<Output<"undo.apply">> {
+  const way = wayMeant(db, input, desk);
+  dropUndo(db, way.sequence);
   try {
     // All of the way or nothing of it: inside a transaction this is a savepoint.
-    const back = desk.archive.connection.raw.transaction(() => walk(db, way.name, JSON.parse(way.input), desk));
+    const back = desk.archive.connection.raw.transaction(() =>
+      prepared ? prepared(db) : walk(db, way.name, JSON.parse(way.input), desk),
+    );
     const { objectId, nouns, droppedFiles } = back();
     return {
       output: { action: way.action },

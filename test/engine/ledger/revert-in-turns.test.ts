@@ -1,11 +1,13 @@
 // An act on many rows taken back as a job: stopped it leaves nothing, what others wrote meanwhile counts, and its progress is told.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Name } from "#contract/contract";
 import type { ColumnKey } from "#contract/ledger-column";
 import type { EngineEvent } from "#contract/event";
 import { ledgerArchive, type LedgerArchive } from "#test/support/ledger-archive";
 
 type Progress = Extract<EngineEvent, { kind: "progress" }>;
 const rowCount = 600;
+const ways: ReadonlySet<string> = new Set<Name>(["ledger.revert", "undo.apply"]);
 let desk: LedgerArchive;
 let changeId = "";
 let told: Progress[] = [];
@@ -15,7 +17,7 @@ const cells = (given: Record<string, string>): Record<ColumnKey, string> => give
 beforeAll(async () => {
   desk = await ledgerArchive({
     announce: (event) => {
-      if (event.kind !== "progress" || event.procedure !== "ledger.revert") return;
+      if (event.kind !== "progress" || !ways.has(event.procedure)) return;
       told.push(event);
       const first = atFirst;
       atFirst = undefined;
@@ -82,5 +84,40 @@ describe("an act on many rows", () => {
     await desk.engine.ask("ledger.revert", { changeId });
     await Promise.all(asked);
     expect((await desk.rows()).length).toBe(before - rowCount + 1);
+  });
+
+  it("goes the house's way back as a job too: stopped it stands and can still be undone, then row after row is told", async () => {
+    const next = () => desk.engine.ask("undo.next", {});
+    const before = await desk.rows();
+    const { sequence } = (await next())!;
+    const { total } = await desk.engine.ask("journal.list", { limit: 1 });
+    atFirst = ({ taskId }) => void desk.engine.ask("task.cancel", { taskId });
+    await expect(desk.engine.ask("undo.apply", { sequence })).rejects.toMatchObject({ code: "task-cancelled" });
+    expect(await desk.rows()).toEqual(before);
+    expect((await desk.engine.ask("journal.list", { limit: 1 })).total).toBe(total);
+    expect((await next())?.sequence).toBe(sequence);
+    told = [];
+    expect(await desk.engine.ask("undo.apply", { sequence })).toEqual({ action: "ledger.write-rows" });
+    expect((await desk.rows()).length).toBe(before.length - rowCount);
+    expect([...new Set(told.map(({ phase, procedure }) => `${procedure} ${phase}`))]).toEqual([
+      "undo.apply 逐行核对",
+      "undo.apply 写入",
+    ]);
+    expect((await next())?.sequence).not.toBe(sequence);
+  });
+
+  it("is not undone when something newer was written while its rows were gone through, and stands behind that", async () => {
+    const { sequence } = (await desk.engine.ask("undo.next", {}))!;
+    const before = (await desk.rows()).length;
+    const asked: Promise<unknown>[] = [];
+    atFirst = () => asked.push(desk.write([{ cells: cells({ happenedOn: "2024-03-06", matter: "后到" }) }]));
+    await expect(desk.engine.ask("undo.apply", { sequence })).rejects.toMatchObject({ code: "undo-stale" });
+    await Promise.all(asked);
+    expect((await desk.rows()).length).toBe(before + 1);
+    const newer = (await desk.engine.ask("undo.next", {}))!;
+    expect(newer.sequence).toBeGreaterThan(sequence);
+    await desk.engine.ask("undo.apply", { sequence: newer.sequence });
+    await desk.engine.ask("undo.apply", { sequence });
+    expect((await desk.rows()).length).toBe(before - rowCount);
   });
 });
