@@ -10,7 +10,6 @@ import { Frame } from "#features/frame/frame";
 import { isLedgerRoom, LedgerRooms } from "#features/frame/ledger-rooms";
 import { navigationOrder } from "#features/frame/navigation";
 import { ReadingLine } from "#features/reading/reading-line";
-import { sayAction } from "#text/actions";
 import { frameText } from "#text/frame";
 import { ErrorRoom } from "#ui/error-room";
 import type { PageRoom } from "#bridge/page-slot";
@@ -126,9 +125,8 @@ export function OpenDesk({ sheet, typeBack, onRestore }: Props): ReactNode {
       else if (key === "k") setSearching(true);
       else if (key === "shift+f") go({ page: "search" });
       else if (key === "l") void lockArchive();
-      else if (key === "z" && !isTyping(event.target)) {
-        void undoNow((action) => frameText.undone(sayAction(action)));
-      } else return;
+      else if (key === "z" && !isTyping(event.target)) void undoNow();
+      else return;
       event.preventDefault();
     };
     window.addEventListener("keydown", onKeyDown);

@@ -53,6 +53,11 @@ export function sayThrown(thrown: unknown): void {
   add({ kind: isRefusal ? "refusal" : "fault", sentence, code });
 }
 
+/** What was done before is old beside what has been done since. */
+export function dropDone(): void {
+  notices.set((now) => now.filter(({ kind }) => kind !== "done"));
+}
+
 export function clearNotices(): void {
   notices.set([]);
 }

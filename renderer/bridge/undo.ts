@@ -1,8 +1,11 @@
 // The way back, offered for ten seconds after a change.
+import { sayAction } from "#text/actions";
+import { frameText } from "#text/frame";
 import { ask } from "./call.ts";
-import { sayDone, sayThrown } from "./notices.ts";
+import { dropDone, sayDone, sayThrown } from "./notices.ts";
 import { onEngineEvent } from "./engine-events.ts";
 import { makeStore } from "./store.ts";
+import { runTask } from "./tasks.ts";
 
 export type UndoOffer = { readonly sequence: number; readonly action: string; readonly sentence: string };
 
@@ -29,6 +32,7 @@ export async function offerUndo(sentence: string): Promise<void> {
     }
     clearTimeout(due);
     undoOffer.set({ ...next, sentence });
+    dropDone();
     stopHearing ??= onEngineEvent((event) => {
       if (event.kind === "changed") void withdrawStale();
     });
@@ -39,17 +43,27 @@ export async function offerUndo(sentence: string): Promise<void> {
   }
 }
 
-/** Takes the offered step back. */
-export async function undoNow(said: (action: string) => string): Promise<void> {
+let isUndoing = false;
+
+/** Takes the newest step back, the offered one while there is an offer. Pressed again while one runs it does nothing. */
+export async function undoNow(): Promise<void> {
+  if (isUndoing) return;
+  isUndoing = true;
   const offer = undoOffer.get();
   undoOffer.set(undefined);
   try {
-    const sequence = offer?.sequence ?? (await ask("undo.next", {}))?.sequence;
-    if (sequence === undefined) return;
-    const { action } = await ask("undo.apply", { sequence });
-    sayDone(said(action));
+    const way = offer ?? (await ask("undo.next", {}));
+    if (!way) return;
+    const action = sayAction(way.action);
+    await runTask(
+      "undo.apply",
+      { sequence: way.sequence },
+      { label: frameText.undoing(action), said: () => frameText.undone(action) },
+    );
   } catch (thrown) {
     sayThrown(thrown);
+  } finally {
+    isUndoing = false;
   }
 }
 

@@ -60,6 +60,7 @@ export const frameText = {
   stopping: "正在停止…",
   undo: "撤销",
   undoKeys: "Ctrl+Z",
+  undoing: (action: string): string => `撤销：${action}`,
   undone: (action: string): string => `已撤销：${action}`,
   didAction: (action: string): string => `已完成：${action}`,
   close: "关闭这条提示",

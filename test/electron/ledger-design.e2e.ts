@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { assessmentQuestion } from "#contract/impact-assessment";
 import { type ColumnKind, columnKindLabel } from "#contract/ledger-column";
+import { sayAction } from "#text/actions";
 import { frameText } from "#text/frame";
 import { ledgerDesignText } from "#text/ledger-design";
 import { chooseNext, goTo, takePictures } from "./hand.ts";
@@ -60,6 +61,13 @@ test("a ledger is made of a template, assessed and opened; another is designed c
   expect(
     (await desk.ask("ledger.list", { fondsId: (await desk.ask("fonds.list", {}))[0]!.id }))[0]?.columns[0]?.heading,
   ).toBe("帮扶对象");
+  // Its way back is on the bar and under the bar's key.
+  await list.focus();
+  await takePictures(desk, "ledger-design-saved");
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText(frameText.undone(sayAction("ledger.design")))).toBeVisible();
+  await expect(list.getByRole("option").first()).not.toContainText("帮扶对象");
+  await takePictures(desk, "ledger-design-undone");
 
   // From nothing: name, purpose and basis first, then columns.
   await page.getByRole("button", { name: ledgerDesignText.make }).click();

@@ -7,6 +7,7 @@ import type { z } from "zod";
 import { ledgerCode } from "#contract/ledger";
 import { archivalDate } from "#contract/archival-date";
 import { assessmentQuestion } from "#contract/impact-assessment";
+import { sayAction } from "#text/actions";
 import { frameText } from "#text/frame";
 import { ledgerImportText } from "#text/ledger-import";
 import { ledgerImportFindingText } from "#text/ledger-import-finding";
@@ -95,6 +96,24 @@ test("an old ledger comes in once, and its month is printed", async () => {
   await page.getByRole("button", { name: ledgerImportText.commit(40) }).click();
   await page.getByRole("button", { name: tableImport.confirmVerb, exact: true }).click();
   await expect.poll(async () => (await desk.ask("ledger.imports", {})).length).toBe(1);
+
+  // The way back is offered, and the sheet's own key takes it: all rows go, and the table may come in again.
+  const offer = page.getByRole("status").filter({ hasText: ledgerImportText.committed(40) });
+  await expect(offer.getByRole("button", { name: frameText.undo })).toBeVisible();
+  await expect(page.locator(".cell-editor")).toBeFocused();
+  await takePictures(desk, "ledger-import-done");
+  await page.keyboard.press("Control+z");
+  await expect(page.getByText(frameText.undone(sayAction("ledger.import")))).toBeVisible();
+  await takePictures(desk, "ledger-import-undone");
+  expect((await desk.ask("ledger.imports", {}))[0]?.isWithdrawn).toBe(true);
+  await goTo(desk, frameText.pages.tableImport);
+  await page.getByRole("tab", { name: tableImport.tabs.ledger }).click();
+  await page.getByRole("button", { name: ledgerImportText.choose }).click();
+  await page.getByRole("button", { name: ledgerImportText.commit(40) }).click();
+  await page.getByRole("button", { name: tableImport.confirmVerb, exact: true }).click();
+  await expect.poll(async () => (await desk.ask("ledger.imports", {})).length).toBe(2);
+  // What was said of the undoing is old now.
+  await expect(page.locator(".done-bar")).toHaveText([new RegExp(ledgerImportText.committed(40))]);
 
   // The same table again changes nothing.
   await goTo(desk, frameText.pages.tableImport);

@@ -27,7 +27,7 @@ export function DoneBar(): ReactNode {
       {offer && (
         <div className="done-bar" role="status">
           <span className="grow">{offer.sentence || frameText.didAction(sayAction(offer.action))}</span>
-          <Button size="small" onClick={() => void undoNow((action) => frameText.undone(sayAction(action)))}>
+          <Button size="small" onClick={() => void undoNow()}>
             {frameText.undo} <kbd>{frameText.undoKeys}</kbd>
           </Button>
         </div>

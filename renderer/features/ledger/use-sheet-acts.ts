@@ -4,6 +4,7 @@ import type { LedgerColumn } from "#contract/ledger-column";
 import { maySort } from "#contract/ledger-order";
 import type { LedgerRow } from "#contract/ledger-row";
 import { wordsOf } from "#bridge/notices";
+import { undoNow, undoOffer } from "#bridge/undo";
 import { ledgerText } from "#text/ledger";
 import { isMasked } from "./cell-words.ts";
 import type { SheetActs } from "./sheet-keys.ts";
@@ -83,7 +84,10 @@ export function useSheetActs(given: Given): SheetActs {
           );
         }),
       undo: () => {
-        if (!editing.bringBack()) step("undo");
+        if (editing.bringBack()) return;
+        // While the bar offers a way back, of an import or a design, it is the newest act and the key written on the bar.
+        if (undoOffer.get()) void undoNow();
+        else step("undo");
       },
       redo: () => step("redo"),
       newRow: goToNewRow,

@@ -3,7 +3,9 @@ import { Button } from "antd";
 import { type ReactNode, useState } from "react";
 import { weighFinding } from "#contract/table-finding";
 import type { TableUse } from "#contract/table-import";
+import { sayDone } from "#bridge/notices";
 import { runTask } from "#bridge/tasks";
+import { offerUndo } from "#bridge/undo";
 import { useRead } from "#bridge/use-read";
 import { chooseFonds, useFondsScope } from "#bridge/use-scope";
 import { tableFindingText } from "#text/table-finding";
@@ -40,15 +42,14 @@ export function ImportTab({ onItems }: { readonly onItems: () => void }): ReactN
     const done = await runTask(
       "import.commit",
       { ...order, planDigest: read.planDigest },
-      {
-        label: tableImport.commitTask,
-        said: ({ rowsMade }) => (rowsMade > 0 ? tableImport.committed(rowsMade) : tableImport.nothingNew),
-      },
+      { label: tableImport.commitTask },
     );
     setWriting(false);
     if (!done) return;
     close();
-    if (done.rowsMade > 0 && order.as === "catalogue") onItems();
+    if (done.rowsMade === 0) return sayDone(tableImport.nothingNew);
+    void offerUndo(tableImport.committed(done.rowsMade));
+    if (order.as === "catalogue") onItems();
   };
   const asChoice = (
     <>

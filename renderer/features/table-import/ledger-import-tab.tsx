@@ -3,7 +3,9 @@ import { Button } from "antd";
 import { type ReactNode, useState } from "react";
 import { type LedgerImportFindingCode, weighLedgerFinding } from "#contract/ledger-import-finding";
 import type { LedgerId } from "#contract/ledger";
+import { sayDone } from "#bridge/notices";
 import { runTask } from "#bridge/tasks";
+import { offerUndo } from "#bridge/undo";
 import { useRead } from "#bridge/use-read";
 import { useFondsScope } from "#bridge/use-scope";
 import { ledgerImportFindingText } from "#text/ledger-import-finding";
@@ -47,15 +49,14 @@ export function LedgerImportTab({ ledgerId: wantedLedger, onLedger }: Props): Re
     const done = await runTask(
       "ledger.import",
       { ...order, planDigest: read.planDigest },
-      {
-        label: ledgerImportText.commitTask,
-        said: ({ rowsMade }) => (rowsMade > 0 ? ledgerImportText.committed(rowsMade) : ledgerImportText.nothingNew),
-      },
+      { label: ledgerImportText.commitTask },
     );
     setWriting(false);
     if (!done) return;
     close();
-    if (done.rowsMade > 0) onLedger(ledger.id);
+    if (done.rowsMade === 0) return sayDone(ledgerImportText.nothingNew);
+    void offerUndo(ledgerImportText.committed(done.rowsMade));
+    onLedger(ledger.id);
   };
   if (!ledger)
     return (
