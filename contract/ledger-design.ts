@@ -41,14 +41,17 @@ export const designDifference = z
   .readonly();
 export type DesignDifference = z.infer<typeof designDifference>;
 
-/** What was dropped of a pack before anything else saw it: by position only, never by its words (P2). */
+/** What was dropped of a pack before anything else saw it: by position, never by words that are refused (P2). */
 export const packDropped = z
   .object({
     /** Place of the template in the file, from 1. */
     template: z.number().int(),
     /** Place of the column, from 1; 0 for the template as a whole. */
     column: z.number().int(),
-    why: z.enum(["refused", "unreadable"]),
+    /** late-days: more days than `mostLateDays` for a row to be in time, everything else of the template is right. */
+    why: z.enum(["refused", "unreadable", "late-days"]),
+    /** Name of a template dropped for its days alone, whose words were looked at like any other's; blank otherwise. */
+    name: z.string().default(""),
   })
   .readonly();
 export type PackDropped = z.infer<typeof packDropped>;

@@ -2,7 +2,7 @@
 // are told (personal-data P2). A signature is not asked for, because none would lift a refusal.
 import { z } from "zod";
 import { ledgerColumn } from "#contract/ledger-column";
-import { ledgerTemplate, type LedgerTemplate } from "#contract/ledger";
+import { ledgerTemplate, mostLateDays, type LedgerTemplate } from "#contract/ledger";
 import { mostPackTemplates, type PackDropped } from "#contract/ledger-design";
 import { Refusal } from "#contract/refusal";
 import { refuseDesign } from "./check-design.ts";
@@ -26,19 +26,22 @@ export type SiftedPack = {
 type Sifted = { readonly template: LedgerTemplate | undefined; readonly dropped: readonly PackDropped[] };
 
 /** One template without its refused columns, or nothing of it where what is left is no template. `place` counts from 1. */
-function sift(raw: { columns: unknown[] }, place: number): Sifted {
+function sift(raw: { columns: unknown[]; lateDays?: unknown }, place: number): Sifted {
   const dropped: PackDropped[] = [];
   const columns = raw.columns.filter((each, at) => {
     const read = ledgerColumn.safeParse(each);
     if (read.success && refusedPart(read.data) === undefined) return true;
-    dropped.push({ template: place, column: at + 1, why: read.success ? "refused" : "unreadable" });
+    dropped.push({ template: place, column: at + 1, why: read.success ? "refused" : "unreadable", name: "" });
     return false;
   });
-  const whole = (why: PackDropped["why"]): Sifted => ({
+  const whole = (why: PackDropped["why"], name = ""): Sifted => ({
     template: undefined,
-    dropped: [...dropped, { template: place, column: 0, why }],
+    dropped: [...dropped, { template: place, column: 0, why, name }],
   });
-  const read = ledgerTemplate.safeParse({ ...raw, columns });
+  // Days alone do not make a template unreadable: it is read to its end with the most there may be, and named only when all else is right.
+  const { lateDays } = raw;
+  const hasManyDays = typeof lateDays === "number" && Number.isInteger(lateDays) && lateDays > mostLateDays;
+  const read = ledgerTemplate.safeParse({ ...raw, columns, ...(hasManyDays && { lateDays: mostLateDays }) });
   if (!read.success) return whole("unreadable");
   if (refusedOfLedger(read.data) !== undefined) return whole("refused");
   try {
@@ -48,7 +51,7 @@ function sift(raw: { columns: unknown[] }, place: number): Sifted {
     if (!(error instanceof Refusal)) throw error;
     return whole("unreadable");
   }
-  return { template: read.data, dropped };
+  return hasManyDays ? whole("late-days", read.data.name) : { template: read.data, dropped };
 }
 
 /** The pack as far as it may be taken over. Refuses ledger-pack-invalid for what is no pack, or has a refused name. */
@@ -63,7 +66,7 @@ export function siftPack(content: unknown): SiftedPack {
     if (!template) continue;
     // The same code twice in one pack: the first one counts.
     if (templates.some(({ code }) => code === template.code))
-      dropped.push({ template: at + 1, column: 0, why: "unreadable" });
+      dropped.push({ template: at + 1, column: 0, why: "unreadable", name: "" });
     else templates.push(template);
   }
   return { name: file.data.name, templates, dropped };

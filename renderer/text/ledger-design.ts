@@ -1,7 +1,8 @@
 // Words of 台账设计.
 import type { ColumnKind, ColumnPart, ResidentField, TextFormat } from "#contract/ledger-column";
 import { columnKindLabel } from "#contract/ledger-column";
-import type { LedgerPeriodKind } from "#contract/ledger";
+import type { PackDropped } from "#contract/ledger-design";
+import { mostLateDays, type LedgerPeriodKind } from "#contract/ledger";
 import { sayCount } from "./format.ts";
 
 const parts: Record<ColumnPart, string> = {
@@ -188,10 +189,12 @@ export const ledgerDesignText = {
     none: "这个包里没有可以取用的模板。",
     close: "关闭",
     dropped: "已略去，不再读取：",
-    droppedColumn: (template: number, column: number, why: "refused" | "unreadable"): string =>
+    droppedColumn: (template: number, column: number, why: PackDropped["why"]): string =>
       `第 ${template} 个模板第 ${column} 列：${why === "refused" ? "不得登记的内容" : "看不懂"}`,
-    droppedTemplate: (template: number, why: "refused" | "unreadable"): string =>
-      `第 ${template} 个模板：${why === "refused" ? "不得登记的内容" : "看不懂或重复"}`,
+    droppedTemplate: ({ template, why, name }: PackDropped): string =>
+      why === "late-days"
+        ? `第 ${template} 个模板「${name}」：及时填写的天数超过 ${mostLateDays} 天，不能取用，台账未变。请出模板包的单位改到 ${mostLateDays} 天以内再导入。`
+        : `第 ${template} 个模板：${why === "refused" ? "不得登记的内容" : "看不懂或重复"}`,
     stays: (headings: readonly string[]): string => `包里没有、保留原样：${headings.join("、")}`,
     differences: {
       "column-added": "加列",

@@ -129,6 +129,10 @@ test("a ledger is made of a template, assessed and opened; another is designed c
           basisWords: "《社会救助暂行办法》",
           columns: [column],
         },
+        {
+          ...{ code: "quarter", name: "季度巡查", purpose: "登记季度巡查", basis: "none", basisWords: "" },
+          ...{ lateDays: 90, columns: [column] },
+        },
       ],
     }),
   );
@@ -136,6 +140,9 @@ test("a ledger is made of a template, assessed and opened; another is designed c
   await page.getByRole("button", { name: ledgerDesignText.readPack }).click();
   await expect(dialog.getByText(pack.droppedColumn(1, 2, "refused"))).toBeVisible();
   await expect(dialog.getByText("重点人员")).toHaveCount(0);
+  await expect(
+    dialog.getByText(pack.droppedTemplate({ template: 3, column: 0, why: "late-days", name: "季度巡查" })),
+  ).toBeVisible();
   await takePictures(desk, "ledger-design-pack");
   await dialog.getByRole("button", { name: pack.take, exact: true }).first().click();
   await expect(dialog.getByRole("button", { name: pack.taken })).toBeVisible();

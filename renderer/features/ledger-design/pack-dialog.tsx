@@ -86,9 +86,11 @@ export function PackDialog({ fondsId, pack, onTaken, onClose }: Props): ReactNod
           <section className="stack tone-look">
             <p>{words.dropped}</p>
             <ul className="small">
-              {pack.dropped.map(({ template, column, why }) => (
-                <li key={`${template} ${column}`}>
-                  {column === 0 ? words.droppedTemplate(template, why) : words.droppedColumn(template, column, why)}
+              {pack.dropped.map((each) => (
+                <li key={`${each.template} ${each.column}`}>
+                  {each.column === 0
+                    ? words.droppedTemplate(each)
+                    : words.droppedColumn(each.template, each.column, each.why)}
                 </li>
               ))}
             </ul>

@@ -2,7 +2,7 @@
 import { symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ledgerCode } from "#contract/ledger";
+import { ledgerCode, mostLateDays } from "#contract/ledger";
 import { mostPackTemplates, packSizeLimit } from "#contract/ledger-design";
 import { freshArchive, type TestArchive } from "#test/support/archive";
 import { column } from "#test/support/ledger-archive";
@@ -84,12 +84,31 @@ describe("a pack", () => {
     });
     expect(pack.templates.map((each) => each.template.code)).toEqual(["pack-one", "pack-four"]);
     expect(pack.dropped).toEqual([
-      { template: 1, column: 3, why: "unreadable" },
-      { template: 1, column: 4, why: "unreadable" },
-      { template: 1, column: 5, why: "unreadable" },
-      { template: 3, column: 0, why: "unreadable" },
-      { template: 4, column: 0, why: "unreadable" },
-      { template: 2, column: 0, why: "unreadable" },
+      { template: 1, column: 3, why: "unreadable", name: "" },
+      { template: 1, column: 4, why: "unreadable", name: "" },
+      { template: 1, column: 5, why: "unreadable", name: "" },
+      { template: 3, column: 0, why: "unreadable", name: "" },
+      { template: 4, column: 0, why: "unreadable", name: "" },
+      { template: 2, column: 0, why: "unreadable", name: "" },
+    ]);
+  });
+
+  it("tells a template that takes rows for in time longer than a month by its name, unless something of it is refused", async () => {
+    const tooLong = { ...template, lateDays: mostLateDays + 1 };
+    const pack = await look({
+      name: "市级模板",
+      templates: [
+        { ...template, code: "month", lateDays: mostLateDays },
+        { ...tooLong, code: "quarter", name: "季度巡查" },
+        { ...tooLong, code: "hidden", name: "少数民族信息档案" },
+        { ...tooLong, code: "halves", lateDays: 40.5 },
+      ],
+    });
+    expect(pack.templates.map((each) => each.template.code)).toEqual(["month"]);
+    expect(pack.dropped).toEqual([
+      { template: 2, column: 0, why: "late-days", name: "季度巡查" },
+      { template: 3, column: 0, why: "refused", name: "" },
+      { template: 4, column: 0, why: "unreadable", name: "" },
     ]);
   });
 
