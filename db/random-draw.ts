@@ -1,0 +1,15 @@
+// Random bytes drawn a block at a time: asking the system for a dozen bytes costs as much as asking for thousands. Every byte is given
+// once. Keys are not drawn so: what is left of a block would lie in memory beside them.
+import { randomBytes } from "node:crypto";
+
+const draws = 512;
+
+/** Gives `size` random bytes with each call, never the same ones twice; they are not to be written to. */
+export function randomDraw(size: number): () => Buffer {
+  let block = Buffer.alloc(0);
+  let at = 0;
+  return () => {
+    if (at === block.length) [block, at] = [randomBytes(size * draws), 0];
+    return block.subarray(at, (at += size));
+  };
+}
