@@ -14,7 +14,7 @@ export const engineEvent = z.discriminatedUnion("kind", [
     phase: z.string(),
     done: z.number(),
     total: z.number(),
-    unit: z.enum(["page", "file", "byte", "row"]),
+    unit: z.enum(["page", "file", "byte", "row", "step"]),
   }),
   z.object({ kind: z.literal("locked"), reason: z.enum(["asked", "idle", "closed"]) }),
   z.object({ kind: z.literal("engine-restarted") }),

@@ -34,10 +34,24 @@ export function hasPendingMigrations(raw: Database.Database): boolean {
   return version > 0 && version < migrations().length;
 }
 
+/** Where a climb is: so many of its steps done, or so many tables looked at afterwards. */
+export type Climbing = { readonly stage: "climb" | "check"; readonly done: number; readonly total: number };
+
+const tablesWithReferences = (raw: Database.Database): string[] =>
+  raw
+    .prepare<[], string>(
+      `SELECT name FROM sqlite_schema
+      WHERE type = 'table' AND EXISTS (SELECT 1 FROM pragma_foreign_key_list(sqlite_schema.name)) ORDER BY name`,
+    )
+    .pluck()
+    .all();
+
 /**
- * Climbs to `target` (default: newest). Refuses archive-from-the-future and archive-damaged (a database that is not ours).
+ * Climbs to `target` (default: newest) and says before each step, and before each table it checks, how far it is: whoever goes through
+ * it may take a breath between. Nothing stands until it is at its end; given up before, it leaves everything as it was. Refuses
+ * archive-from-the-future and archive-damaged (a database that is not ours).
  */
-export function migrate(raw: Database.Database, target?: number): void {
+export function* climb(raw: Database.Database, target?: number): Generator<Climbing, void> {
   const steps = migrations();
   const newest = target ?? steps.length;
   const from = schemaVersion(raw);
@@ -47,18 +61,29 @@ export function migrate(raw: Database.Database, target?: number): void {
   if (from >= newest) return;
   // A table built anew is dropped and renamed: with foreign keys on, dropping it would empty what hangs on it.
   raw.pragma("foreign_keys=OFF");
+  raw.exec("BEGIN IMMEDIATE");
   try {
-    raw
-      .transaction(() => {
-        for (const step of steps.slice(from, newest)) raw.exec(step.sql);
-        const [broken] = raw.pragma("foreign_key_check") as { table: string }[];
-        if (broken)
-          throw new Error(`after migration ${newest} table ${broken.table} points at a row that is not there`);
-        raw.pragma(`application_id=${applicationId}`);
-        raw.pragma(`user_version=${newest}`);
-      })
-      .immediate();
+    const pending = steps.slice(from, newest);
+    for (const [done, { sql }] of pending.entries()) {
+      yield { stage: "climb", done, total: pending.length };
+      raw.exec(sql);
+    }
+    const tables = tablesWithReferences(raw);
+    for (const [done, table] of tables.entries()) {
+      yield { stage: "check", done, total: tables.length };
+      const [broken] = raw.pragma(`foreign_key_check("${table}")`) as unknown[];
+      if (broken) throw new Error(`after migration ${newest} table ${table} points at a row that is not there`);
+    }
+    raw.pragma(`application_id=${applicationId}`);
+    raw.pragma(`user_version=${newest}`);
+    raw.exec("COMMIT");
   } finally {
+    if (raw.inTransaction) raw.exec("ROLLBACK");
     raw.pragma("foreign_keys=ON");
   }
+}
+
+/** Climbs in one go. Refuses what climb refuses. */
+export function migrate(raw: Database.Database, target?: number): void {
+  for (const _ of climb(raw, target));
 }

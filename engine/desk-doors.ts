@@ -67,12 +67,12 @@ export async function createDesk(
 }
 
 /** 打开 by passphrase. */
-export const unlockDesk = (house: House, input: Input<"archive.unlock">): Promise<Session> =>
-  sitDown(house, () => unlockArchive(house, input));
+export const unlockDesk = (house: House, input: Input<"archive.unlock">, job: Job): Promise<Session> =>
+  sitDown(house, () => unlockArchive(house, input, job));
 
 /** 打开 by recovery sheet, with a new passphrase. */
-export const recoverDesk = (house: House, input: Input<"archive.recover">): Promise<Session> =>
-  sitDown(house, () => recoverArchive(house, input));
+export const recoverDesk = (house: House, input: Input<"archive.recover">, job: Job): Promise<Session> =>
+  sitDown(house, () => recoverArchive(house, input, job));
 
 /** 恢复: whoever sits at the archive that is replaced leaves it once nothing speaks against it; the new one is opened like any. */
 export const restoreDesk = (house: House, input: Input<"restore.run">, job: Job): Promise<Output<"restore.run">> =>

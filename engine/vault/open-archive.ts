@@ -5,12 +5,12 @@ import type { Settings } from "#contract/settings";
 import { hasTable } from "#db/archive-counts";
 import { getContentKey, readSubKeys, type SubKeys } from "#db/keys";
 import { openDatabase, type Connection, type ReadDb } from "#db/open";
-import { hasPendingMigrations, migrate } from "#db/migrate";
 import { getArchive, getSetting } from "#db/setting";
-import { safeCopy } from "#db/health";
 import { Refusal } from "#contract/refusal";
+import type { Progress } from "#engine/job";
 import { archivePaths } from "./archive-folder.ts";
 import { dropPreviews } from "./preview.ts";
+import { upgradeDatabase } from "./upgrade-database.ts";
 
 export type OpenArchive = {
   readonly folder: string;
@@ -32,17 +32,17 @@ export const defaultSettings: Settings = { autoLockMinutes: 10, backupFolder: ""
 export const settingsOf = (db: ReadDb): Settings => ({ ...defaultSettings, ...getSetting(db, "settings") });
 
 /** Opens the database of a folder under its key, climbing to the newest schema after a safe copy. */
-export function openConnection(
+export async function openConnection(
   folder: string,
   archiveKey: Buffer,
-): { connection: Connection; keys: SubKeys; id: string; name: string } {
+  progress: Progress,
+): Promise<{ connection: Connection; keys: SubKeys; id: string; name: string }> {
   const path = archivePaths(folder).database;
   const connection = openDatabase(path, archiveKey);
   try {
     // The database of a backup, whose keys were taken out of it: nobody reads in it as it is (personal-data P14).
     if (!hasTable(connection, "content_key")) throw new Refusal("archive-is-backup");
-    if (hasPendingMigrations(connection.raw)) safeCopy(connection.raw, path);
-    migrate(connection.raw);
+    await upgradeDatabase(connection, path, progress);
     const keys = readSubKeys(connection.read);
     const archive = getArchive(connection.read);
     if (!keys || !archive) throw new Refusal("archive-damaged");

@@ -3,6 +3,7 @@ import type { Input } from "#contract/contract";
 import { Refusal } from "#contract/refusal";
 import { rebindPerson } from "#db/person";
 import type { House } from "#engine/house";
+import type { Job } from "#engine/job";
 import { writeStep } from "#engine/write-step";
 import { noteWrongTry, refuseDuringWait } from "./attempts.ts";
 import { readSlots, writeSlots } from "./key-slot.ts";
@@ -13,11 +14,11 @@ import { refuseShortPassphrase } from "./refuse-short-passphrase.ts";
 import { openAnySlot, sitDownAt } from "./sit-down.ts";
 
 /** Refuses recovery-group-wrong, recovery-wrong, passphrase-too-short, passphrase-wait, and as sitDownAt. */
-export function recoverArchive(house: House, input: Input<"archive.recover">): Promise<OpenArchive> {
+export function recoverArchive(house: House, input: Input<"archive.recover">, job: Job): Promise<OpenArchive> {
   const { folder, groups, newPassphrase } = input;
   const secret = secretOfGroups(groups);
   refuseShortPassphrase(newPassphrase);
-  return sitDownAt(house, folder, async (open) => {
+  return sitDownAt(house, folder, job, async (open) => {
     const file = await readSlots(folder);
     await refuseDuringWait(folder, house.clock);
     const sheets = file.slots.filter((slot) => slot.kind === "recovery");

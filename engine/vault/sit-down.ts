@@ -6,6 +6,7 @@ import { refusePlainDatabase } from "#db/open";
 import { listPeople, personOfSlot } from "#db/person";
 import { versionInForce } from "#db/schedule";
 import type { House } from "#engine/house";
+import type { Job } from "#engine/job";
 import { refusalOfIo } from "#engine/refuse-io";
 import { archivePaths } from "./archive-folder.ts";
 import { clearTries } from "./attempts.ts";
@@ -47,10 +48,16 @@ export type Opener = (
 ) => Promise<OpenArchive>;
 
 /**
- * Holds a folder and lets `opener` open it; whatever fails gives connection and hold back.
+ * Holds a folder and lets `opener` open it; whatever fails gives connection and hold back. Progress is told only while an archive of
+ * an earlier program climbs.
  * Refuses archive-in-use, archive-damaged, archive-from-the-future, disk-full, and what the opener refuses.
  */
-export async function sitDownAt(house: House, folder: string, opener: Opener): Promise<OpenArchive> {
+export async function sitDownAt(
+  house: House,
+  folder: string,
+  { progress }: Pick<Job, "progress">,
+  opener: Opener,
+): Promise<OpenArchive> {
   refuseOddFolder(folder);
   const isDiskFull = await easeFullDisk(folder);
   const release = await holdArchive(folder).catch((error: unknown) => {
@@ -59,7 +66,7 @@ export async function sitDownAt(house: House, folder: string, opener: Opener): P
   let opened: OpenArchive | undefined;
   try {
     const archive = await opener(async (archiveKey, personSlot) => {
-      opened = await openUnder(house, folder, archiveKey, personSlot, { release, isDiskFull });
+      opened = await openUnder(house, folder, archiveKey, personSlot, { release, isDiskFull, progress });
       return opened;
     });
     if (!isDiskFull) {
@@ -79,9 +86,9 @@ async function openUnder(
   folder: string,
   archiveKey: Buffer,
   personSlot: string | undefined,
-  held: Pick<OpenArchive, "release" | "isDiskFull">,
+  { progress, ...held }: Pick<OpenArchive, "release" | "isDiskFull"> & Pick<Job, "progress">,
 ): Promise<OpenArchive> {
-  const { connection, keys, id, name } = openConnection(folder, archiveKey);
+  const { connection, keys, id, name } = await openConnection(folder, archiveKey, progress);
   const person = personSlot ? personOfSlot(connection.read, personSlot) : listPeople(connection.read)[0];
   if (!person) {
     connection.close();

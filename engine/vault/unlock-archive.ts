@@ -4,6 +4,7 @@ import type { ArchiveInspection } from "#contract/archive";
 import type { Input } from "#contract/contract";
 import { Refusal } from "#contract/refusal";
 import type { House } from "#engine/house";
+import type { Job } from "#engine/job";
 import { writeStep } from "#engine/write-step";
 import { noteWrongTry, refuseDuringWait, waitSeconds } from "./attempts.ts";
 import { readSlots } from "./key-slot.ts";
@@ -27,8 +28,9 @@ export async function inspectArchive(house: House, folder: string): Promise<Arch
 export function unlockArchive(
   house: House,
   { folder, label, passphrase }: Input<"archive.unlock">,
+  job: Pick<Job, "progress"> = { progress: () => undefined },
 ): Promise<OpenArchive> {
-  return sitDownAt(house, folder, async (open) => {
+  return sitDownAt(house, folder, job, async (open) => {
     const { slots } = await readSlots(folder);
     await refuseDuringWait(folder, house.clock);
     const own = slots.filter((slot) => slot.kind === "passphrase" && (label === undefined || slot.label === label));

@@ -38,7 +38,15 @@ export type TaskOptions<O> = {
   readonly refused?: (thrown: unknown) => void;
 };
 
-type Long = NameOf<"task"> | "package.verify" | "archive.create" | "archive.close" | "restore.check" | "restore.run";
+type Long =
+  | NameOf<"task">
+  | "package.verify"
+  | "archive.create"
+  | "archive.unlock"
+  | "archive.recover"
+  | "archive.close"
+  | "restore.check"
+  | "restore.run";
 
 /** Runs a long job to its end; answers undefined when it was refused, cancelled or failed (which has been said). */
 export async function runTask<N extends Long>(

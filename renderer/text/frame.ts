@@ -74,7 +74,7 @@ export const frameText = {
   restarted: "后台服务刚才中断并已重新启动；已确认保存的内容都在。请重新输入口令。",
   lockedIdle: "一段时间没有操作，档案库已自动锁定。已保存的内容都在。",
   starting: "正在打开",
-  units: { page: "页", file: "个文件", byte: "", row: "行" },
+  units: { page: "页", file: "个文件", byte: "", row: "行", step: "步" },
 };
 
 /** Phases of long jobs as the engine names them. */

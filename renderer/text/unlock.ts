@@ -6,6 +6,10 @@ export const unlockText = {
   label: "谁",
   unlock: "打开",
   unlocking: "正在核对口令…",
+  upgrading: "正在升级…",
+  upgradeNote:
+    "这个档案库由早先的程序建立，正在升级到现在的格式，完成后自动打开，不需要任何操作。档案多的要几分钟，请不要关机。旧库先备份在档案库文件夹里；中途出错，档案库保持原样。",
+  upgradeStep: (done: number, total: number): string => `${done} / ${total} 步`,
   forgot: "忘记口令",
   wait: (seconds: number): string => `请等待 ${seconds} 秒`,
   capsLock: "大写锁定已开",

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isSound, safeCopy } from "#db/health";
-import { applicationId, hasPendingMigrations, migrate, migrations, schemaVersion } from "#db/migrate";
+import { applicationId, climb, hasPendingMigrations, migrate, migrations, schemaVersion } from "#db/migrate";
 import { openDatabase } from "#db/open";
 import { freshArchive, testPassphrase } from "#test/support/archive";
 import { openSlot, readSlots } from "#engine/vault/key-slot";
@@ -47,6 +47,41 @@ describe("migrations", () => {
     expect(() => migrate(raw)).toThrow();
     expect(schemaVersion(raw)).toBe(0);
     expect(raw.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all()).toEqual(["item"]);
+    close();
+  });
+
+  it("are told one by one, then each table that is checked; given up on the way they leave everything as it was", () => {
+    const { raw, close } = openNew();
+    migrate(raw, 17);
+    const before = raw.prepare("SELECT name, sql FROM sqlite_schema").all();
+    for (const { stage } of climb(raw)) if (stage === "check") break;
+    expect(schemaVersion(raw)).toBe(17);
+    expect(raw.prepare("SELECT name, sql FROM sqlite_schema").all()).toEqual(before);
+    expect([raw.inTransaction, raw.pragma("foreign_keys", { simple: true })]).toEqual([false, 1]);
+    const told = [...climb(raw)];
+    const steps = told.filter(({ stage }) => stage === "climb");
+    expect(steps.map(({ done, total }) => `${done}/${total}`)).toEqual(
+      migrations()
+        .slice(17)
+        .map((_, at, { length }) => `${at}/${length}`),
+    );
+    const checks = told.slice(steps.length);
+    expect(checks.length).toBeGreaterThan(40);
+    expect(
+      checks.every(({ stage, done, total }, at) => stage === "check" && done === at && total === checks.length),
+    ).toBe(true);
+    expect(hasPendingMigrations(raw)).toBe(false);
+    close();
+  });
+
+  it("stand only when every row points at one that is there", () => {
+    const { raw, close } = openNew();
+    migrate(raw, 17);
+    raw.pragma("foreign_keys=OFF");
+    raw.exec("INSERT INTO page (seq, id, scan_id, source_page) VALUES (1, 'p', 'no scan', 1)");
+    expect(() => migrate(raw)).toThrow("table page points at a row that is not there");
+    expect(schemaVersion(raw)).toBe(17);
+    expect([raw.inTransaction, raw.pragma("foreign_keys", { simple: true })]).toEqual([false, 1]);
     close();
   });
 

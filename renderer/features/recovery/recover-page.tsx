@@ -2,12 +2,14 @@ import { Button, Input } from "antd";
 import { type ReactNode, useState } from "react";
 import { passphraseLeast } from "#contract/archive";
 import { enterArchive } from "#bridge/session";
-import { useWrite } from "#bridge/use-write";
+import { runTask } from "#bridge/tasks";
+import { useProgress } from "#bridge/use-progress";
 import { wordsOf } from "#bridge/notices";
 import { unlockText } from "#text/unlock";
 import { CodeGroups } from "#ui/code-groups";
 import { Field } from "#ui/field";
 import { Problem } from "#ui/problem";
+import { RunningStage } from "#ui/running-stage";
 import { sheetGroups } from "./sheet-groups.ts";
 
 type Props = { readonly folder: string; readonly onBack: () => void };
@@ -18,18 +20,21 @@ export function RecoverPage({ folder, onBack }: Props): ReactNode {
   const [next, setNext] = useState("");
   const [again, setAgain] = useState("");
   const [problem, setProblem] = useState<{ sentence: string; code: string }>();
-  const [write, isBusy] = useWrite();
+  const [isBusy, setBusy] = useState(false);
+  const upgrade = useProgress(unlockText.recover);
   const isLong = next.length >= passphraseLeast;
   const mayGo = groups !== undefined && isLong && next === again;
 
   const recover = async (): Promise<void> => {
-    if (!groups || !mayGo) return;
+    if (!groups || !mayGo || isBusy) return;
     setProblem(undefined);
-    const opened = await write(
+    setBusy(true);
+    const opened = await runTask(
       "archive.recover",
       { folder, groups, newPassphrase: next },
-      { refused: (thrown) => setProblem(wordsOf(thrown)) },
+      { label: unlockText.recover, refused: (thrown) => setProblem(wordsOf(thrown)) },
     );
+    setBusy(false);
     if (opened) enterArchive(opened);
   };
 
@@ -62,8 +67,19 @@ export function RecoverPage({ folder, onBack }: Props): ReactNode {
           />
         </Field>
         {problem && <Problem {...problem} />}
+        {upgrade && (
+          <RunningStage
+            {...upgrade}
+            label={unlockText.upgrading}
+            stage={upgrade.phase}
+            amount={unlockText.upgradeStep(upgrade.done, upgrade.total)}
+            note={unlockText.upgradeNote}
+          />
+        )}
         <div className="row">
-          <Button onClick={onBack}>{unlockText.back}</Button>
+          <Button disabled={isBusy} onClick={onBack}>
+            {unlockText.back}
+          </Button>
           <span className="grow" />
           <Button type="primary" htmlType="submit" disabled={!mayGo} loading={isBusy}>
             {unlockText.recover}

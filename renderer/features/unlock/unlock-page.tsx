@@ -5,12 +5,14 @@ import { Refusal } from "#contract/refusal";
 import { ask } from "#bridge/call";
 import { wordsOf } from "#bridge/notices";
 import { enterArchive, lockReason } from "#bridge/session";
-import { useWrite } from "#bridge/use-write";
+import { runTask } from "#bridge/tasks";
+import { useProgress } from "#bridge/use-progress";
 import { sayDay } from "#text/format";
 import { frameText } from "#text/frame";
 import { restoreText } from "#text/restore";
 import { unlockText } from "#text/unlock";
 import { Problem } from "#ui/problem";
+import { RunningStage } from "#ui/running-stage";
 import { Waiting } from "#ui/waiting";
 import { useCountdown } from "./use-countdown.ts";
 
@@ -41,7 +43,8 @@ export function UnlockPage({ folder, others, onFolder, onOpenOther, onNew, onFor
   const [passphrase, setPassphrase] = useState("");
   const [hasCapsLock, setCapsLock] = useState(false);
   const [left, waitFor] = useCountdown();
-  const [write, isBusy] = useWrite();
+  const [isBusy, setBusy] = useState(false);
+  const upgrade = useProgress(unlockText.unlock);
   const field = useRef<InputRef>(null);
   const reason = lockReason.use();
 
@@ -63,12 +66,14 @@ export function UnlockPage({ folder, others, onFolder, onOpenOther, onNew, onFor
   }, [folder, look, waitFor]);
 
   const unlock = async (): Promise<void> => {
-    if (passphrase === "" || left > 0) return;
+    if (passphrase === "" || left > 0 || isBusy) return;
     setProblem(undefined);
-    const opened = await write(
+    setBusy(true);
+    const opened = await runTask(
       "archive.unlock",
       { folder, passphrase, ...(label === undefined ? {} : { label }) },
       {
+        label: unlockText.unlock,
         refused: (thrown) => {
           if (thrown instanceof Refusal && typeof thrown.details["seconds"] === "number") {
             waitFor(thrown.details["seconds"]);
@@ -77,6 +82,7 @@ export function UnlockPage({ folder, others, onFolder, onOpenOther, onNew, onFor
         },
       },
     );
+    setBusy(false);
     setPassphrase("");
     if (opened) return enterArchive(opened);
     // A wrong passphrase may have started a wait: the button says so before the next one is typed in vain.
@@ -136,14 +142,29 @@ export function UnlockPage({ folder, others, onFolder, onOpenOther, onNew, onFor
               loading={isBusy}
               disabled={left > 0 || passphrase === ""}
             >
-              {left > 0 ? unlockText.wait(left) : isBusy ? unlockText.unlocking : unlockText.unlock}
+              {left > 0
+                ? unlockText.wait(left)
+                : upgrade
+                  ? unlockText.upgrading
+                  : isBusy
+                    ? unlockText.unlocking
+                    : unlockText.unlock}
             </Button>
+            {upgrade && (
+              <RunningStage
+                {...upgrade}
+                label={unlockText.upgrading}
+                stage={upgrade.phase}
+                amount={unlockText.upgradeStep(upgrade.done, upgrade.total)}
+                note={unlockText.upgradeNote}
+              />
+            )}
             {problem && <Problem {...problem}>{problem.code === "archive-damaged" && restoring}</Problem>}
             <div className="row small">
               <span className="grow quiet">
                 {seen.lastBackupDate ? unlockText.backupDate(sayDay(seen.lastBackupDate)) : unlockText.noBackup}
               </span>
-              <Button type="link" size="small" onClick={onForgot}>
+              <Button type="link" size="small" disabled={isBusy} onClick={onForgot}>
                 {unlockText.forgot}
               </Button>
             </div>
@@ -151,6 +172,7 @@ export function UnlockPage({ folder, others, onFolder, onOpenOther, onNew, onFor
         )}
       </form>
       <Dropdown
+        disabled={isBusy}
         trigger={["click"]}
         menu={{
           items: [

@@ -1,19 +1,15 @@
 // Any older backup restores in any newer program (product: T11); one of a newer program is refused in words.
-import { createHash, randomBytes } from "node:crypto";
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { personId } from "#contract/archive";
 import { chainStart } from "#db/journal";
-import { makeSubKeys, putContentKey } from "#db/keys";
-import { migrate } from "#db/migrate";
 import { openDatabase } from "#db/open";
-import { addPerson } from "#db/person";
-import { putArchive } from "#db/setting";
 import { splitContentKeys } from "#db/split-keys";
 import { writeManifest } from "#engine/vault/backup-manifest";
-import { makeSlot, writeSlots } from "#engine/vault/key-slot";
+import { writeSlots } from "#engine/vault/key-slot";
+import { makeOlderArchive } from "#test/fixtures/older-archive";
 import { testCost, testEngine } from "#test/support/archive";
 
 const at = "2025-03-05T08:00:00.000Z";
@@ -32,20 +28,9 @@ const digestOf = async (path: string): Promise<string> =>
 
 /** A backup as the program wrote it that knew so many migrations; `pretend` is written down as its schema afterwards. */
 async function backupOf(schema: number, pretend = schema): Promise<void> {
-  await mkdir(join(backup, "files"), { recursive: true });
-  const [database, keys, key] = [join(backup, "archive.db"), join(backup, "keys.db"), randomBytes(32)];
-  const slot = await makeSlot(
-    { id: "slot", label: "档案员", kind: "passphrase", secret: passphrase, cost: testCost },
-    key,
-  );
-  const { raw, write, close } = openDatabase(database, key, { mayCreate: true });
-  migrate(raw, schema);
-  write((db) => {
-    putArchive(db, { id: "older", name: "旧社区", createdAt: at, createdByVersion: "0.0.1" });
-    const id = personId.parse("wang");
-    addPerson(db, { id, name: "王敏", roles: ["clerk", "supervisor"], rights: [] }, slot.id, at);
-    putContentKey(db, makeSubKeys(db), id, "person", randomBytes(32));
-  });
+  const [database, keys] = [join(backup, "archive.db"), join(backup, "keys.db")];
+  const { key, slot } = await makeOlderArchive({ folder: backup, schema, passphrase, cost: testCost });
+  const { raw, close } = openDatabase(database, key);
   // The splitting of today empties what that program did not have yet.
   if (schema < 21) raw.exec("CREATE TABLE page_folded (seq INTEGER PRIMARY KEY, words TEXT NOT NULL)");
   close();
