@@ -5,7 +5,9 @@ import type { RowCells, RowLinks } from "#contract/ledger-row";
 import type { ResidentId } from "#contract/resident";
 import { consentTable } from "./consent.ts";
 import { ledgerAttachmentTable } from "./ledger-attachment.ts";
+import { putCells } from "./ledger-cell.ts";
 import { ledgerRowChangeTable } from "./ledger-change.ts";
+import { listColumnRecords } from "./ledger-column.ts";
 import { ledgerRowTable, type RowRecord } from "./ledger-row.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
 import { residentTable } from "./resident.ts";
@@ -27,9 +29,10 @@ export function eraseRow(db: WriteDb, { id, seq, ledgerId, revision }: RowRecord
     .set({ ...rest, importId: null, importDigest: null, isRestricted: false, revision: revision + 1 })
     .where(eq(ledgerRowTable.seq, seq))
     .run();
-  const kept = JSON.stringify([...Object.keys(rest.cells), ...rest.masked]);
-  db.run(sql`DELETE FROM ledger_cell WHERE row_seq = ${seq} AND column_seq NOT IN (
-    SELECT seq FROM ledger_column WHERE ledger_id = ${ledgerId} AND key IN (SELECT value FROM json_each(${kept})))`);
+  const kept = new Set<string>([...Object.keys(rest.cells), ...rest.masked]);
+  // Columns that were taken away keep their entries, so they are asked as well.
+  for (const column of listColumnRecords(db, ledgerId))
+    if (!kept.has(column.key)) putCells(db, column.seq, [[seq, undefined]]);
   db.delete(ledgerRowChangeTable).where(eq(ledgerRowChangeTable.rowId, id)).run();
   db.delete(ledgerAttachmentTable).where(eq(ledgerAttachmentTable.rowId, id)).run();
   db.delete(tableImportRowTable).where(eq(tableImportRowTable.objectId, id)).run();

@@ -51,7 +51,7 @@ export const keptBack: Readonly<Record<string, string>> = {
   ledger: "a ledger leaves by its own export (ledger.write-sheet), row by row as the office may show it",
   ledger_column: "leaves as the headings of its ledger",
   ledger_row: "a ledger leaves by its own export; no rows of several ledgers leave together (personal-data P5)",
-  ledger_cell: "made of the rows",
+  ledger_cell_block: "made of the rows",
   ledger_change: "history of rows, which is under the key of each row",
   ledger_row_change: "history of rows, which is under the key of each row",
   ledger_attachment: "pages and items leave by themselves",

@@ -1,8 +1,8 @@
 // Numbers of the rows of one ledger that meet a condition, or in the order of one column: whole lists of numbers, no row is read.
-import { and, asc, eq, gte, inArray, lt, lte, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, gte, lt, sql } from "drizzle-orm";
 import type { LedgerId } from "#contract/ledger";
 import { ledgerAttachmentTable } from "./ledger-attachment.ts";
-import { ledgerCellTable } from "./ledger-cell.ts";
+import { keyBlocks, wordBlocks, type CellKey } from "./ledger-cell.ts";
 import { ledgerRowTable } from "./ledger-row.ts";
 import type { ReadDb } from "./open.ts";
 
@@ -24,7 +24,13 @@ export function listSeqs(db: ReadDb, ledgerId: LedgerId, { isRemoved, isLate, oc
     isLate === null ? undefined : eq(ledgerRowTable.isLate, isLate),
     occurred ? and(gte(occurredOn, occurred.from as never), lt(occurredOn, occurred.until as never)) : undefined,
   );
-  return numbers(db.select({ seq: ledgerRowTable.seq }).from(ledgerRowTable).where(where).values());
+  // One text instead of fifty thousand answers.
+  const all = db
+    .select({ seqs: sql<string>`json_group_array(${ledgerRowTable.seq})` })
+    .from(ledgerRowTable)
+    .where(where)
+    .get();
+  return JSON.parse(all?.seqs ?? "[]") as number[];
 }
 
 /** Rows of a ledger that have an attachment. */
@@ -41,54 +47,56 @@ export const listAttached = (db: ReadDb, ledgerId: LedgerId): number[] =>
 /** What the index of one column is asked. `keys` are as db/ledger-cell.ts keeps them. */
 export type CellQuestion =
   | { readonly ask: "filled" }
-  | { readonly ask: "keys"; readonly keys: readonly { readonly amount: number; readonly sort: string }[] }
+  | { readonly ask: "keys"; readonly keys: readonly CellKey[] }
   | { readonly ask: "has"; readonly pieces: readonly string[] }
+  | { readonly ask: "words"; readonly passes: (words: string) => boolean }
   | { readonly ask: "amounts"; readonly from: number | null; readonly to: number | null }
   | { readonly ask: "sorts"; readonly from: string; readonly to: string };
 
-function whereCell(question: CellQuestion): SQL | undefined {
-  const { amount, sort, words } = ledgerCellTable;
+/** What is no number stands in order as 0 does, and before all words what is no word. */
+const amountOf = (key: CellKey): number => (typeof key === "number" ? key : 0);
+const sortOf = (key: CellKey): string => (typeof key === "number" ? "" : key);
+
+function keyTestOf(question: Exclude<CellQuestion, { ask: "has" | "words" }>): (key: CellKey) => boolean {
   switch (question.ask) {
     case "filled":
-      return undefined;
-    case "keys":
-      return or(...question.keys.map((key) => and(eq(amount, key.amount), eq(sort, key.sort))));
-    case "has":
-      return or(...question.pieces.map((piece) => sql`instr(${words}, ${piece}) > 0`));
-    case "amounts":
-      return and(
-        question.from === null ? undefined : gte(amount, question.from),
-        question.to === null ? undefined : lte(amount, question.to),
-      );
-    case "sorts":
-      return and(
-        question.from === "" ? undefined : gte(sort, question.from),
-        // Every day of the month or year that was named as the end.
-        question.to === "" ? undefined : lte(sort, `${question.to}~`),
-      );
+      return () => true;
+    case "keys": {
+      const asked = new Set(question.keys);
+      return (key) => asked.has(key);
+    }
+    case "amounts": {
+      const [from, to] = [question.from ?? -Infinity, question.to ?? Infinity];
+      return (key) => amountOf(key) >= from && amountOf(key) <= to;
+    }
+    case "sorts": {
+      const { from, to } = question;
+      // Every day of the month or year that was named as the end.
+      return (key) => sortOf(key) >= from && (to === "" || sortOf(key) <= `${to}~`);
+    }
   }
 }
 
-/** Rows whose cell of this column answers; removed rows among them. */
-export const listCells = (db: ReadDb, columnSeq: number, question: CellQuestion): number[] =>
-  numbers(
-    db
-      .select({ seq: ledgerCellTable.rowSeq })
-      .from(ledgerCellTable)
-      .where(and(eq(ledgerCellTable.columnSeq, columnSeq), whereCell(question)))
-      .values(),
-  );
+/** The rows of these blocks whose cell passes. */
+function pick<T>(
+  blocks: Iterable<readonly [rowSeqs: readonly number[], list: readonly T[]]>,
+  passes: (of: T) => boolean,
+): number[] {
+  const found: number[] = [];
+  for (const [rowSeqs, list] of blocks)
+    rowSeqs.forEach((rowSeq, at) => {
+      const of = list[at];
+      if (of !== undefined && passes(of)) found.push(rowSeq);
+    });
+  return found;
+}
 
-/** Rows in the order of a column; `keys` tells which stand equal. */
-export function listSorted(db: ReadDb, columnSeq: number, withKeys: boolean): { seqs: number[]; keys: string[] } {
-  const { amount, sort, rowSeq } = ledgerCellTable;
-  const rows = db
-    .select(withKeys ? { seq: rowSeq, amount, sort } : { seq: rowSeq })
-    .from(ledgerCellTable)
-    .where(eq(ledgerCellTable.columnSeq, columnSeq))
-    .orderBy(asc(amount), asc(sort), asc(rowSeq))
-    .values() as unknown[][];
-  return { seqs: numbers(rows), keys: withKeys ? rows.map(([, of, key]) => `${String(of)} ${String(key)}`) : [] };
+/** Rows whose cell of this column answers, upwards; removed rows among them. */
+export function listCells(db: ReadDb, columnSeq: number, question: CellQuestion): number[] {
+  if (question.ask === "words") return pick(wordBlocks(db, columnSeq), question.passes);
+  if (question.ask !== "has") return pick(keyBlocks(db, columnSeq), keyTestOf(question));
+  const { pieces } = question;
+  return pick(wordBlocks(db, columnSeq, pieces), (words) => pieces.some((piece) => words.includes(piece)));
 }
 
 /** Cells of some columns that hold any of these pieces: for 查找. */
@@ -97,8 +105,6 @@ export const findCells = (
   columnSeqs: readonly number[],
   piece: string,
 ): { columnSeq: number; rowSeq: number }[] =>
-  db
-    .select({ columnSeq: ledgerCellTable.columnSeq, rowSeq: ledgerCellTable.rowSeq })
-    .from(ledgerCellTable)
-    .where(and(inArray(ledgerCellTable.columnSeq, [...columnSeqs]), sql`instr(${ledgerCellTable.words}, ${piece}) > 0`))
-    .all();
+  columnSeqs.flatMap((columnSeq) =>
+    listCells(db, columnSeq, { ask: "has", pieces: [piece] }).map((rowSeq) => ({ columnSeq, rowSeq })),
+  );

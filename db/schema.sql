@@ -1,6 +1,6 @@
 -- The whole store in one file, for reading and for diffs. Written by `npm run schema` from db/migrations/;
 -- not edited by hand, never run: an archive climbs the migrations one by one.
--- Schema version 21.
+-- Schema version 22.
 
 CREATE TABLE archive (
   only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
@@ -1423,21 +1423,6 @@ CREATE TABLE ledger_column_choice (
   PRIMARY KEY (heading_digest, ledger_id, column_index)
 ) STRICT, WITHOUT ROWID;
 
--- Derived of `cells`: what one column is sorted and filtered by. Sensitive values and links never stand here (P3, P7); of an ID,
--- phone or account number only a digest under the archive's key, by which the whole number is looked up (P5).
-CREATE TABLE ledger_cell (
-  column_seq INTEGER NOT NULL REFERENCES ledger_column (seq) ON DELETE CASCADE,
-  -- Numbers are sorted by their amount; of everything else it is 0.
-  amount REAL NOT NULL,
-  -- Dates as they are, words by pinyin and then by themselves.
-  sort TEXT NOT NULL,
-  row_seq INTEGER NOT NULL REFERENCES ledger_row (seq) ON DELETE CASCADE,
-  words TEXT NOT NULL,
-  PRIMARY KEY (column_seq, amount, sort, row_seq)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX ledger_cell_row ON ledger_cell (row_seq, column_seq);
-
 -- One act on rows: an edit, a paste, a fill, an import, a removal. Undo and redo are acts that revert acts.
 CREATE TABLE ledger_change (
   -- In the order they were done, whatever the clock said.
@@ -1838,3 +1823,18 @@ BEGIN
   DELETE FROM page_folded WHERE seq IN (SELECT seq FROM page WHERE id = new.page_id)
     AND NOT EXISTS (SELECT 1 FROM searchable_page WHERE id = new.page_id);
 END;
+
+-- What columns are sorted and filtered by, as before (0018), but in blocks: the cells of 128 neighbouring rows of one column stand in
+-- one record. Ten thousand imported rows are a thousand records instead of a quarter of a million entries in two trees, and a question
+-- reads the blocks of its column one after the other. Digests, amounts and words are those that stood before; nothing more is kept.
+CREATE TABLE ledger_cell_block (
+  column_seq INTEGER NOT NULL REFERENCES ledger_column (seq) ON DELETE CASCADE,
+  -- The number of a row divided by 128.
+  block INTEGER NOT NULL,
+  -- Three lists as JSON with one place for each cell that is filled, by the numbers of the rows.
+  row_seqs TEXT NOT NULL,
+  -- Numbers by their amount, dates as they are, words by pinyin and then by themselves; 0 of a digest.
+  keys TEXT NOT NULL,
+  words TEXT NOT NULL,
+  PRIMARY KEY (column_seq, block)
+) STRICT, WITHOUT ROWID;

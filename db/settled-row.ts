@@ -3,7 +3,6 @@ import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { LedgerId } from "#contract/ledger";
 import type { RowCells } from "#contract/ledger-row";
 import { countRows } from "./count-rows.ts";
-import { ledgerCellTable } from "./ledger-cell.ts";
 import { ledgerRowTable } from "./ledger-row.ts";
 import type { ReadDb, WriteDb } from "./open.ts";
 
@@ -59,7 +58,3 @@ export function patchCells(
   if (Object.keys(patch).length === 0) return statements.stands.get(which) !== undefined;
   return statements.patch.run({ ...which, patch: JSON.stringify(patch) }).changes === 1;
 }
-
-/** Takes a whole column out of the index: quicker than cell by cell, where each of them is put back elsewhere. */
-export const dropColumnCells = (db: WriteDb, columnSeq: number): void =>
-  void db.delete(ledgerCellTable).where(eq(ledgerCellTable.columnSeq, columnSeq)).run();

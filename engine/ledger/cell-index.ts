@@ -4,12 +4,10 @@ import { mayFilter, maySort } from "#contract/ledger-order";
 import type { LedgerId } from "#contract/ledger";
 import { foldText } from "#db/fold-text";
 import { keyedDigest, type SecretKey } from "#db/keys";
+import type { CellEntry, CellKey } from "#db/ledger-cell";
 import { withoutIdNumbers } from "./id-in-text.ts";
 import { sortKeyOf } from "./sort-key.ts";
 import { askedWords } from "./unasked-words.ts";
-
-/** One entry: amount, sort and words as db/ledger-cell.ts keeps them. */
-export type CellKey = { readonly amount: number; readonly sort: string; readonly words: string };
 
 /** Words of one column whose entries are kept while its cells are gone through. */
 const mostKnown = 1_000;
@@ -40,10 +38,9 @@ export const numbersOf = (text: string): string[] =>
 export const tagPiece = (tag: string): string => `、${foldText(tag)}、`;
 
 /** A value as the index is asked for it, and kept: numbers by amount, dates as they are, words by pinyin. */
-export function keyOf({ kind }: Pick<LedgerColumn, "kind">, value: string): { amount: number; sort: string } {
-  if ((kind === "number" || kind === "money" || kind === "formula") && isNumber(value))
-    return { amount: Number(value), sort: "" };
-  return { amount: 0, sort: kind === "date" ? value : sortKeyOf(value) };
+export function keyOf({ kind }: Pick<LedgerColumn, "kind">, value: string): CellKey {
+  if ((kind === "number" || kind === "money" || kind === "formula") && isNumber(value)) return Number(value);
+  return kind === "date" ? value : sortKeyOf(value);
 }
 
 function wordsOf({ kind }: LedgerColumn, value: string): string {
@@ -57,38 +54,37 @@ function wordsOf({ kind }: LedgerColumn, value: string): string {
 }
 
 /**
- * The entry of one cell; undefined of an empty one, and of a column that is neither ordered nor looked up. Digests stand in the order
- * of the rows: they have no order of their own, and a page of the index then holds what was written together.
+ * The entry of one cell; undefined of an empty one, and of a column that is neither ordered nor looked up. Digests have no order of
+ * their own.
  */
 export const indexCell = (
   column: LedgerColumn,
   ledgerId: LedgerId,
   value: string,
   hmac: SecretKey,
-): CellKey | undefined => indexerOf(column, ledgerId, hmac)(value);
+): CellEntry | undefined => indexerOf(column, ledgerId, hmac)(value);
 
 /** The same for many cells of one column, which is looked at once. */
 export function indexerOf(
   column: LedgerColumn,
   ledgerId: LedgerId,
   hmac: SecretKey,
-): (value: string) => CellKey | undefined {
+): (value: string) => CellEntry | undefined {
   if (isLookedUpByNumber(column))
     return (value) => {
       const digests = numbersOf(value).map((digits) => numberDigest(hmac, ledgerId, digits));
-      return digests.length === 0 ? undefined : { amount: 0, sort: "", words: [...new Set(digests)].join(" ") };
+      return digests.length === 0 ? undefined : { key: 0, words: [...new Set(digests)].join(" ") };
     };
   if (!maySort(column) && !mayFilter(column)) return () => undefined;
   // 就业, 是, 无: a table says the same few words again and again.
-  const known = new Map<string, CellKey>();
+  const known = new Map<string, CellEntry>();
   return (value) => {
     if (value === "") return undefined;
     let entry = known.get(value);
     if (!entry) {
       // A number of a person in a column that is not for such: nobody is found or put in order by its beginning (P3).
       const asked = withoutIdNumbers(value);
-      const { amount, sort } = keyOf(column, asked);
-      entry = { amount, sort, words: wordsOf(column, asked) };
+      entry = { key: keyOf(column, asked), words: wordsOf(column, asked) };
       if (known.size < mostKnown) known.set(value, entry);
     }
     return entry;

@@ -3,7 +3,7 @@ import type { LedgerChangeKind } from "#contract/ledger-change";
 import type { ColumnKey } from "#contract/ledger-column";
 import type { Ledger } from "#contract/ledger";
 import type { LedgerRowId } from "#contract/ledger-row";
-import { addCell, dropCell } from "#db/ledger-cell";
+import { gatherCells } from "#db/ledger-cell";
 import { addChange, addRowChanges } from "#db/ledger-change";
 import { columnNumbers } from "#db/ledger-column";
 import { nextSeq, setRow, type RowRecord } from "#db/ledger-row";
@@ -71,6 +71,7 @@ export function keepRows(
   const indexers = new Map(
     ledger.columns.map((column) => [column.key, indexerOf(column, ledger.id, archive.keys.hmac)]),
   );
+  const index = gatherCells();
   const first = nextSeq(db);
   const made: NewRow[] = [];
   const changes: { rowId: LedgerRowId; revision: number; sealed: Buffer }[] = [];
@@ -94,13 +95,12 @@ export function keepRows(
       const changed = delta.cells[column.key] ?? delta.secrets[column.key];
       const columnSeq = columnSeqs.get(column.key);
       if (!changed || columnSeq === undefined) continue;
-      if (changed[0] !== "") dropCell(db, before.seq, columnSeq);
-      const entry = indexers.get(column.key)?.(changed[1]);
-      if (entry) addCell(db, { columnSeq, rowSeq: before.seq, ...entry });
+      index.note(columnSeq, [before.seq, indexers.get(column.key)?.(changed[1])]);
     }
     changes.push({ rowId: before.id, revision, sealed: sealDelta(key, changeId, before.id, delta) });
     return before.seq;
   });
+  index.put(db);
   if (changes.length + made.length === 0) return { changeId: "", seqs };
   keepAct(db, desk, ledger, act, begun, changes.length + made.length);
   keepMade(db, ledger, begun, made, first);

@@ -2,7 +2,6 @@
 import type { Input, Output } from "#contract/contract";
 import type { Ledger } from "#contract/ledger";
 import { foldText } from "#db/fold-text";
-import { listWords } from "#db/ledger-cell";
 import { columnNumbers } from "#db/ledger-column";
 import { listCells } from "#db/ledger-order";
 import { listRows } from "#db/ledger-row";
@@ -34,9 +33,13 @@ function byName(db: ReadDb, { sayReadings }: Desk, ledger: Ledger, folded: strin
   };
   return ledger.columns.filter(isLookedUpByName).flatMap((column) => {
     const columnSeq = seqs.get(column.key) ?? 0;
-    const spelled = listCells(db, columnSeq, { ask: "has", pieces: [folded] });
-    if (!isPinyin) return spelled;
-    return [...spelled, ...listWords(db, columnSeq).flatMap(([rowSeq, name]) => (isSaidSo(name) ? rowSeq : []))];
+    return listCells(
+      db,
+      columnSeq,
+      isPinyin
+        ? { ask: "words", passes: (name) => name.includes(folded) || isSaidSo(name) }
+        : { ask: "has", pieces: [folded] },
+    );
   });
 }
 

@@ -5,13 +5,13 @@ import type { ArchivalDate } from "#contract/archival-date";
 import type { ColumnKey } from "#contract/ledger-column";
 import type { Ledger } from "#contract/ledger";
 import type { LedgerRowId } from "#contract/ledger-row";
-import { addCells, type CellRecord } from "#db/ledger-cell";
+import { putCells, type CellChange, type CellEntry } from "#db/ledger-cell";
 import { columnNumbers } from "#db/ledger-column";
 import { addRows, type RowRecord } from "#db/ledger-row";
 import { keyObjectOf, putWrappedKeys, wrapKey } from "#db/keys";
 import type { WriteDb } from "#db/open";
 import type { Desk } from "#engine/desk";
-import { indexerOf, type CellKey } from "./cell-index.ts";
+import { indexerOf } from "./cell-index.ts";
 import { isLateRow } from "./late-row.ts";
 import { sealDelta } from "./row-delta.ts";
 import { sealSecrets, type RowState } from "./row-state.ts";
@@ -21,7 +21,7 @@ export type NewRow = {
   /** The row's own key, wrapped: it is in nobody's hands any more. */
   readonly wrappedKey: Buffer;
   /** What each column of the ledger is ordered and looked up by, in the order of the columns. */
-  readonly entries: readonly (CellKey | undefined)[];
+  readonly entries: readonly (CellEntry | undefined)[];
   /** The first line of its history, sealed. */
   readonly made: Buffer;
 };
@@ -78,21 +78,13 @@ export function putNewRows(db: WriteDb, ledger: Ledger, rows: readonly NewRow[],
     db,
     rows.map(({ record }, at) => ({ seq: first + at, ...record })),
   );
-  // Column by column: the index of a column is one stretch of the table, and going from one to the next for every cell costs half
-  // as much again.
   const numbers = columnNumbers(db, ledger.id);
   ledger.columns.forEach(({ key }, column) => {
     const columnSeq = numbers.get(key);
-    if (columnSeq !== undefined) addCells(db, cellsOf(rows, column, columnSeq, first));
+    if (columnSeq !== undefined) putCells(db, columnSeq, cellsOf(rows, column, first));
   });
 }
 
-function cellsOf(rows: readonly NewRow[], column: number, columnSeq: number, first: number): CellRecord[] {
-  const cells: CellRecord[] = [];
-  rows.forEach(({ entries }, at) => {
-    const entry = entries[column];
-    if (entry)
-      cells.push({ columnSeq, amount: entry.amount, sort: entry.sort, rowSeq: first + at, words: entry.words });
-  });
-  return cells;
+function* cellsOf(rows: readonly NewRow[], column: number, first: number): Generator<CellChange, void> {
+  for (const [at, { entries }] of rows.entries()) if (entries[column]) yield [first + at, entries[column]];
 }

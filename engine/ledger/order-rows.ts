@@ -5,8 +5,9 @@ import type { Ledger } from "#contract/ledger";
 import { Refusal } from "#contract/refusal";
 import { foldText } from "#db/fold-text";
 import { columnNumbers } from "#db/ledger-column";
-import { listAttached, listCells, listSeqs, listSorted, type CellQuestion } from "#db/ledger-order";
+import { listAttached, listCells, listSeqs, type CellQuestion } from "#db/ledger-order";
 import type { ReadDb } from "#db/open";
+import { listSorted } from "#db/sorted-cells";
 import { keyOf, tagPiece } from "./cell-index.ts";
 import { periodRange } from "./period-range.ts";
 import { asksForPeople, isPeople } from "./unasked-words.ts";
@@ -42,6 +43,12 @@ const isAmount = ({ kind }: LedgerColumn, bounds: readonly string[]): boolean =>
   kind === "money" ||
   (kind === "formula" && !bounds.some((bound) => Number.isNaN(amountOf(bound))));
 
+/** A bound as the index keeps words; a number is none. */
+function sortOf(column: LedgerColumn, bound: string): string {
+  const key = keyOf(column, bound);
+  return typeof key === "number" ? "" : key;
+}
+
 function questionOf(column: LedgerColumn, filter: Exclude<CellFilter, { how: "empty" }>): CellQuestion {
   switch (filter.how) {
     case "filled":
@@ -53,7 +60,7 @@ function questionOf(column: LedgerColumn, filter: Exclude<CellFilter, { how: "em
         return { ask: "amounts", from: amountOf(filter.from), to: amountOf(filter.to) };
       return column.kind === "date"
         ? { ask: "sorts", from: filter.from, to: filter.to }
-        : { ask: "sorts", from: keyOf(column, filter.from).sort, to: filter.to && keyOf(column, filter.to).sort };
+        : { ask: "sorts", from: sortOf(column, filter.from), to: filter.to && sortOf(column, filter.to) };
     case "is":
     case "one-of": {
       const values = filter.how === "is" ? [filter.value] : filter.values;
@@ -64,6 +71,9 @@ function questionOf(column: LedgerColumn, filter: Exclude<CellFilter, { how: "em
   }
 }
 
+/** Without a function to ask for every two of fifty thousand. */
+const upwards = (seqs: readonly number[]): number[] => [...Float64Array.from(seqs).sort()];
+
 /** A set of row numbers as marks in a long list: the quickest to ask. */
 function marksOf(seqs: readonly number[], length: number): Uint8Array {
   const marks = new Uint8Array(length);
@@ -73,22 +83,22 @@ function marksOf(seqs: readonly number[], length: number): Uint8Array {
 
 /** Places of rows in the order of a column; rows that stand equal have the same place, `none` is that of rows without a value. */
 function placesIn(db: ReadDb, columnSeq: number, length: number): { places: Int32Array; none: number } {
-  const { seqs, keys } = listSorted(db, columnSeq, true);
-  const places = new Int32Array(length).fill(seqs.length);
-  let place = 0;
-  seqs.forEach((seq, at) => {
-    if (at > 0 && keys[at] !== keys[at - 1]) place = at;
-    if (seq < length) places[seq] = place;
+  const sorted = listSorted(db, columnSeq);
+  const none = sorted.seqs.length;
+  const places = new Int32Array(length).fill(none);
+  sorted.seqs.forEach((seq, at) => {
+    if (seq < length) places[seq] = sorted.places[at] ?? none;
   });
-  return { places, none: seqs.length };
+  return { places, none };
 }
 
 type By = { readonly columnSeq: number; readonly isDescending: boolean };
 
-/** One column: its index is the order already. */
+/** One column: rows that stand equal as they were entered. */
 function sortedByOne(db: ReadDb, rows: readonly number[], length: number, { columnSeq, isDescending }: By): number[] {
   const isLeft = marksOf(rows, length);
-  const seqs = listSorted(db, columnSeq, false).seqs.filter((seq) => isLeft[seq] === 1);
+  const seqs: number[] = [];
+  for (const seq of listSorted(db, columnSeq).seqs) if (isLeft[seq] === 1) seqs.push(seq);
   for (const seq of seqs) isLeft[seq] = 0;
   if (isDescending) seqs.reverse();
   for (const seq of rows) if (isLeft[seq] === 1) seqs.push(seq);
@@ -121,7 +131,7 @@ export function orderRows(db: ReadDb, ledger: Ledger, filter: RowFilter, sort: R
     return { columnSeq: numbers.get(key) ?? 0, isDescending };
   });
   const occurred = filter.period === null ? null : periodRange(filter.period);
-  let rows = listSeqs(db, ledger.id, { isRemoved, isLate, occurred }).sort((one, other) => one - other);
+  let rows = upwards(listSeqs(db, ledger.id, { isRemoved, isLate, occurred }));
   const length = (rows.at(-1) ?? 0) + 1;
   const narrow = (seqs: readonly number[], isWanted: boolean): void => {
     const marks = marksOf(seqs, length);

@@ -3,12 +3,12 @@
 import type { ColumnKey, LedgerColumn } from "#contract/ledger-column";
 import { mayFilter, maySort } from "#contract/ledger-order";
 import type { Ledger } from "#contract/ledger";
-import { addCell, dropCell, type CellRecord } from "#db/ledger-cell";
+import { dropColumnCells, gatherCells, type CellEntry } from "#db/ledger-cell";
 import { columnNumbers } from "#db/ledger-column";
-import { dropColumnCells, getRowToSettle, listRowsToSettle, patchCells, type RowToSettle } from "#db/settled-row";
+import { getRowToSettle, listRowsToSettle, patchCells, type RowToSettle } from "#db/settled-row";
 import type { WriteDb } from "#db/open";
 import type { Desk } from "#engine/desk";
-import { indexCell, type CellKey } from "./cell-index.ts";
+import { indexCell } from "./cell-index.ts";
 import { evaluateFormulas } from "./evaluate-formula.ts";
 
 export const rowsInTurn = 500;
@@ -18,7 +18,7 @@ export type SettledRow = Pick<RowToSettle, "seq" | "revision"> & {
   /** Reckoned values that are others now; null is empty. */
   readonly patch: Readonly<Record<string, string | null>>;
   /** How columns stand in the index now; undefined not at all. */
-  readonly entries: readonly (readonly [ColumnKey, CellKey | undefined])[];
+  readonly entries: readonly (readonly [ColumnKey, CellEntry | undefined])[];
 };
 
 /** What of a column decides how it is reckoned and indexed. */
@@ -66,22 +66,15 @@ export function settlerOf(
   return { settle, anew: new Set(open.flatMap(({ key }) => (changed.has(key) ? [key] : []))) };
 }
 
-const order = (one: CellRecord, other: CellRecord): number =>
-  one.amount - other.amount || (one.sort < other.sort ? -1 : one.sort > other.sort ? 1 : one.rowSeq - other.rowSeq);
-
-/** Entries of the index, put in column by column in its own order: each page of it is written once. */
+/** Entries of the index, gathered and then put in column by column. */
 function indexWriter(db: WriteDb, ledgerId: Ledger["id"], anew: ReadonlySet<ColumnKey>) {
   const columnSeqs = columnNumbers(db, ledgerId);
-  const waiting = new Map<number, CellRecord[]>();
+  const index = gatherCells();
   return {
     put({ seq, entries }: SettledRow): void {
       for (const [key, entry] of entries) {
         const columnSeq = columnSeqs.get(key);
-        if (columnSeq === undefined) continue;
-        if (!anew.has(key)) dropCell(db, seq, columnSeq);
-        if (!entry) continue;
-        const cells = waiting.get(columnSeq) ?? [];
-        if (cells.push({ columnSeq, rowSeq: seq, ...entry }) === 1) waiting.set(columnSeq, cells);
+        if (columnSeq !== undefined) index.note(columnSeq, [seq, entry]);
       }
     },
     write(): void {
@@ -89,7 +82,7 @@ function indexWriter(db: WriteDb, ledgerId: Ledger["id"], anew: ReadonlySet<Colu
         const columnSeq = columnSeqs.get(key);
         if (columnSeq !== undefined) dropColumnCells(db, columnSeq);
       }
-      for (const cells of waiting.values()) for (const cell of cells.sort(order)) addCell(db, cell);
+      index.put(db);
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { Ledger } from "#contract/ledger";
 import type { LedgerRowId, RowCells } from "#contract/ledger-row";
 import { getContentKey, readSubKeys, type SubKeys } from "#db/keys";
+import type { CellKey } from "#db/ledger-cell";
 import { openDatabase, type Connection } from "#db/open";
 import { indexCell } from "#engine/ledger/cell-index";
 import { openSecrets } from "#engine/ledger/row-state";
@@ -28,19 +29,27 @@ export async function lookBehind<T>(archive: TestArchive, look: (store: Store) =
   }
 }
 
-type Entry = readonly [row: number, column: string, amount: number, sort: string, words: string];
+type Entry = readonly [row: number, column: string, key: CellKey, words: string];
 const inOrder = (entries: Entry[]): string[] => entries.map((entry) => JSON.stringify(entry)).sort();
 
 /** The index of a ledger's cells as it is kept. */
-export const keptIndex = ({ connection }: Store, { id }: Ledger): string[] =>
-  inOrder(
-    connection.raw
-      .prepare(
-        `SELECT row_seq, key, amount, sort, words FROM ledger_cell JOIN ledger_column ON seq = column_seq WHERE ledger_id = ?`,
-      )
-      .raw()
-      .all(id) as Entry[],
+export function keptIndex({ connection }: Store, { id }: Ledger): string[] {
+  const blocks = connection.raw
+    .prepare(
+      `SELECT key, row_seqs, keys, words FROM ledger_cell_block JOIN ledger_column ON seq = column_seq WHERE ledger_id = ?`,
+    )
+    .raw()
+    .all(id) as [column: string, rowSeqs: string, keys: string, words: string][];
+  return inOrder(
+    blocks.flatMap(([column, rowSeqs, keys, words]) => {
+      const [allKeys, allWords] = [JSON.parse(keys) as CellKey[], JSON.parse(words) as string[]];
+      return (JSON.parse(rowSeqs) as number[]).map((row, at): Entry => [
+        ...([row, column] as const),
+        ...([allKeys[at] ?? "", allWords[at] ?? ""] as const),
+      ]);
+    }),
   );
+}
 
 /** The index made anew of what the rows say, sealed values opened. */
 export function indexOfRows({ connection, keys }: Store, ledger: Ledger): string[] {
@@ -54,7 +63,7 @@ export function indexOfRows({ connection, keys }: Store, ledger: Ledger): string
       const values: RowCells = { ...(JSON.parse(cells) as RowCells), ...openSecrets(key, { id, sealed }) };
       return ledger.columns.flatMap((column): Entry[] => {
         const entry = indexCell(column, ledger.id, values[column.key] ?? "", keys.hmac);
-        return entry ? [[seq, column.key, entry.amount, entry.sort, entry.words]] : [];
+        return entry ? [[seq, column.key, entry.key, entry.words]] : [];
       });
     }),
   );

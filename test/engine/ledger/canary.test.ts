@@ -71,7 +71,7 @@ describe("a sensitive value", () => {
             .filter(({ text }) => text.includes("张三"))
             .map(({ where }) => where),
         ),
-      ).toEqual(new Set(["ledger_row.cells", "ledger_cell.words"]));
+      ).toEqual(new Set(["ledger_row.cells", "ledger_cell_block.words"]));
     });
   });
 

@@ -139,7 +139,7 @@ describe("columns", () => {
     await desk.engine.ask("archive.lock", {});
     const slot = (await readSlots(desk.folder)).slots[0]!;
     const connection = openDatabase(archivePaths(desk.folder).database, (await openSlot(slot, testPassphrase))!);
-    const index = JSON.stringify(connection.raw.prepare("SELECT sort, words FROM ledger_cell").all());
+    const index = JSON.stringify(connection.raw.prepare("SELECT keys, words FROM ledger_cell_block").all());
     connection.close();
     await desk.engine.ask("archive.unlock", { folder: desk.folder, passphrase: testPassphrase });
     expect(index).not.toContain("13800138000");

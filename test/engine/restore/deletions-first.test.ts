@@ -3,7 +3,8 @@
 import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { openDatabase } from "#db/open";
+import { putCells } from "#db/ledger-cell";
+import { connectionOf, openDatabase } from "#db/open";
 import { archivePaths } from "#engine/vault/archive-folder";
 import { readRegister, registerPath } from "#engine/vault/deletion-register";
 import { testPassphrase } from "#test/support/archive";
@@ -123,7 +124,18 @@ describe("a backup of before a deletion", () => {
     live.close();
     // As if her record had been made after the backup.
     await alterBackup(archive, (raw) => {
-      raw.prepare("DELETE FROM ledger_row WHERE instr(links, ?) > 0").run(archive.resident.id);
+      const isHers = "FROM ledger_row WHERE instr(links, ?) > 0";
+      const rows = raw.prepare(`SELECT seq ${isHers}`).pluck().all(archive.resident.id) as number[];
+      const columns = raw.prepare("SELECT seq FROM ledger_column").pluck().all() as number[];
+      connectionOf(raw).write((db) => {
+        for (const column of columns)
+          putCells(
+            db,
+            column,
+            rows.map((row) => [row, undefined]),
+          );
+      });
+      raw.prepare(`DELETE ${isHers}`).run(archive.resident.id);
       raw.prepare("DELETE FROM resident WHERE id = ?").run(archive.resident.id);
     });
     expect(await archive.restore()).toMatchObject({ deletions: 1 });

@@ -7,6 +7,7 @@ import { openDatabase } from "#db/open";
 import { archivePaths } from "#engine/vault/archive-folder";
 import { openSlot, readSlots } from "#engine/vault/key-slot";
 import { testPassphrase } from "#test/support/archive";
+import { indexOfRows, keptIndex, lookBehind } from "#test/support/ledger-store";
 import { canary, neighbour, personArchive, type PersonArchive } from "#test/support/person-archive";
 import { granted } from "#test/support/rights";
 import type { Output } from "#contract/contract";
@@ -72,6 +73,20 @@ describe("after a granted deletion", () => {
     const [row] = await ask("ledger.rows", { ledgerId: archive.aid.id, seqs: [archive.aidRow.seq] });
     expect(row?.cells).toEqual({ happenedOn: "2024-03-05", kind: "就医", amount: "300.00" });
     expect([row?.links, row?.masked]).toEqual([{}, []]);
+  });
+
+  it("what its columns were filtered by is gone with the values, and that of every other row stays", async () => {
+    await lookBehind(archive, (store) => {
+      const kept = keptIndex(store, archive.aid);
+      expect(kept.length).toBeGreaterThan(0);
+      expect(kept).toEqual(indexOfRows(store, archive.aid));
+      const columns = kept.flatMap((entry) => {
+        const [row, column] = JSON.parse(entry) as [number, string];
+        return row === archive.aidRow.seq ? column : [];
+      });
+      expect(columns.sort()).toEqual(["amount", "happenedOn", "kind"]);
+      expect(keptIndex(store, archive.visit)).toEqual(indexOfRows(store, archive.visit));
+    });
   });
 
   it("a row that names her neighbour keeps his part and is told to a person", async () => {
