@@ -1,32 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { passphrase } from "./big-archive.mjs";
 import { openDeskWindow } from "./desk-window.mjs";
-import { openEngineDoor } from "./engine-door.mjs";
 import { atMost, notRun, row } from "./row.mjs";
+import { hasScanimage, setTestScanner, sheetsOfFeeder } from "./test-scanner.mjs";
 
 const visible = { what: "a scanned page's data complete → its thumbnail painted in the tray", target: "≤ 300 ms" };
-
-/** SANE's own test device with a glass of A4: ten sheets in its feeder. */
-const testDevice = `mode Color
-depth 8
-resolution_min 75
-resolution_max 600
-resolution_quant 1
-resolution 200
-test-picture "Color pattern"
-read-status-code "Default"
-geometry_min 0.0
-geometry_max 297.0
-geometry_quant 1.0
-tl_x 0.0
-tl_y 0.0
-br_x 210.0
-br_y 297.0
-`;
-const sheets = 10;
 
 /** Runs in the page: opens the tray, finds the device, scans all its sheets and times each. */
 const scanAll = `(async () => {
@@ -55,7 +35,7 @@ const scanAll = `(async () => {
   const started = performance.now();
   document.querySelector(".scan-button").click();
   const seen = [];
-  for (let number = 1; number <= ${sheets}; number += 1) {
+  for (let number = 1; number <= ${sheetsOfFeeder}; number += 1) {
     await until(() => {
       const image = document.querySelector("#tray-" + (number - 1) + " img");
       return image && image.complete && image.naturalWidth > 0;
@@ -67,8 +47,8 @@ const scanAll = `(async () => {
   const ended = performance.now();
   return {
     visible: seen.map((at, index) => at - complete.get(index + 1)),
-    durable: durable.slice(0, ${sheets}).map((at, index) => at - complete.get(index + 1)),
-    each: (ended - started) / ${sheets},
+    durable: durable.slice(0, ${sheetsOfFeeder}).map((at, index) => at - complete.get(index + 1)),
+    each: (ended - started) / ${sheetsOfFeeder},
   };
 })()`;
 
@@ -78,25 +58,13 @@ const scanAll = `(async () => {
  */
 export async function measureScan(run) {
   const data = "SANE's test device: ten A4 sheets from its feeder, colour, 200 dpi, about 1.5 MB each";
-  if (!existsSync("/usr/bin/scanimage"))
-    return { data, rows: [notRun(visible.what, visible.target, "scanimage is not installed")] };
+  if (!hasScanimage) return { data, rows: [notRun(visible.what, visible.target, "scanimage is not installed")] };
   const folder = path.join(run.folder, "scan");
-  const sane = path.join(folder, "sane");
   const home = path.join(folder, "home");
-  const archive = path.join(folder, "scan.lindang");
-  for (const each of [sane, home]) await mkdir(each, { recursive: true });
-  await writeFile(path.join(sane, "dll.conf"), "test\n");
-  await writeFile(path.join(sane, "test.conf"), testDevice);
-  const door = await openEngineDoor(run.root);
-  try {
-    const fonds = { code: "X001", name: "幸福社区", unit: "幸福社区居民委员会" };
-    await door.ask("archive.create", { folder: archive, name: "扫描", passphrase, fonds });
-    // What is measured is the way into the tray, not the reading of texts beside it.
-    await door.ask("reading.pause", {});
-  } finally {
-    await door.close();
-  }
-  run.say(`${sheets} sheets through the window`);
+  await mkdir(home, { recursive: true });
+  // What is measured is the way into the tray, not the reading of texts beside it.
+  const { sane, archive } = await setTestScanner(run, folder, { isPaced: false });
+  run.say(`${sheetsOfFeeder} sheets through the window`);
   process.env["SANE_CONFIG_DIR"] = sane;
   const desk = await openDeskWindow(run.root, home, archive);
   try {
@@ -136,5 +104,5 @@ function scanAlone(folder, sane) {
   const words = [...feeder, "--format=jpeg", `--batch=${path.join(folder, "alone-%d.jpg")}`];
   const run = spawnSync("/usr/bin/scanimage", words, { env: { PATH: "/usr/bin:/bin", SANE_CONFIG_DIR: sane } });
   if (run.status !== 0) throw new Error("scanimage alone did not end well");
-  return (performance.now() - started) / sheets;
+  return (performance.now() - started) / sheetsOfFeeder;
 }
