@@ -1,9 +1,6 @@
 // One folding for what is indexed and what is typed. Code point by code point, so that a piece of a text always folds to a
-// piece of the folded text: that is what makes "every substring is found" true (T07).
+// piece of the folded text: that is what makes "every substring is found" true (T07). Whoever changes it raises indexVersion.
 import traditional from "opencc-js/dict/TSCharacters";
-
-/** Raised whenever the same text folds differently: the index is then made anew. */
-export const foldVersion = 1;
 
 /** "from to|from to to2|…": traditional characters of the OpenCC table, each with its first simplified one. */
 const simplified = new Map(

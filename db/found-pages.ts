@@ -1,5 +1,5 @@
-// Pages through the text index, newest captured first, a batch at a time: whoever asks decides when it is enough.
-import { and, type SQL, sql } from "drizzle-orm";
+// Pages through the text index, newest captured first.
+import { and, or, type SQL, sql } from "drizzle-orm";
 import type { ItemId } from "#contract/item";
 import type { BoxId } from "#contract/place-of-item";
 import type { PageId } from "#contract/scan";
@@ -9,26 +9,37 @@ import { whereFilter } from "./item.ts";
 import type { ReadDb } from "./open.ts";
 import { placeOfPage } from "./index-place.ts";
 import { readingTable } from "./reading.ts";
+import type { SearchWord } from "./search-words.ts";
+import { walkRows } from "./walk-rows.ts";
 
-/** A page the index proposes, with its folded words for looking into it. */
-export type ProposedWords = { readonly seq: number; readonly words: string };
-/** The same with the classes it is counted under; those are null in the tray. */
-export type ProposedPage = ProposedWords & {
+/** Pages asked for: the index proposes by `query`; of what it proposes those are hits that have all of `words`. */
+export type PageQuestion = {
+  readonly query: string;
+  /** Words longer than a token of the index, to be looked for in the folded words; none where the index settles it. */
+  readonly words: readonly SearchWord[];
+};
+/** A page the index proposes; its folded words when it is a hit, null when it is none. */
+export type ProposedPage = { readonly seq: number; readonly words: string | null };
+/** The same with the classes a hit is counted under; those are null in the tray. */
+export type ProposedClasses = {
+  readonly seq: number;
+  readonly isHit: boolean;
   readonly year: number | null;
   readonly matterId: string | null;
   readonly retention: string | null;
   readonly state: string | null;
 };
 
-const proposed = {
-  seq: placeOfPage(sql`f.rowid`),
-  words: sql<string>`t.words`,
-};
-const indexedPages = sql`page_ft AS f CROSS JOIN page_folded AS t ON t.seq = ${placeOfPage(sql`f.rowid`)}`;
-const isAsked = (query: string, from: number | null): SQL[] => [
+const pageSeq = placeOfPage(sql`f.rowid`);
+const throughIndex = sql`page_ft AS f CROSS JOIN page_folded AS t ON t.seq = ${pageSeq}`;
+const withItem = sql`${throughIndex} CROSS JOIN page ON page.seq = t.seq LEFT JOIN item ON item.id = page.item_id`;
+const isAsked = ({ query }: PageQuestion, from: number | null): SQL[] => [
   sql`f.page_ft MATCH ${query}`,
   ...(from === null ? [] : [sql`f.rowid > ${placeOfPage(sql`${from}`)}`]),
 ];
+/** Looked for where the words stand: of hundreds of pages that are looked into no more than the hits leave the database. */
+const isHit = ({ words }: PageQuestion): SQL =>
+  and(...words.map((word) => or(...word.map((shape) => sql`instr(t.words, ${shape}) > 0`)))) ?? sql`1`;
 /** Of restricted items none, whatever the index holds (P6). */
 const mayBeShown = [
   sql`page.set_aside = ''`,
@@ -36,49 +47,47 @@ const mayBeShown = [
   sql`item.access IS NOT 'restricted'`,
 ];
 
-/** Pages below `from` that the index proposes for an FTS5 query and that may be shown, newest first. */
-export function proposePages(
+/**
+ * Pages below `from` that the index proposes, newest first, one by one: whoever asks leaves when it is enough. No item is asked for
+ * where nothing is filtered, for of hundreds that are looked into fifty are shown; which of them may be shown says getFoundPages.
+ */
+export function* walkPages(
   db: ReadDb,
-  query: string,
+  asked: PageQuestion,
+  filter: SearchFilter,
+  from: number | null,
+): Generator<ProposedPage, void> {
+  const filtered = whereFilter(filter);
+  const question = db
+    .select({ seq: pageSeq, words: sql`CASE WHEN ${isHit(asked)} THEN t.words END` })
+    .from(filtered ? withItem : throughIndex)
+    .where(and(...isAsked(asked, from), ...(filtered ? mayBeShown : []), filtered))
+    .orderBy(sql`f.rowid`);
+  for (const [seq, words] of walkRows(db, question)) yield { seq: Number(seq), words: words as string | null };
+}
+
+/** The first of them that may be shown, with what they are counted under. */
+export const proposeClasses = (
+  db: ReadDb,
+  asked: PageQuestion,
   filter: SearchFilter,
   from: number | null,
   limit: number,
-): ProposedPage[] {
-  return db
+): ProposedClasses[] =>
+  db
     .select({
-      ...proposed,
+      seq: pageSeq,
+      isHit: sql<boolean>`${isHit(asked)}`.mapWith(Boolean),
       year: sql<number | null>`item.year`,
       matterId: sql<string | null>`item.matter_id`,
       retention: sql<string | null>`item.retention`,
       state: sql<string | null>`item.state`,
     })
-    .from(sql`${indexedPages} CROSS JOIN page ON page.seq = t.seq LEFT JOIN item ON item.id = page.item_id`)
-    .where(and(...isAsked(query, from), ...mayBeShown, whereFilter(filter)))
+    .from(withItem)
+    .where(and(...isAsked(asked, from), ...mayBeShown, whereFilter(filter)))
     .orderBy(sql`f.rowid`)
     .limit(limit)
     .all();
-}
-
-/**
- * Their words alone: no item is asked for where nothing is filtered, for of hundreds that are looked into fifty are shown. Which of
- * them may be shown says getFoundPages.
- */
-export function proposeWords(
-  db: ReadDb,
-  query: string,
-  filter: SearchFilter,
-  from: number | null,
-  limit: number,
-): readonly ProposedWords[] {
-  if (whereFilter(filter)) return proposePages(db, query, filter, from, limit);
-  return db
-    .select(proposed)
-    .from(indexedPages)
-    .where(and(...isAsked(query, from)))
-    .orderBy(sql`f.rowid`)
-    .limit(limit)
-    .all();
-}
 
 /** What a hit is shown with. */
 export type FoundPage = {

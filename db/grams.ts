@@ -1,32 +1,25 @@
-// Tokens of the search index: every character, pair and triple of folded text. Code points, so that 𠮷 is one.
+// Tokens of the search indexes: pieces of folded text. Code points, so that 𠮷 is one.
 
-/** Longest piece that is one token: words up to here are found without looking into the text. */
-export const longestGram = 3;
+/** How the words of one index become its tokens. */
+export type Grams = {
+  /** All tokens of a folded text, each once, with a blank between them. */
+  tokensOf(folded: string): string;
+  /** Pieces of a folded word; every text with the word has the tokens of all of them. */
+  piecesOf(word: string): string[];
+  tokenOf(piece: string): string;
+  /** Whether the word itself is a token, so that the index alone tells who has it. */
+  isToken(word: string): boolean;
+};
+
 /** More tokens of one long word narrow nothing any more: the text is looked into anyway. */
-const mostTokens = 20;
+const mostPieces = 20;
 
-/** All tokens of a folded text, each once, with a blank between them. */
-export function gramsOf(folded: string): string {
-  const grams = new Set<string>();
-  let before = "";
-  let pair = "";
-  for (const character of folded) {
-    grams.add(character);
-    if (before) grams.add(before + character);
-    if (pair) grams.add(pair + character);
-    pair = before && before + character;
-    before = character;
-  }
-  return [...grams].join(" ");
-}
-
-/** The tokens every text with this folded word has; one token where that is the word itself. */
-export function gramsOfWord(word: string): string[] {
+/** The pieces of a word longer than one piece, the last one always among them. */
+export function cutPieces(word: string, length: number): string[] {
   const characters = [...word];
-  if (characters.length <= longestGram) return [word];
-  const last = characters.length - longestGram;
-  const step = Math.ceil(last / mostTokens);
-  const grams = new Set<string>();
-  for (let at = 0; at <= last; at += step) grams.add(characters.slice(at, at + longestGram).join(""));
-  return [...grams, characters.slice(last).join("")].filter((gram, at, all) => all.indexOf(gram) === at);
+  const last = characters.length - length;
+  const step = Math.ceil(last / mostPieces);
+  const pieces = new Set<string>();
+  for (let at = 0; at < last; at += step) pieces.add(characters.slice(at, at + length).join(""));
+  return [...pieces.add(characters.slice(last).join(""))];
 }

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { foldText } from "./fold-text.ts";
-import { gramsOf } from "./grams.ts";
+import { itemGrams } from "./item-grams.ts";
 import { insertRow } from "./insert-row.ts";
 import type { WriteDb } from "./open.ts";
 import { searchedColumns, type SearchedItem } from "./searched-columns.ts";
@@ -28,7 +28,7 @@ const itemFtTable = sqliteTable("item_ft", {
 function wordsOf({ seq, ...item }: IndexedWords): Required<typeof itemFtTable.$inferInsert> {
   const [title = "", creator = "", documentNumber = "", archivalCode = "", documentDate = ""] = searchedColumns(
     item,
-  ).map((column) => gramsOf(foldText(column)));
+  ).map((column) => itemGrams.tokensOf(foldText(column)));
   return { rowid: seq, title, creator, documentNumber, archivalCode, documentDate };
 }
 

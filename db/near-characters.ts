@@ -1,7 +1,7 @@
 // Characters that readers of print, machines and people alike, take for one another. A hit by one of these is shown apart and
 // marked, so that an exact hit is never hidden behind it (W16).
 import type { SearchWord } from "./search-words.ts";
-import { gramsOfWord } from "./grams.ts";
+import type { Grams } from "./grams.ts";
 
 /** Each a class, as folded text has them. Shapes alone; none says anything of meaning. */
 const classes = [
@@ -114,8 +114,8 @@ const classes = [
   "贰二",
   "壹一",
 ];
-/** Variants of one character tried at most, and of one token. */
-const mostOfGram = 96;
+/** Variants of one character tried at most, and of one piece. */
+const mostOfPiece = 256;
 
 const near = new Map<string, string>();
 for (const group of classes) {
@@ -127,23 +127,23 @@ export const charactersNear = (character: string): readonly string[] => [
   ...new Set([character, ...(near.get(character) ?? "")]),
 ];
 
-const variantsOf = (gram: string): string[] =>
-  [...gram].reduce<string[]>(
+const variantsOf = (piece: string): string[] =>
+  [...piece].reduce<string[]>(
     (all, character) =>
-      all.flatMap((begun) => charactersNear(character).map((each) => begun + each)).slice(0, mostOfGram),
+      all.flatMap((begun) => charactersNear(character).map((each) => begun + each)).slice(0, mostOfPiece),
     [""],
   );
 
-/** Words with near characters as an FTS5 query; null when no character of them is near any other. */
-export function nearQueryOf(words: readonly SearchWord[]): string | null {
+/** Words with near characters as an FTS5 query of an index; null when no character of them is near any other. */
+export function nearQueryOf(words: readonly SearchWord[], { piecesOf, tokenOf }: Grams): string | null {
   if (!words.some(([word]) => [...word].some((each) => near.has(each)))) return null;
   return words
     .map(([word]) =>
-      gramsOfWord(word)
+      piecesOf(word)
         .map(
-          (gram) =>
-            `(${variantsOf(gram)
-              .map((each) => `"${each}"`)
+          (piece) =>
+            `(${variantsOf(piece)
+              .map((each) => `"${tokenOf(each)}"`)
               .join(" OR ")})`,
         )
         .join(" AND "),

@@ -11,6 +11,8 @@ type IndexName = (typeof indexNames)[number];
 const usualRows = 300;
 // Parts of the index are joined as it is written, a little at a time; joining many at once would hold the archive (fts5, 6.9).
 const partsAtMost = 1000;
+/** A block of an index as large as a page of the encrypted file holds: a larger one is read in two. */
+const bytesOfBlock = 3920;
 
 type Made = { readonly name: string; readonly sql: string };
 
@@ -66,6 +68,7 @@ function setAside(db: WriteDb, name: IndexName): void {
   db.run(sql.raw(`REPLACE INTO old_${name}_data (id, block) SELECT id, block FROM ${name}_data WHERE id IN (1, 10)`));
   db.run(sql.raw(`INSERT INTO ${name} (${name}, rank) VALUES ('crisismerge', ${partsAtMost})`));
   if (name === "page_ft") db.run(sql.raw(`INSERT INTO page_ft (page_ft, rank) VALUES ('hashsize', 16000000)`));
+  db.run(sql.raw(`INSERT INTO ${name} (${name}, rank) VALUES ('pgsz', ${bytesOfBlock})`));
 }
 
 /** Removes a piece of what was set aside, in a transaction of its own; true when nothing is left of it. */

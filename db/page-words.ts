@@ -3,7 +3,7 @@
 import { desc, eq, sql } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { foldText } from "./fold-text.ts";
-import { gramsOf } from "./grams.ts";
+import { pageGrams } from "./page-grams.ts";
 import { insertRow } from "./insert-row.ts";
 import { lastPlace, placeOfPage } from "./index-place.ts";
 import type { WriteDb } from "./open.ts";
@@ -46,7 +46,7 @@ export function indexPageText(db: WriteDb, pageSeq: number, text: string): void 
   unindexPageText(db, pageSeq);
   if (statementsOf(db).isSearchable.get({ seq: pageSeq }) === undefined) return;
   const words = foldText(text);
-  insertRow(db, pageFtTable, { rowid: lastPlace - pageSeq, words: gramsOf(words) });
+  insertRow(db, pageFtTable, { rowid: lastPlace - pageSeq, words: pageGrams.tokensOf(words) });
   insertRow(db, pageFoldedTable, { seq: pageSeq, words });
 }
 

@@ -1,8 +1,7 @@
-// How the search index was made. When the program folds text differently, all of it is made anew in the background.
+// How the search index was made. When the program folds or cuts text differently, all of it is made anew in the background.
 import { sql } from "drizzle-orm";
 import { integer, sqliteTable } from "drizzle-orm/sqlite-core";
 import { countRows } from "./count-rows.ts";
-import { foldVersion } from "./fold-text.ts";
 import { itemTable } from "./item.ts";
 import { itemDueTable } from "./item-words.ts";
 import { dropOldIndex, setIndexesAside } from "./old-index.ts";
@@ -16,9 +15,12 @@ export const searchIndexTable = sqliteTable("search_index", {
   leftovers: integer().notNull().default(0),
 });
 
-/** Whether the index was made by another folding than this program's. */
+/** Raised whenever the same text folds to other words or these are cut into other tokens: the index is then made anew. */
+const indexVersion = 2;
+
+/** Whether the index was made in another way than this program makes it. */
 export const isIndexOutdated = (db: ReadDb): boolean =>
-  db.select({ version: searchIndexTable.version }).from(searchIndexTable).get()?.version !== foldVersion;
+  db.select({ version: searchIndexTable.version }).from(searchIndexTable).get()?.version !== indexVersion;
 
 /**
  * Begins the index anew, empty, and makes every item and every page that was read due. What was set aside earlier must be
@@ -27,17 +29,22 @@ export const isIndexOutdated = (db: ReadDb): boolean =>
 export function emptySearchIndex(connection: Connection): void {
   setIndexesAside(connection, (db) => {
     db.run(sql`INSERT OR REPLACE INTO item_due (seq, needs_words) SELECT seq, 1 FROM item`);
-    db.run(sql`INSERT OR IGNORE INTO page_due (seq) SELECT p.seq FROM reading_text r JOIN page p ON p.id = r.page_id`);
-    db.run(sql`UPDATE search_index SET version = ${foldVersion}, leftovers = 0`);
+    makePagesDue(db);
+    db.run(sql`UPDATE search_index SET version = ${indexVersion}, leftovers = 0`);
   });
 }
+
+const makePagesDue = (db: WriteDb): void =>
+  void db.run(
+    sql`INSERT OR IGNORE INTO page_due (seq) SELECT p.seq FROM reading_text r JOIN page p ON p.id = r.page_id`,
+  );
 
 /** Empties the index of pages and makes all of them due. */
 export function leavePageTextsOut(db: WriteDb): void {
   dropOldIndex(db);
   db.run(sql`INSERT INTO page_ft (page_ft) VALUES ('delete-all')`);
   db.delete(pageFoldedTable).run();
-  db.run(sql`INSERT OR IGNORE INTO page_due (seq) SELECT p.seq FROM reading_text r JOIN page p ON p.id = r.page_id`);
+  makePagesDue(db);
 }
 
 /** Whether anything waits for its place in the index. */

@@ -1,7 +1,7 @@
 // What was typed, as the index is asked: words apart by blanks, each with the shapes it may stand in.
 import { dateShapes } from "./date-shapes.ts";
 import { foldText } from "./fold-text.ts";
-import { gramsOfWord, longestGram } from "./grams.ts";
+import type { Grams } from "./grams.ts";
 
 /** Folded shapes of one word, the typed one first; a text has the word when it has one of them. */
 export type SearchWord = readonly [string, ...string[]];
@@ -25,24 +25,24 @@ export function readSearchWords(typed: string): SearchWord[] {
     .slice(0, mostWords);
 }
 
-/** One word as an FTS5 expression: its tokens joined by AND, its shapes by OR. Tokens hold letters and digits alone. */
-export const askFor = (word: readonly string[]): string =>
+/** One word as an FTS5 expression: its tokens joined by AND, its shapes by OR. Tokens hold letters, digits and marks alone. */
+const askFor = (word: readonly string[], { piecesOf, tokenOf }: Grams): string =>
   `(${word
     .map(
       (shape) =>
-        `(${gramsOfWord(shape)
-          .map((gram) => `"${gram}"`)
+        `(${piecesOf(shape)
+          .map((piece) => `"${tokenOf(piece)}"`)
           .join(" AND ")})`,
     )
     .join(" OR ")})`;
 
-/** All words as an FTS5 query; null when there are none. */
-export const queryOf = (words: readonly SearchWord[]): string | null =>
-  words.length === 0 ? null : words.map(askFor).join(" AND ");
+/** All words as an FTS5 query of an index; null when there are none. */
+export const queryOf = (words: readonly SearchWord[], grams: Grams): string | null =>
+  words.length === 0 ? null : words.map((word) => askFor(word, grams)).join(" AND ");
 
-/** Whether the index alone settles it: no shape is longer than a token. */
-export const isSettledByIndex = (words: readonly SearchWord[]): boolean =>
-  words.every((word) => word.every((shape) => [...shape].length <= longestGram));
+/** Whether the index alone settles it: every shape is a token. */
+export const isSettledByIndex = (words: readonly SearchWord[], { isToken }: Grams): boolean =>
+  words.every((word) => word.every(isToken));
 
 /** Whether every word stands in one of these folded texts, in one of its shapes. */
 export const hasWords = (words: readonly SearchWord[], folded: readonly string[]): boolean =>

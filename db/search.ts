@@ -4,6 +4,7 @@ import type { ItemRow } from "#contract/item";
 import type { BoxId } from "#contract/place-of-item";
 import type { Likeness, SearchFilter, SearchOrder } from "#contract/search";
 import { countRows } from "./count-rows.ts";
+import { itemGrams } from "./item-grams.ts";
 import { asItemRow, itemRowColumns, itemTable, whereFilter } from "./item.ts";
 import { countTallied } from "./item-tally.ts";
 import { nearQueryOf } from "./near-characters.ts";
@@ -52,10 +53,10 @@ export function itemSourceOf(db: ReadDb, { words, filter, likeness }: ItemSearch
     const query = soundQueryOf(words);
     return query === null ? undefined : throughIndex("item_pinyin_ft", query, and(filtered, sql`${isExact} = 0`));
   }
-  const exact = queryOf(words);
+  const exact = queryOf(words, itemGrams);
   if (exact === null) return undefined;
   if (likeness === "near") {
-    const query = nearQueryOf(words);
+    const query = nearQueryOf(words, itemGrams);
     const isNear = and(sql`${itemHas(words, "item_has_near")} = 1`, sql`${isExact} = 0`);
     return query === null ? undefined : throughIndex("item_ft", query, and(filtered, isNear));
   }
@@ -66,7 +67,11 @@ export function itemSourceOf(db: ReadDb, { words, filter, likeness }: ItemSearch
       seq: sql`item.seq`,
       order: sql`item.seq DESC`,
     };
-  return throughIndex("item_ft", exact, and(filtered, isSettledByIndex(words) ? undefined : sql`${isExact} = 1`));
+  return throughIndex(
+    "item_ft",
+    exact,
+    and(filtered, isSettledByIndex(words, itemGrams) ? undefined : sql`${isExact} = 1`),
+  );
 }
 
 const orders: Record<Exclude<SearchOrder, "newest">, SQL> = {

@@ -1,7 +1,7 @@
 // Pinyin in the index. Tokens are initials (one to three of neighbouring characters: "jdb") and syllables with a dot before each
 // (one or two: "·jie·dao"). Every reading of a character counts; what is not Han is its own initial.
 import { sql } from "drizzle-orm";
-import { gramsOfWord } from "./grams.ts";
+import { itemGrams } from "./item-grams.ts";
 import type { WriteDb } from "./open.ts";
 import type { SearchWord } from "./search-words.ts";
 
@@ -65,8 +65,9 @@ export function soundQueryOf(words: readonly SearchWord[]): string | null {
   return typed
     .map((word) =>
       [
-        `(${gramsOfWord(word)
-          .map((gram) => `"${gram}"`)
+        `(${itemGrams
+          .piecesOf(word)
+          .map((piece) => `"${piece}"`)
           .join(" AND ")})`,
         ...waysOf(word).map(askForWay),
       ].join(" OR "),

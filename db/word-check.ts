@@ -3,6 +3,7 @@
 import type Database from "better-sqlite3";
 import { sql, type SQL } from "drizzle-orm";
 import { foldText } from "./fold-text.ts";
+import { itemGrams } from "./item-grams.ts";
 import { hasNearWords } from "./near-characters.ts";
 import { searchedColumns, type SearchedItem } from "./searched-columns.ts";
 import { hasWords, isSettledByIndex, queryOf, type SearchWord } from "./search-words.ts";
@@ -34,8 +35,8 @@ export const itemHas = (words: readonly SearchWord[], name: keyof typeof checks 
 
 /** The same with the index asked first, for a list in any order; undefined when nothing searchable was typed. */
 export function whereItemHas(words: readonly SearchWord[]): SQL | undefined {
-  const query = queryOf(words);
+  const query = queryOf(words, itemGrams);
   if (query === null) return undefined;
   const proposed = sql`item.seq IN (SELECT rowid FROM item_ft WHERE item_ft MATCH ${query})`;
-  return isSettledByIndex(words) ? proposed : sql`${proposed} AND ${itemHas(words)}`;
+  return isSettledByIndex(words, itemGrams) ? proposed : sql`${proposed} AND ${itemHas(words)}`;
 }

@@ -1,7 +1,7 @@
 // Pages by what was read on them. The index proposes, the sealed text decides: a long word is only found where it stands.
 import type { Input, Output } from "#contract/contract";
 import type { PageHit } from "#contract/search";
-import { getFoundPages, proposeWords } from "#db/found-pages";
+import { getFoundPages, walkPages } from "#db/found-pages";
 import type { ReadDb } from "#db/open";
 import { listShelfWords } from "#db/shelf-place";
 import type { Desk } from "#engine/desk";
@@ -10,53 +10,53 @@ import { wordsOfPages } from "./words-of-pages.ts";
 
 /** Looked for this long at a time, so that nobody waits behind it; the window goes on by itself. */
 const mostMs = 50;
-/** Pages the index is asked for at once: at first, and later when few of them are hits. */
-const firstProposed = 64;
-const mostProposed = 1024;
 /** Characters shown before and after a hit. */
 const around = 24;
 
 type Seen = Pick<PageHit, "before" | "hit" | "after">;
 type Found = { readonly seq: number; readonly seen: Seen };
 
+type Hit = { readonly seq: number; readonly words: string };
+type Look = { readonly hits: readonly Hit[]; readonly next: number | null };
+
 /** The first hits below `from`; `next` is null when there are no more. */
 export function findPages(db: ReadDb, input: Input<"search.find-pages">, desk: Desk): Output<"search.find-pages"> {
   const matcher = matchPages(input.words, input.likeness);
   if (!matcher) return { hits: [], next: null };
   const began = desk.clock.monotonicMs();
+  const isLate = (): boolean => desk.clock.monotonicMs() - began > mostMs;
   const found: Found[] = [];
-  let from = input.from;
-  let seen = 0;
-  for (;;) {
-    const missing = input.limit - found.length;
-    const wanted = matcher.isSettled ? missing : likelyEnough(missing, found.length, seen);
-    const proposed = proposeWords(db, matcher.query, input.filter, from, wanted);
-    // Looked into by their folded words: of hundreds of pages only the hits are opened as they were read.
-    const has = proposed.filter(({ words }) => matcher.has(words));
-    const pages = has.slice(0, missing);
+  let next = input.from;
+  // A page whose text can no longer be opened leaves its place to the next one.
+  do {
+    const look = lookOn(db, matcher, { ...input, from: next, limit: input.limit - found.length }, isLate);
     const wordsOf = wordsOfPages(
       db,
       desk.archive,
-      pages.map(({ seq }) => seq),
+      look.hits.map(({ seq }) => seq),
     );
-    for (const { seq, words } of pages) {
-      const place = seeIn(wordsOf(seq), words, matcher);
-      if (place) found.push({ seq, seen: place });
+    for (const { seq, words } of look.hits) {
+      const seen = seeIn(wordsOf(seq), words, matcher);
+      if (seen) found.push({ seq, seen });
     }
-    const isCut = found.length === input.limit || has.length > missing;
-    from = (isCut ? pages : proposed).at(-1)?.seq ?? from;
-    if (found.length === input.limit) return { hits: hitsOf(db, found), next: from };
-    if (!isCut && proposed.length < wanted) return { hits: hitsOf(db, found), next: null };
-    if (desk.clock.monotonicMs() - began > mostMs) return { hits: hitsOf(db, found), next: from };
-    seen += proposed.length;
-  }
+    next = look.next;
+  } while (next !== null && found.length < input.limit && !isLate());
+  return { hits: hitsOf(db, found), next };
 }
 
-/** How many pages are asked for so that the missing hits are likely among them, judged by those seen so far. */
-function likelyEnough(missing: number, hits: number, seen: number): number {
-  if (seen === 0) return firstProposed;
-  const expected = hits === 0 ? mostProposed : Math.ceil((1.25 * missing * seen) / hits);
-  return Math.min(mostProposed, Math.max(expected, firstProposed / 2));
+/** Looks into what the index proposes until there are enough hits, no more pages or no more time. */
+function lookOn(
+  db: ReadDb,
+  matcher: PageMatcher,
+  { filter, from, limit }: Pick<Input<"search.find-pages">, "filter" | "from" | "limit">,
+  isLate: () => boolean,
+): Look {
+  const hits: Hit[] = [];
+  for (const { seq, words } of walkPages(db, matcher.asked, filter, from)) {
+    if (words !== null && matcher.has(words)) hits.push({ seq, words });
+    if (hits.length === limit || isLate()) return { hits, next: seq };
+  }
+  return { hits, next: null };
 }
 
 function hitsOf(db: ReadDb, found: readonly Found[]): PageHit[] {

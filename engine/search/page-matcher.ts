@@ -1,15 +1,15 @@
 // Whether a page that the index proposes has the words, and where.
 import type { Likeness } from "#contract/search";
-import { findNear, nearQueryOf } from "#db/near-characters";
+import type { PageQuestion } from "#db/found-pages";
+import { findNear, hasNearWords, nearQueryOf } from "#db/near-characters";
+import { pageGrams } from "#db/page-grams";
 import { hasWords, isSettledByIndex, queryOf, readSearchWords } from "#db/search-words";
 import { pieceOf, type Piece } from "./piece-of-page.ts";
 
 export type PageMatcher = {
-  /** What the index is asked. */
-  readonly query: string;
-  /** Whether what the index proposes needs no second look. */
-  readonly isSettled: boolean;
-  /** Whether this folded text has all words: as typed, or for near hits only when near characters count. */
+  /** What the index is asked, and what is looked for in the pages it proposes. */
+  readonly asked: PageQuestion;
+  /** Whether a page proposed so is a hit by its folded words; of a near hit it says that the words do not stand there as typed. */
   has(folded: string): boolean;
   /** Where the words stand in these lines, whose folded text is given, at most `most` places for each. */
   placesIn(lines: readonly string[], folded: string, most: number): Piece[];
@@ -18,8 +18,8 @@ export type PageMatcher = {
 /** The matcher for what was typed; undefined when nothing can be found in this way. */
 export function matchPages(typed: string, likeness: Likeness): PageMatcher | undefined {
   const words = readSearchWords(typed);
-  const exact = queryOf(words);
-  const near = likeness === "near" ? nearQueryOf(words) : null;
+  const exact = queryOf(words, pageGrams);
+  const near = likeness === "near" ? nearQueryOf(words, pageGrams) : null;
   const query = likeness === "near" ? near : exact;
   if (query === null || likeness === "sound") return undefined;
   const findIn = (text: string, shape: string, from: number): { at: number; length: number } | undefined => {
@@ -28,12 +28,8 @@ export function matchPages(typed: string, likeness: Likeness): PageMatcher | und
     return at < 0 ? undefined : { at, length: shape.length };
   };
   return {
-    query,
-    isSettled: likeness === "exact" && isSettledByIndex(words),
-    has: (folded) =>
-      likeness === "near"
-        ? words.every(([word]) => findNear(folded, word) !== undefined) && !hasWords(words, [folded])
-        : hasWords(words, [folded]),
+    asked: { query, words: likeness === "near" ? [] : words.filter((word) => !isSettledByIndex([word], pageGrams)) },
+    has: (folded) => likeness === "exact" || (hasNearWords(words, [folded]) && !hasWords(words, [folded])),
     placesIn: (lines, folded, most) =>
       words.flatMap((word) =>
         (likeness === "near" ? word.slice(0, 1) : word).flatMap((shape) => {

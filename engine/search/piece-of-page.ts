@@ -7,22 +7,24 @@ export type Piece = {
   readonly to: { readonly line: number; readonly at: number };
 };
 
-/** The character that folded to unit `at` (UTF-16) of the folded text of all lines; characters are counted as code points. */
-function placeOf(lines: readonly string[], at: number): Piece["from"] {
+const beginning: Piece["from"] = { line: 0, at: 0 };
+
+/**
+ * The piece that folded to [at, at + length) of the folded text of these lines; `at` and `length` in its UTF-16 units, characters of
+ * the piece counted as code points.
+ */
+export function pieceOf(lines: readonly string[], at: number, length: number): Piece {
+  const last = at + Math.max(1, length) - 1;
   let passed = 0;
+  let from: Piece["from"] | undefined;
   for (const [line, text] of lines.entries()) {
     let step = 0;
     for (const character of text) {
       passed += foldCharacter(character).length;
-      if (passed > at) return { line, at: step };
+      if (passed > at) from ??= { line, at: step };
+      if (from && passed > last) return { from, to: { line, at: step } };
       step++;
     }
   }
-  return { line: 0, at: 0 };
+  return { from: from ?? beginning, to: beginning };
 }
-
-/** The piece that folded to [at, at + length) of the folded text of these lines. */
-export const pieceOf = (lines: readonly string[], at: number, length: number): Piece => ({
-  from: placeOf(lines, at),
-  to: placeOf(lines, at + Math.max(1, length) - 1),
-});

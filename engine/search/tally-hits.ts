@@ -1,14 +1,14 @@
 // Totals and facets, counted a piece at a time: the window asks again with `next` until it is null, or until nobody wants to
 // know any more.
 import type { Input, Output } from "#contract/contract";
-import { proposePages, type ProposedPage } from "#db/found-pages";
+import { proposeClasses, type ProposedClasses } from "#db/found-pages";
 import type { ReadDb } from "#db/open";
 import { itemSourceOf, listClassesOfFound } from "#db/search";
 import { readSearchWords } from "#db/search-words";
 import { matchPages } from "./page-matcher.ts";
 
 type Tally = Output<"search.tally">;
-type Classes = Pick<ProposedPage, "year" | "matterId" | "retention" | "state">;
+type Classes = Pick<ProposedClasses, "year" | "matterId" | "retention" | "state">;
 
 /** Hits of one piece when nothing has to be looked into, and when every one has to: a twentieth of a second at most. */
 const pieceOfIndex = 2000;
@@ -29,9 +29,9 @@ function tallyItems(db: ReadDb, { words, filter, from }: Input<"search.tally">):
 function tallyPages(db: ReadDb, { words, filter, from }: Input<"search.tally">): Tally {
   const matcher = matchPages(words, "exact");
   if (!matcher) return sumUp([], null);
-  const piece = matcher.isSettled ? pieceOfIndex : pieceOfTexts;
-  const proposed = proposePages(db, matcher.query, filter, from, piece);
-  const found = matcher.isSettled ? proposed : proposed.filter((page) => matcher.has(page.words));
+  const piece = matcher.asked.words.length === 0 ? pieceOfIndex : pieceOfTexts;
+  const proposed = proposeClasses(db, matcher.asked, filter, from, piece);
+  const found = proposed.filter(({ isHit }) => isHit);
   return sumUp(found, proposed.length < piece ? null : (proposed.at(-1)?.seq ?? null));
 }
 

@@ -11,7 +11,7 @@ import { filingUnitTable } from "#db/filing-unit";
 import { archivePaths } from "#engine/vault/archive-folder";
 import { openSlot, readSlots } from "#engine/vault/key-slot";
 import { foldText } from "#db/fold-text";
-import { gramsOf } from "#db/grams";
+import { itemGrams } from "#db/item-grams";
 import { titlesWithTerm } from "#test/fixtures/titles-with-term";
 import { freshArchive, testPassphrase, type TestArchive } from "#test/support/archive";
 
@@ -72,7 +72,7 @@ function aFiledItem(db: WriteDb, given: Partial<NewItem> & { title: string }): v
 
 /** Copies of the first filed item under other titles, in two statements: the writing is not what is measured. */
 function manyFiledItems(db: WriteDb, titles: readonly string[]): void {
-  const given = JSON.stringify(titles.map((title) => ({ title, words: gramsOf(foldText(title)) })));
+  const given = JSON.stringify(titles.map((title) => ({ title, words: itemGrams.tokensOf(foldText(title)) })));
   db.run(sql`INSERT INTO item (id, fonds_id, category, title, creator, document_number, document_date, year, retention,
       matter_id, access, security_level, neutral_title, paper_page_count, remark, state, filing_unit_id, item_number,
       archival_code, entered_at, filed_at)

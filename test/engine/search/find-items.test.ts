@@ -1,5 +1,6 @@
 // Words found as a plain scan would find them (T07): one character, two, many.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { itemGrams } from "#db/item-grams";
 import { queryOf, readSearchWords } from "#db/search-words";
 import { freshArchive, type TestArchive } from "#test/support/archive";
 
@@ -51,10 +52,10 @@ describe("a search", () => {
   });
 
   it("keeps operators and quotes of the index out of what was typed", () => {
-    expect(queryOf(readSearchWords('会议" OR title:* NEAR('))).toBe(
+    expect(queryOf(readSearchWords('会议" OR title:* NEAR('), itemGrams)).toBe(
       '(("会议")) AND (("or")) AND (("tit" AND "itl" AND "tle")) AND (("nea" AND "ear"))',
     );
-    expect(queryOf(readSearchWords("ＧＢ／Ｔ 19"))).toBe('(("gbt")) AND (("19"))');
+    expect(queryOf(readSearchWords("ＧＢ／Ｔ 19"), itemGrams)).toBe('(("gbt")) AND (("19"))');
   });
 
   it("follows a changed title and forgets a dissolved item", async () => {
