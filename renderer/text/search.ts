@@ -56,8 +56,9 @@ export const searchText = {
     emptyNext:
       "件的题名、责任者、文号、档号和日期，页面上识别出的文字，盒的位置，台账的名称和期间（如：走访 11月），都在这里找。日期写成 2024-3-5 或 二〇二四年三月五日都一样。",
     noneTitle: "没有找到",
-    noneNext: "换几个字，或去掉左边的筛选。",
-    facets: { title: "筛选", year: "年度", matter: "机构(问题)", retention: "保管期限", state: "状态" },
+    noneNext: (isFiltered: boolean): string =>
+      isFiltered ? "换几个字，或清除左边的筛选。" : "换几个字，或只写其中一两个字。",
+    facets: { title: "筛选", year: "年度", matter: "机构（问题）", retention: "保管期限", state: "状态" },
     unsettled: "未定",
     clear: "清除筛选",
     facetsWait: "找到之后，这里按年度、机构（问题）、期限和状态列出件数。",

@@ -28,7 +28,7 @@ export const volumeText = {
   addVerb: (count: number): string => `加入 ${sayCount(count)} 件`,
   addNone: "没有未入卷的件。可登记一件，或先在「扫描」中组成一件。",
   addFrom: { own: "本门类的件", other: "别的门类的件" },
-  addOther: "加入后改为案卷的门类，原来的机构(问题)不再适用。",
+  addOther: "加入后改为案卷的门类，原来的机构（问题）不再适用。",
   makeItem: "登记一件",
   madeItem: "已在卷末登记一件，请著录",
   references: "互见",

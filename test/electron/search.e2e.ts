@@ -68,6 +68,8 @@ test("a word on a page is found, seen on the page, and leads to its item", async
   await page.keyboard.press("Control+Shift+F");
   await expect(page.getByText(words.emptyTitle)).toBeVisible();
   await expect.poll(async () => (await desk.ask("search.state", {})).waitingPages, { timeout: 60_000 }).toBe(0);
+  // Said no longer once it is no longer so, though nobody wrote anything.
+  await expect(page.locator(".search-head").getByRole("status")).toHaveText(searchText.hint);
   await takePictures(desk, "search-empty");
 
   await page.keyboard.press("Control+k");
@@ -84,6 +86,11 @@ test("a word on a page is found, seen on the page, and leads to its item", async
   await expect(page.getByText(words.items("2"), { exact: true })).toBeVisible();
   await expect(page.getByText(words.pages("2"), { exact: true })).toBeVisible();
   await expect(page.getByRole("button", { name: /^2025 *2$/ })).toBeVisible();
+  // An item has no page to show beside it, but opens from there; where the columns begin does not hang on what is said above.
+  await expect(page.locator(".viewer-none").getByRole("button", { name: words.openItem })).toBeVisible();
+  await expect(page.locator(".viewer-none")).toContainText(words.noPlace);
+  const columnsAt = async (): Promise<number | undefined> => (await page.locator(".search-columns").boundingBox())?.y;
+  const firstAt = await columnsAt();
 
   await page.getByRole("button", { name: searchText.rebuild.open }).click();
   await expect(page.getByRole("dialog").getByText(searchText.rebuild.does)).toBeVisible();
@@ -119,6 +126,9 @@ test("a word on a page is found, seen on the page, and leads to its item", async
   await page.getByRole("combobox", { name: words.words }).fill("物业公司");
   await expect(page.getByText(words.noneTitle)).toBeVisible();
   await expect(page.getByText(searchText.restricted(2))).toBeVisible();
+  await expect(page.getByText(words.noneNext(false))).toBeVisible();
+  await expect(page.locator(".viewer-none")).toHaveText("");
+  expect(await columnsAt()).toBe(firstAt);
   await takePictures(desk, "search-none");
 
   // Large text on the small screen: nothing runs over the side, the words stay in reach.

@@ -27,6 +27,8 @@ const words = searchText.page;
 const kinds = Object.entries(words.kinds).map(([value, label]) => ({ value: value as Kind, label }));
 const orders = Object.entries(words.orders).map(([value, label]) => ({ value: value as SearchOrder, label }));
 
+const openWords = { item: words.openItem, box: words.openBox, period: words.openLedger } as const;
+
 type Props = PageProps & { readonly firstWords: string };
 
 export function SearchPage({ go, firstWords }: Props): ReactNode {
@@ -109,7 +111,10 @@ export function SearchPage({ go, firstWords }: Props): ReactNode {
       ))}
       {found?.isLooking && entries.length === 0 && <p className="quiet">{words.looking}</p>}
       {found && !found.isLooking && entries.length === 0 && (
-        <Empty title={words.noneTitle} next={/[\p{L}\p{N}]/u.test(asked) ? words.noneNext : searchText.nothingTyped} />
+        <Empty
+          title={words.noneTitle}
+          next={/[\p{L}\p{N}]/u.test(asked) ? words.noneNext(Object.keys(filter).length > 0) : searchText.nothingTyped}
+        />
       )}
     </div>
   );
@@ -124,13 +129,8 @@ export function SearchPage({ go, firstWords }: Props): ReactNode {
       />
     ) : (
       <div className="viewer viewer-none quiet">
-        {active?.kind === "box" ? (
-          <Button onClick={() => open(active)}>{words.openBox}</Button>
-        ) : active?.kind === "period" ? (
-          <Button onClick={() => open(active)}>{words.openLedger}</Button>
-        ) : (
-          words.noPlace
-        )}
+        {active && <Button onClick={() => open(active)}>{openWords[active.kind]}</Button>}
+        {entries.some(({ kind: found }) => found === "page") && <p>{words.noPlace}</p>}
       </div>
     );
   return (

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { useRead } from "#bridge/use-read";
 import { searchText } from "#text/search";
+import { useSearchState } from "./use-search-state.ts";
 
 type Props = { readonly hasWords: boolean; readonly isOrdered?: boolean };
 
 /** What no search reaches, said beside every result: nothing found is never taken for nothing there. */
 export function SearchState({ hasWords, isOrdered = true }: Props): ReactNode {
-  const state = useRead("search.state", {}).value;
+  const state = useSearchState();
   const parts = state
     ? [
         state.waitingPages > 0 && searchText.unread(state.waitingPages),
