@@ -41,9 +41,11 @@ export function SheetColumns<V extends string>(props: Props<V>): ReactNode {
       </label>
       {columns.map(({ index, letter, heading, value, isRefused, isRemembered }) => (
         <label key={index} className="import-line">
-          <span className="cut" title={heading}>
-            <span className="quiet">{letter}</span> {heading}
-            {isRemembered && <span className="quiet small"> {tableImport.remembered}</span>}
+          <span className="import-heading">
+            <span className="cut" title={heading}>
+              <span className="quiet">{letter}</span> {heading}
+            </span>
+            {isRemembered && <span className="quiet small">{tableImport.remembered}</span>}
           </span>
           {isRefused ? (
             <span className="mark mark-destroy">{tableImport.refused}</span>
