@@ -24,6 +24,9 @@ export type DocumentPaper = Extract<FormPaper, { kind: "document" }>;
 const under: TextStyle = { weight: "regular", sizePt: 9 };
 const fine: TextStyle = { weight: "regular", sizePt: 7.5 };
 
+/** What may follow a table under （以下空白）: nothing else would leave that true. */
+const blankKinds: ReadonlySet<FormBlock["kind"]> = new Set(["gap", "rule", "signatures"]);
+
 /** A page before it is known how many there are. */
 type Draft = { pieces: LaidPiece[]; table?: TablePage; tableAt?: number; below: LaidPiece[] };
 
@@ -98,7 +101,7 @@ function pagesOf(
   hand: FormHand,
   sheetNumber: number,
   drafts: readonly Draft[],
-  table: { plan: TablePlan; cells: readonly (readonly string[])[] } | undefined,
+  table: { plan: TablePlan; cells: readonly (readonly string[])[]; isLastWord: boolean } | undefined,
   foot: string,
 ): LaidPage[] {
   const { size, margins } = given;
@@ -136,7 +139,7 @@ function pagesOf(
           const isLast = !drafts[at + 1]?.table;
           const blank = "（以下空白）";
           const free = size.heightMm - margins.bottom - heightOf(draft.below) - y;
-          if (isLast && free > 8) {
+          if (isLast && table.isLastWord && free > 8) {
             const middle = (size.widthMm - textWidth(hand.shelf, under, blank)) / 2;
             paper.text(middle, y + 6, blank, under);
             y += 8;
@@ -185,7 +188,9 @@ export async function laySheet(
     };
   }
   const head = lay(given.body.slice(0, tableAt));
-  const below = lay(given.body.slice(tableAt + 1));
+  const following = given.body.slice(tableAt + 1);
+  const below = lay(following);
+  const isLastWord = following.every(({ kind }) => blankKinds.has(kind));
   const plan = tablePlanOf(given, widths, columns);
   const roomMm = depthMm - heightOf(head) - plan.headingHeightMm;
   const tablePages = await paginateTable(hand.shelf, plan, cells, roomMm, turn);
@@ -206,7 +211,7 @@ export async function laySheet(
     widthMm: widths[column.key] ?? column.widthMm,
   }));
   return {
-    pages: [...coverPages, ...pagesOf(given, hand, sheetNumber, drafts, { plan, cells }, foot)],
+    pages: [...coverPages, ...pagesOf(given, hand, sheetNumber, drafts, { plan, cells, isLastWord }, foot)],
     table: {
       sheet,
       title: say(titleBlock),

@@ -86,6 +86,8 @@ it("an impact assessment of usual answers is one page, with its conclusion and w
   const pages = await pagesOf("impact-assessment", record(id));
   expect(pages).toHaveLength(1);
   for (const said of ["可以启用", "负责人"]) expect(pages[0]).toContain(said);
+  // The conclusion stands below the table.
+  expect(pages[0]).not.toContain("以下空白");
 });
 
 it("a conclusion never stands alone on a page, however long the answers are", async () => {
@@ -166,6 +168,7 @@ it("the self-audit prints every question, with the measure of each no", async ()
     ],
   });
   const words = await print("self-audit", { by: "year", fondsId: archive.fondsId, year: 2024 });
+  expect(words).toContain("以下空白");
   expect(words).toContain("整改：明年三月前演练一次");
   expect(words).toContain("没有记录宗教信仰");
 });
