@@ -93,6 +93,7 @@ export const ledgerDesignText = {
     identified: "含个人的固化",
     identifiedNote: "固化时另做一份含个人信息的表，作为限制件；只在期限表要求时打开。",
     late: "及时填写",
+    lateUnit: "天",
     lateNote: "当月结束后这么多天内填写算及时，之后标为补录；最多 31 天。",
     lateOver: (days: number, most: number): string =>
       `这本台账以前定为 ${days} 天，超过现在的上限 ${most} 天：晚填 ${days} 天的行也不标补录。请改小；改小后不能再改回。`,

@@ -103,6 +103,7 @@ export function BasisForm({ ledger, design, onChange }: Props): ReactNode {
           min={0}
           max={Math.max(mostLateDays, ledger.lateDays)}
           precision={0}
+          suffix={words.lateUnit}
           value={design.lateDays}
           onChange={(lateDays) => lateDays !== null && onChange({ lateDays })}
         />
