@@ -57,31 +57,26 @@ export const listLedgerImports = (db: ReadDb): LedgerImport[] =>
     .orderBy(desc(ledgerImportTable.importedAt), desc(ledgerImportTable.id))
     .all();
 
-const together = 2_000;
-
 /**
  * Which of these digests a row of the ledger has: one that stands, or one the clerk took out by itself. Rows of an import that was
  * taken back as a whole are not known any more.
  */
 export function findKnownDigests(db: ReadDb, ledgerId: LedgerId, digests: readonly string[]): Set<string> {
-  const known = new Set<string>();
-  for (let at = 0; at < digests.length; at += together) {
-    const rows = db
-      .select({ digest: ledgerRowTable.importDigest })
-      .from(ledgerRowTable)
-      .where(
-        and(
-          eq(ledgerRowTable.ledgerId, ledgerId),
-          // One list as one value: compiling five hundred places costs more than looking the digests up.
-          sql`${ledgerRowTable.importDigest} IN (SELECT value FROM json_each(${JSON.stringify(digests.slice(at, at + together))}))`,
-          sql`(ledger_row.removed_at = '' OR EXISTS (SELECT 1 FROM ledger_row_change rc JOIN ledger_change c
-            ON c.id = rc.change_id WHERE rc.row_id = ledger_row.id AND c.kind = 'remove'))`,
-        ),
-      )
-      .all();
-    for (const { digest } of rows) if (digest !== null) known.add(digest);
-  }
-  return known;
+  const rows = db
+    .select({ digest: ledgerRowTable.importDigest })
+    .from(ledgerRowTable)
+    .where(
+      and(
+        eq(ledgerRowTable.ledgerId, ledgerId),
+        // One list as one value: compiling a place for each costs more than looking them up.
+        sql`${ledgerRowTable.importDigest} IN (SELECT value FROM json_each(${JSON.stringify(digests)}))`,
+        // Few rows are taken out by hand, and they are listed once: a table that was taken back has ten thousand to ask of.
+        sql`(ledger_row.removed_at = '' OR ledger_row.id IN (SELECT rc.row_id FROM ledger_change c
+          JOIN ledger_row_change rc ON rc.change_id = c.id WHERE c.ledger_id = ${ledgerId} AND c.kind = 'remove'))`,
+      ),
+    )
+    .all();
+  return new Set(rows.flatMap(({ digest }) => digest ?? []));
 }
 
 export type EarlierImport = Pick<LedgerImport, "importedAt" | "rowCount"> & { readonly isSameFile: boolean };

@@ -1,6 +1,6 @@
 // A new row worked out to the last byte without the database: named, keyed, sealed, with what its columns are ordered by. A table of
 // ten thousand rows is made ready in turns, and the one transaction only writes it down (product T16).
-import { createSecretKey, randomBytes } from "node:crypto";
+import { createSecretKey } from "node:crypto";
 import type { ArchivalDate } from "#contract/archival-date";
 import type { ColumnKey } from "#contract/ledger-column";
 import type { Ledger } from "#contract/ledger";
@@ -10,10 +10,11 @@ import { columnNumbers } from "#db/ledger-column";
 import { addRows, type RowRecord } from "#db/ledger-row";
 import { keyObjectOf, putWrappedKeys, wrapKey } from "#db/keys";
 import type { WriteDb } from "#db/open";
+import { randomDraw } from "#db/random-draw";
 import type { Desk } from "#engine/desk";
 import { indexerOf } from "./cell-index.ts";
 import { isLateRow } from "./late-row.ts";
-import { sealDelta } from "./row-delta.ts";
+import { sealMaking } from "./row-delta.ts";
 import { sealSecrets, type RowState } from "./row-state.ts";
 
 export type NewRow = {
@@ -22,7 +23,7 @@ export type NewRow = {
   readonly wrappedKey: Buffer;
   /** What each column of the ledger is ordered and looked up by, in the order of the columns. */
   readonly entries: readonly (CellEntry | undefined)[];
-  /** The first line of its history, sealed. */
+  /** The first line of its history, sealed; empty where it says no more than that the row was made. */
   readonly made: Buffer;
 };
 
@@ -39,17 +40,19 @@ export function rowMaker(
 ): (after: RowState, imported: Imported | undefined) => NewRow {
   const [wrap, hmac] = [keyObjectOf(archive.keys.wrap), keyObjectOf(archive.keys.hmac)];
   const indexers = ledger.columns.map((column) => indexerOf(column, ledger.id, hmac));
-  const lateness = new Map<ArchivalDate, boolean>();
+  // By the month: the days of one are late together.
+  const lateness = new Map<string, boolean>();
   const isLateOn = (occurredOn: ArchivalDate): boolean => {
-    const known = lateness.get(occurredOn) ?? isLateRow(occurredOn, now, ledger.lateDays);
-    lateness.set(occurredOn, known);
+    const month = occurredOn.slice(0, 7);
+    const known = lateness.get(month) ?? isLateRow(occurredOn, now, ledger.lateDays);
+    lateness.set(month, known);
     return known;
   };
-  // A new row is told apart by its making alone: its first values are what its later changes leave of it.
-  const making = { cells: {}, links: {}, secrets: {}, stands: [false, true] as [boolean, boolean], why };
+  // What is left of them goes with the act and was never anybody's key.
+  const drawKey = randomDraw(32);
   return ({ cells, links, secrets, occurredOn }, imported) => {
     const id = makeId() as LedgerRowId;
-    const bytes = randomBytes(32);
+    const bytes = drawKey();
     const key = createSecretKey(bytes);
     const row = {
       record: {
@@ -60,7 +63,7 @@ export function rowMaker(
       },
       wrappedKey: wrapKey({ wrap }, id, bytes),
       entries: ledger.columns.map((column, at) => indexers[at]?.(cells[column.key] ?? secrets[column.key] ?? "")),
-      made: sealDelta(key, changeId, id, making),
+      made: sealMaking(key, changeId, id, why),
     };
     bytes.fill(0);
     return row;
@@ -78,13 +81,15 @@ export function putNewRows(db: WriteDb, ledger: Ledger, rows: readonly NewRow[],
     db,
     rows.map(({ record }, at) => ({ seq: first + at, ...record })),
   );
+  const cells = ledger.columns.map((): CellChange[] => []);
+  rows.forEach(({ entries }, at) => {
+    entries.forEach((entry, column) => {
+      if (entry) cells[column]?.push([first + at, entry]);
+    });
+  });
   const numbers = columnNumbers(db, ledger.id);
   ledger.columns.forEach(({ key }, column) => {
     const columnSeq = numbers.get(key);
-    if (columnSeq !== undefined) putCells(db, columnSeq, cellsOf(rows, column, first));
+    if (columnSeq !== undefined) putCells(db, columnSeq, cells[column] ?? []);
   });
-}
-
-function* cellsOf(rows: readonly NewRow[], column: number, first: number): Generator<CellChange, void> {
-  for (const [at, { entries }] of rows.entries()) if (entries[column]) yield [first + at, entries[column]];
 }

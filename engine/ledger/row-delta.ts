@@ -42,8 +42,16 @@ export const touchedColumns = ({ cells, links, secrets }: RowDelta): string[] =>
 
 const purposeOf = (changeId: string, rowId: LedgerRowId): string => `row change ${changeId} ${rowId}`;
 
+/** A new row is told apart by its making alone: its first values are what its later changes leave of it. */
+const making = { cells: {}, links: {}, secrets: {}, stands: [false, true] as [boolean, boolean], why: "" };
+const nothing = Buffer.alloc(0);
+
 export const sealDelta = (key: SecretKey, changeId: string, rowId: LedgerRowId, delta: RowDelta): Buffer =>
   sealRecord(key, purposeOf(changeId, rowId), delta);
 
+/** What the making of a row did to it. Without a reason there is nothing to seal: that it was made stands in the clear anyway. */
+export const sealMaking = (key: SecretKey, changeId: string, rowId: LedgerRowId, why: string): Buffer =>
+  why === "" ? nothing : sealDelta(key, changeId, rowId, { ...making, why });
+
 export const openDelta = (key: Buffer, { changeId, rowId, sealed }: RowChangeRecord): RowDelta =>
-  rowDelta.parse(openRecord(key, purposeOf(changeId, rowId), sealed));
+  sealed.length === 0 ? making : rowDelta.parse(openRecord(key, purposeOf(changeId, rowId), sealed));
