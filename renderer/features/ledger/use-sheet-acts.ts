@@ -55,6 +55,8 @@ export function useSheetActs(given: Given): SheetActs {
             ? [ledgerText.undone, ledgerText.nothingToUndo]
             : [ledgerText.redone, ledgerText.nothingToRedo];
         const isDone = await changes[way]();
+        // What was done before this sheet was opened, an import or a design, is the bar's to take back, by the key written on it.
+        if (!isDone && way === "undo" && undoOffer.get()) return undoNow();
         say(isDone ? done : none, !isDone);
       });
     return {
@@ -84,10 +86,7 @@ export function useSheetActs(given: Given): SheetActs {
           );
         }),
       undo: () => {
-        if (editing.bringBack()) return;
-        // While the bar offers a way back, of an import or a design, it is the newest act and the key written on the bar.
-        if (undoOffer.get()) void undoNow();
-        else step("undo");
+        if (!editing.bringBack()) step("undo");
       },
       redo: () => step("redo"),
       newRow: goToNewRow,
