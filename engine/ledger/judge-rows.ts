@@ -22,9 +22,12 @@ export type JudgedRows = {
   readonly findings: readonly CellFinding[];
 };
 
-/** Columns named that the ledger does not have. */
-const unknownKeys = (known: ReadonlySet<string>, { cells, links }: RowEntry): ColumnKey[] =>
-  [cells, links].flatMap((values) => Object.keys(values).filter((key) => !known.has(key))) as ColumnKey[];
+/** Columns named that the ledger does not have; of most rows none. */
+function unknownKeys(known: ReadonlySet<string>, { cells, links }: RowEntry): ColumnKey[] {
+  const unknown: string[] = [];
+  for (const values of [cells, links]) for (const key in values) if (!known.has(key)) unknown.push(key);
+  return unknown as ColumnKey[];
+}
 
 function judgingOf(db: ReadDb, { archive, clock }: Desk, ledger: Ledger, kind: WriteWay): Judging {
   let last: RowRecord | undefined | null = null;
@@ -38,28 +41,38 @@ function judgingOf(db: ReadDb, { archive, clock }: Desk, ledger: Ledger, kind: W
 }
 
 /** Judges rows of one ledger. Refuses ledger-row-not-found; resident-not-found and household-not-found where what is picked would fill a cell. */
-export function judgeRows(
+export const judgeRows = (
   db: ReadDb,
   desk: Desk,
   ledger: Ledger,
   kind: WriteWay,
   entries: readonly RowEntry[],
-): JudgedRows {
+): JudgedRows => rowJudge(db, desk, ledger, kind)(entries);
+
+/** The same for a table that comes part by part: what is asked of the archive is asked once. */
+export function rowJudge(
+  db: ReadDb,
+  desk: Desk,
+  ledger: Ledger,
+  kind: WriteWay,
+): (entries: readonly RowEntry[]) => JudgedRows {
   const judging = judgingOf(db, desk, ledger, kind);
-  const ids = entries.flatMap(({ id }) => id ?? []);
-  const records = new Map(recordsOf(db, ledger, ids).map((record) => [record.id, record]));
-  const findings: CellFinding[] = [];
   const known = new Set<string>(ledger.columns.map(({ key }) => key));
   const [first] = ledger.columns;
-  const rows = entries.map((entry, row): RowToKeep => {
-    const before = entry.id === null ? null : (records.get(entry.id) ?? null);
-    const { after, codes } = judgeRow(judging, entry, before && openRow(db, desk.archive, before));
-    for (const [column, code] of codes) findings.push(sayCellFinding(row, column, code));
-    for (const key of unknownKeys(known, entry))
-      if (first) findings.push({ ...sayCellFinding(row, first, "column-unknown"), column: key });
-    return { before, after };
-  });
-  for (const { row, column, code } of findForeignValues(db, ledger, rows))
-    findings.push(sayCellFinding(row, column, code));
-  return { rows, findings };
+  return (entries) => {
+    const ids = entries.flatMap(({ id }) => id ?? []);
+    const records = new Map(recordsOf(db, ledger, ids).map((record) => [record.id, record]));
+    const findings: CellFinding[] = [];
+    const rows = entries.map((entry, row): RowToKeep => {
+      const before = entry.id === null ? null : (records.get(entry.id) ?? null);
+      const { after, codes } = judgeRow(judging, entry, before && openRow(db, desk.archive, before));
+      for (const [column, code] of codes) findings.push(sayCellFinding(row, column, code));
+      for (const key of unknownKeys(known, entry))
+        if (first) findings.push({ ...sayCellFinding(row, first, "column-unknown"), column: key });
+      return { before, after };
+    });
+    for (const { row, column, code } of findForeignValues(db, ledger, rows))
+      findings.push(sayCellFinding(row, column, code));
+    return { rows, findings };
+  };
 }

@@ -34,6 +34,8 @@ export function refuseUnlinked(
   after: RowState,
 ): void {
   if (!after.stands) return;
+  // Most rows of most ledgers: nobody and nothing is named by a link, and nobody is asked for a consent.
+  if (ledger.basis !== "consent" && Object.keys(after.links).length === 0) return;
   for (const id of linksOf(ledger, after, "household"))
     if (!getHousehold(db, householdId.parse(id))) throw new Refusal("household-not-found");
   for (const id of linksOf(ledger, after, "item"))

@@ -88,7 +88,7 @@ export function readLedgerRow(given: TableRow, sheet: LedgerSheet): TypedRow {
   if (given.isCut) findings.push(sayLedgerFinding(place, "column-too-far"));
   const cells: Record<ColumnKey, string> = {};
   let open: Set<ColumnKey> | undefined;
-  const source = Array.from<string>({ length: mapped.length });
+  const source = mapped.map(() => "");
   for (const { index, column, place: at } of mapped) {
     const { key } = column;
     const cell = given.cells[index] ?? null;

@@ -7,7 +7,7 @@ import type { CellFinding } from "#contract/ledger-write";
 import { Refusal } from "#contract/refusal";
 import type { ReadDb } from "#db/open";
 import type { Desk } from "#engine/desk";
-import { judgeRows } from "#engine/ledger/judge-rows";
+import { rowJudge } from "#engine/ledger/judge-rows";
 import { refuseUnlinked } from "#engine/ledger/refuse-unlinked";
 import { shown } from "./cell-text.ts";
 import { tellCell, type LedgerTableRow, type TypedRow } from "./judge-ledger-row.ts";
@@ -88,11 +88,12 @@ export async function settleLedgerRows(
       findings.push(tellCell(where, row, occurred, "occurred-missing"));
     return { sheet, row, source, serial, findings, after };
   };
+  const judge = rowJudge(db, desk, ledger, "import");
   const settled: LedgerTableRow[] = [];
   for (let at = 0; at < rows.length; at += atOnce) {
     const some = rows.slice(at, at + atOnce);
     const entries = some.map(({ entry }) => entry);
-    const judged = judgeRows(db, desk, ledger, "import", entries);
+    const judged = judge(entries);
     const foundOf = new Map<number, CellFinding[]>();
     for (const finding of judged.findings) {
       const found = foundOf.get(finding.row);
