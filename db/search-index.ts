@@ -30,7 +30,8 @@ export function emptySearchIndex(connection: Connection): void {
   setIndexesAside(connection, (db) => {
     db.run(sql`INSERT OR REPLACE INTO item_due (seq, needs_words) SELECT seq, 1 FROM item`);
     makePagesDue(db);
-    db.run(sql`UPDATE search_index SET version = ${indexVersion}, leftovers = 0`);
+    // Made in thousands of small parts: written over once when nothing is due any more, for a word is looked up in every part.
+    db.run(sql`UPDATE search_index SET version = ${indexVersion}, leftovers = 1`);
   });
 }
 
@@ -52,7 +53,10 @@ export const hasDue = (db: ReadDb): boolean =>
   db.select({ seq: itemDueTable.seq }).from(itemDueTable).limit(1).get() !== undefined ||
   db.select({ seq: pageDueTable.seq }).from(pageDueTable).limit(1).get() !== undefined;
 
-/** Whether the index still holds, out of reach, texts that were taken out because they may not be there. */
+/**
+ * Whether the index is to be written over: it still holds, out of reach, texts that were taken out because they may not be there, or it
+ * was made anew in many parts.
+ */
 export const hasLeftovers = (db: ReadDb): boolean =>
   (db.select({ leftovers: searchIndexTable.leftovers }).from(searchIndexTable).get()?.leftovers ?? 0) > 0;
 
@@ -60,8 +64,8 @@ export const hasLeftovers = (db: ReadDb): boolean =>
 const usuallyMerged = 200;
 
 /**
- * Writes a piece of the index of pages anew without what was taken out of it; `isFirst` begins. True when all of it is done;
- * what was taken out meanwhile is left for another round.
+ * Writes a piece of the index of pages anew, in one part and without what was taken out of it; `isFirst` begins. True when all of it is
+ * done; what was taken out meanwhile is left for another round.
  */
 export function mergeLeftovers(db: WriteDb, isFirst: boolean, mergedAtOnce = usuallyMerged): boolean {
   if (isFirst) db.run(sql`UPDATE search_index SET leftovers = 2`);

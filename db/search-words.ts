@@ -25,20 +25,23 @@ export function readSearchWords(typed: string): SearchWord[] {
     .slice(0, mostWords);
 }
 
-/** One word as an FTS5 expression: its tokens joined by AND, its shapes by OR. Tokens hold letters, digits and marks alone. */
-const askFor = (word: readonly string[], { piecesOf, tokenOf }: Grams): string =>
-  `(${word
-    .map(
-      (shape) =>
-        `(${piecesOf(shape)
-          .map((piece) => `"${tokenOf(piece)}"`)
-          .join(" AND ")})`,
-    )
-    .join(" OR ")})`;
+/** How an index is asked for a shape of a word: by these pieces; null when nothing in the index can have it. */
+export type Asking = Pick<Grams, "tokenOf"> & { piecesOf(shape: string): string[] | null };
 
-/** All words as an FTS5 query of an index; null when there are none. */
-export const queryOf = (words: readonly SearchWord[], grams: Grams): string | null =>
-  words.length === 0 ? null : words.map((word) => askFor(word, grams)).join(" AND ");
+/** One word as an FTS5 expression: its tokens joined by AND, its shapes by OR. Tokens hold letters, digits and marks alone. */
+const askFor = (word: readonly string[], { piecesOf, tokenOf }: Asking): string =>
+  word
+    .flatMap((shape) => {
+      const pieces = piecesOf(shape);
+      return pieces ? `(${pieces.map((piece) => `"${tokenOf(piece)}"`).join(" AND ")})` : [];
+    })
+    .join(" OR ");
+
+/** All words as an FTS5 query of an index; null when there are none, or when nothing can have one of them. */
+export function queryOf(words: readonly SearchWord[], asking: Asking): string | null {
+  const asked = words.map((word) => askFor(word, asking));
+  return asked.length === 0 || asked.includes("") ? null : asked.map((each) => `(${each})`).join(" AND ");
+}
 
 /** Whether the index alone settles it: every shape is a token. */
 export const isSettledByIndex = (words: readonly SearchWord[], { isToken }: Grams): boolean =>

@@ -1,7 +1,7 @@
 // Pages by what was read on them. The index proposes, the sealed text decides: a long word is only found where it stands.
 import type { Input, Output } from "#contract/contract";
 import type { PageHit } from "#contract/search";
-import { getFoundPages, walkPages } from "#db/found-pages";
+import { getFoundPages, walkPages, type PageQuestion } from "#db/found-pages";
 import type { ReadDb } from "#db/open";
 import { listShelfWords } from "#db/shelf-place";
 import type { Desk } from "#engine/desk";
@@ -22,14 +22,15 @@ type Look = { readonly hits: readonly Hit[]; readonly next: number | null };
 /** The first hits below `from`; `next` is null when there are no more. */
 export function findPages(db: ReadDb, input: Input<"search.find-pages">, desk: Desk): Output<"search.find-pages"> {
   const matcher = matchPages(input.words, input.likeness);
-  if (!matcher) return { hits: [], next: null };
+  const asked = matcher?.asks(db);
+  if (!matcher || !asked) return { hits: [], next: null };
   const began = desk.clock.monotonicMs();
   const isLate = (): boolean => desk.clock.monotonicMs() - began > mostMs;
   const found: Found[] = [];
   let next = input.from;
   // A page whose text can no longer be opened leaves its place to the next one.
   do {
-    const look = lookOn(db, matcher, { ...input, from: next, limit: input.limit - found.length }, isLate);
+    const look = lookOn(db, asked, matcher, { ...input, from: next, limit: input.limit - found.length }, isLate);
     const wordsOf = wordsOfPages(
       db,
       desk.archive,
@@ -47,12 +48,13 @@ export function findPages(db: ReadDb, input: Input<"search.find-pages">, desk: D
 /** Looks into what the index proposes until there are enough hits, no more pages or no more time. */
 function lookOn(
   db: ReadDb,
+  asked: PageQuestion,
   matcher: PageMatcher,
   { filter, from, limit }: Pick<Input<"search.find-pages">, "filter" | "from" | "limit">,
   isLate: () => boolean,
 ): Look {
   const hits: Hit[] = [];
-  for (const { seq, words } of walkPages(db, matcher.asked, filter, from)) {
+  for (const { seq, words } of walkPages(db, asked, filter, from)) {
     if (words !== null && matcher.has(words)) hits.push({ seq, words });
     if (hits.length === limit || isLate()) return { hits, next: seq };
   }

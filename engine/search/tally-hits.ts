@@ -27,10 +27,10 @@ function tallyItems(db: ReadDb, { words, filter, from }: Input<"search.tally">):
 }
 
 function tallyPages(db: ReadDb, { words, filter, from }: Input<"search.tally">): Tally {
-  const matcher = matchPages(words, "exact");
-  if (!matcher) return sumUp([], null);
-  const piece = matcher.asked.words.length === 0 ? pieceOfIndex : pieceOfTexts;
-  const proposed = proposeClasses(db, matcher.asked, filter, from, piece);
+  const asked = matchPages(words, "exact")?.asks(db);
+  if (!asked) return sumUp([], null);
+  const piece = asked.words.length === 0 ? pieceOfIndex : pieceOfTexts;
+  const proposed = proposeClasses(db, asked, filter, from, piece);
   const found = proposed.filter(({ isHit }) => isHit);
   return sumUp(found, proposed.length < piece ? null : (proposed.at(-1)?.seq ?? null));
 }

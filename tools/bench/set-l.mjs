@@ -12,7 +12,7 @@ import { pageTextTable } from "#db/page-text";
 import { indexPageText } from "#db/page-words";
 import { readingTable, readingTextTable } from "#db/reading";
 import { pageTable, pageVersionTable, scanTable } from "#db/scan";
-import { emptySearchIndex, hasDue } from "#db/search-index";
+import { emptySearchIndex, hasDue, hasLeftovers, mergeLeftovers } from "#db/search-index";
 import { putSetting } from "#db/setting";
 import { vaultFileTable } from "#db/vault-file";
 import { readerName } from "#engine/helper/read-page";
@@ -30,6 +30,8 @@ import { paperWords, seededId } from "./seeded.mjs";
 export const pagesOfItem = 10;
 /** Items of one transaction: what is written stays written when the making is broken off. */
 const itemsAtOnce = 50;
+/** Pages of the index joined in one transaction. */
+const mergedAtOnce = 2000;
 
 /**
  * Set L: items of ten pages each, every page with what was read on it, as the engine keeps them; page images are named but not
@@ -63,9 +65,11 @@ export async function makeSetL(folder, pages, say, linesOf = pageLines) {
     done = until;
     say(done * pagesOfItem, (performance.now() - began) / 1000);
   }
-  // Pinyin follows in the background: nothing is left to be done beside what is measured.
+  // Pinyin and joining follow in the background: nothing is left to be done beside what is measured.
   const sayReadings = await loadReadings();
   while (hasDue(connection.read)) indexDue(archive, sayReadings);
+  for (let isFirst = true; hasLeftovers(connection.read); isFirst = false)
+    connection.write((db) => mergeLeftovers(db, isFirst, mergedAtOnce));
   connection.raw.pragma("wal_checkpoint(TRUNCATE)");
   const archiveKey = Buffer.from(archive.archiveKey);
   await closeArchive(archive);

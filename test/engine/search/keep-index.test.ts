@@ -4,7 +4,10 @@ import { sql } from "drizzle-orm";
 import { contract } from "#contract/contract";
 import { indexPageText } from "#db/page-words";
 import { hasOldIndex, removeOldIndex } from "#db/old-index";
-import { countDue, emptySearchIndex, isIndexOutdated } from "#db/search-index";
+import { pageGrams } from "#db/page-grams";
+import { rarestPieces } from "#db/rare-pieces";
+import { countDue, emptySearchIndex, hasLeftovers, isIndexOutdated, mergeLeftovers } from "#db/search-index";
+import { queryOf, readSearchWords } from "#db/search-words";
 import { indexDue } from "#engine/search/index-due";
 import { paceOf } from "#engine/search/keep-index";
 import { askedPiece, rebuildIndex } from "#engine/search/rebuild-index";
@@ -107,6 +110,40 @@ describe("the index", () => {
     expect(() => connection.raw.exec("DELETE FROM page_ft_data")).toThrow(/may not be modified/);
     await store.settle();
     expect(store.pages("社区")).toEqual(before);
+  });
+
+  it("is written over into one part after it was made anew, a piece at a time, and finds what it found", async () => {
+    const { connection } = store.archive;
+    const asked = ["社区", "居民代表会议", "2019年3月"];
+    await rebuildIndex(house, store.archive, {}, job);
+    const before = asked.map((words) => store.pages(words));
+    const parts = () => connection.raw.prepare("SELECT count(DISTINCT segid) FROM page_ft_idx").pluck().get() as number;
+    expect(parts()).toBeGreaterThan(1);
+    expect(hasLeftovers(connection.read)).toBe(true);
+    let pieces = 0;
+    for (let isFirst = true; hasLeftovers(connection.read); isFirst = false) {
+      connection.write((db) => mergeLeftovers(db, isFirst, 20));
+      pieces++;
+      // Half joined it answers as before.
+      if (pieces === 3) expect(asked.map((words) => store.pages(words))).toEqual(before);
+    }
+    expect(pieces).toBeGreaterThan(3);
+    expect(parts()).toBe(1);
+    expect(asked.map((words) => store.pages(words))).toEqual(before);
+  });
+
+  it("is asked for the pieces that fewest pages have, and for no shape that none can have", () => {
+    const { read } = store.archive.connection;
+    const piecesOf = rarestPieces(read);
+    expect(piecesOf("社区居民委员会")).toHaveLength(3);
+    expect(piecesOf("社区居民委员会龘龘")).toBeNull();
+    expect(piecesOf("社区")).toEqual(["社区"]);
+    const shapes = readSearchWords("2019年3月");
+    expect(shapes[0]!.length).toBeGreaterThan(3);
+    const query = queryOf(shapes, { ...pageGrams, piecesOf }) ?? "";
+    expect(query.split(" OR ").length).toBeLessThan(shapes[0]!.length);
+    expect(queryOf(readSearchWords("龘䶮龘龘䶮"), { ...pageGrams, piecesOf })).toBeNull();
+    expect(store.pages("龘䶮龘龘䶮")).toEqual([]);
   });
 
   it("counts totals and facets piece by piece, the same as the list", () => {
