@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Input, Output } from "#contract/contract";
 import { Refusal } from "#contract/refusal";
 import { leavingLog, settleLog } from "#db/health";
+import { journalHead } from "#db/journal";
 import { addLedgerImport, findKnownDigests, keepLedgerChoices } from "#db/ledger-import";
 import type { WriteDb } from "#db/open";
 import type { Desk } from "#engine/desk";
@@ -94,14 +95,15 @@ async function makeReady(
 function writeAll(
   db: WriteDb,
   desk: Desk,
-  { ledger, sheets, sourceName, fileDigest }: PreparedLedgerImport,
+  { ledger, sheets, sourceName, fileDigest, comparedAt }: PreparedLedgerImport,
   { id, begun, fresh, rows }: ReadyImport,
 ): Written<string> {
   const { archive, clock } = desk;
   // Another hand may have been quicker: closed or redesigned it, or taken in the same table.
   const now = ledgerForWriting(db, ledger.id);
   const digests = fresh.map(({ digest }) => digest);
-  if (now.revision !== ledger.revision || findKnownDigests(db, ledger.id, digests).size > 0)
+  const isCompared = journalHead(db).hash === comparedAt;
+  if (now.revision !== ledger.revision || (!isCompared && findKnownDigests(db, ledger.id, digests).size > 0))
     throw new Refusal("import-changed-meanwhile");
   const { changeId } = begun;
   keepNewRows(db, desk, ledger, { act, begun, count: fresh.length }, rows);

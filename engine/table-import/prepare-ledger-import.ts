@@ -115,6 +115,7 @@ async function judgeFile(
   const { keepsRepeats } = input;
   const settled = await settleLedgerRows(db, desk, ledger, reading, { keepsRepeats, turn: turn("逐行核对") });
   const rows = digestRows(archive, ledger, settled.usable);
+  const comparedAt = journalHead(db).hash;
   const known = findKnownDigests(
     db,
     ledger.id,
@@ -141,7 +142,7 @@ async function judgeFile(
     findings: [...before, ...settled.findings].toSorted(
       (one, other) => (placeOf.get(one.sheet) ?? 0) - (placeOf.get(other.sheet) ?? 0) || one.row - other.row,
     ),
-    ...{ sourceName: file.name, fileDigest },
+    ...{ sourceName: file.name, fileDigest, comparedAt },
     rows: rows.map((row) => ({ ...row, isKnown: known.has(row.digest) })),
     planDigest: createHash("sha256").update(JSON.stringify(decided)).digest("hex"),
   };

@@ -21,5 +21,7 @@ export type PreparedLedgerImport = {
   /** Keyed digest of the file's bytes (P7). */
   readonly fileDigest: string;
   readonly rows: readonly PreparedLedgerRow[];
+  /** The end of the journal when the rows were compared with the ledger: while it stands nobody has written anything. */
+  readonly comparedAt: string;
   readonly planDigest: string;
 };

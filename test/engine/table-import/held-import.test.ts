@@ -122,4 +122,20 @@ describe("rows that are made ready", () => {
       expect.objectContaining({ ledgerId: ledger.id }),
     );
   }, 60_000);
+
+  it("comes in once where another hand takes one of its rows in while the others are sealed", async () => {
+    const rows = Array.from({ length: 6_000 }, (_, at) => legacyRow(at + 1));
+    const { input: longer } = await look(rows);
+    const shorter = { path: await tableFile(desk, legacyLedger([legacyRow(1)])), ledgerId: ledger.id };
+    const others: Promise<{ rowsMade: number }>[] = [];
+    onProgress = (phase) => {
+      if (phase === "逐行加密" && others.length === 0) others.push(desk.engine.ask("ledger.import", shorter));
+    };
+    const [mine] = await Promise.allSettled([desk.engine.ask("ledger.import", longer)]);
+    const [other] = await Promise.all(others);
+    const { seqs } = await desk.engine.ask("ledger.order", { ledgerId: ledger.id });
+    // Whoever was quicker: the longer table is all there, or refused as a whole; no row is there twice.
+    if (mine?.status === "fulfilled") expect([seqs.length, other?.rowsMade]).toEqual([rows.length, 0]);
+    else expect([mine?.reason.code, seqs.length, other?.rowsMade]).toEqual(["import-changed-meanwhile", 1, 1]);
+  }, 60_000);
 });
