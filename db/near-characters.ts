@@ -116,6 +116,8 @@ const classes = [
 ];
 /** Variants of one character tried at most, and of one piece. */
 const mostOfPiece = 256;
+/** Variants of one word asked for in all, beyond those of one piece. */
+const mostOfWord = 500;
 
 const near = new Map<string, string>();
 for (const group of classes) {
@@ -134,18 +136,25 @@ const variantsOf = (piece: string): string[] =>
     [""],
   );
 
+/** Each variant is a list to be begun, and a long number would begin two thousand: what is proposed is looked into anyway. */
+function fewestVariants(pieces: readonly string[]): string[][] {
+  let all = 0;
+  return pieces
+    .map(variantsOf)
+    .sort((one, other) => one.length - other.length)
+    .filter((variants, at) => {
+      all += variants.length;
+      return at === 0 || all <= mostOfWord;
+    });
+}
+
 /** Words with near characters as an FTS5 query of an index; null when no character of them is near any other. */
 export function nearQueryOf(words: readonly SearchWord[], { piecesOf, tokenOf }: Grams): string | null {
   if (!words.some(([word]) => [...word].some((each) => near.has(each)))) return null;
   return words
     .map(([word]) =>
-      piecesOf(word)
-        .map(
-          (piece) =>
-            `(${variantsOf(piece)
-              .map((each) => `"${tokenOf(each)}"`)
-              .join(" OR ")})`,
-        )
+      fewestVariants(piecesOf(word))
+        .map((variants) => `(${variants.map((each) => `"${tokenOf(each)}"`).join(" OR ")})`)
         .join(" AND "),
     )
     .map((each) => `(${each})`)
