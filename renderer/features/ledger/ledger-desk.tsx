@@ -81,11 +81,12 @@ export function LedgerDesk({ ledger }: { readonly ledger: Ledger }): ReactNode {
   const frozen = useFrozenReason();
   const cells = useCellWrites(ledger, changes, { reason, withReason: frozen.withReason }, say);
   const ranges = useRangeWrites(ledger, changes, frozen.withReason, say);
-  const atHand = useRef(row);
-  atHand.current = row;
+  const { rowAtPlace } = rows;
+  const placeAtHand = useRef(active.row);
+  placeAtHand.current = active.row;
   const editing = useEditing(
     ledger,
-    useCallback(() => atHand.current, []),
+    useCallback(() => rowAtPlace(placeAtHand.current), [rowAtPlace]),
     cells.write,
     say,
   );

@@ -12,6 +12,8 @@ export type SheetRows = {
   readonly seqs: readonly number[] | undefined;
   readonly problem: { readonly sentence: string; readonly code: string } | undefined;
   readonly rowOf: (seq: number) => LedgerRow | undefined;
+  /** The row at a place as it is known this moment: one just taken over may not be drawn yet, and the hand is quicker. */
+  readonly rowAtPlace: (place: number) => LedgerRow | undefined;
   /** Says which places are in sight; rows that are missing are fetched. */
   readonly show: (first: number, last: number) => void;
   /** Rows by number, those not known yet fetched in blocks. */
@@ -94,6 +96,7 @@ export function useSheetRows(ledgerId: LedgerId, filter: RowFilter, sort: RowSor
     problem,
     lookAgain,
     rowOf: useCallback((seq) => shelf.rows.get(seq), [shelf]),
+    rowAtPlace: useCallback((place) => shelf.rows.get(order.current[place] ?? -1), [shelf]),
     show: useCallback(
       (first, last) => {
         shelf.first = first;
