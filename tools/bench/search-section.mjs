@@ -9,6 +9,7 @@ import { onEngine } from "./on-engine.mjs";
 import { peakPss } from "./process-memory.mjs";
 import { atMost, row } from "./row.mjs";
 import { itemQueries, pageQueries } from "./search-queries.mjs";
+import { measureRecall } from "./search-recall.mjs";
 import { makeRivals } from "./search-rivals.mjs";
 import { makeSetL } from "./set-l.mjs";
 
@@ -82,6 +83,7 @@ export async function measureSearch(run) {
   for (const words of long) trigram.push(await time(() => rivals.trigram(words)));
   rivals.close();
 
+  const recall = await measureRecall(run, isSmall ? 100 : 1000, isSmall ? 50 : 5000);
   run.say("the index made anew");
   const rebuilt = await rebuild(run, isSmall ? 200 : rebuiltPages);
   const part = `over ${compared.toLocaleString("en")} of the pages`;
@@ -135,6 +137,7 @@ export async function measureSearch(run) {
         runs: [rebuilt.memory],
         goal: atMost(400, "≤ 400 MB (N03)"),
       }),
+      recall,
     ],
   };
 }

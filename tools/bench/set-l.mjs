@@ -30,6 +30,12 @@ import { paperWords, seededId } from "./seeded.mjs";
 export const pagesOfItem = 10;
 /** Items of one transaction: what is written stays written when the making is broken off. */
 const itemsAtOnce = 50;
+/**
+ * Twenty years, the same number of items in each.
+ * @param {number} serial
+ * @param {number} items
+ */
+export const yearOfItem = (serial, items) => 2005 + Math.floor(((serial - 1) / items) * 20);
 /** Pages of the index joined in one transaction. */
 const mergedAtOnce = 2000;
 
@@ -80,7 +86,7 @@ export async function makeSetL(folder, pages, say, linesOf = pageLines) {
    * @param {number} serial
    */
   function addItemOf(db, serial) {
-    const year = 2005 + Math.floor(((serial - 1) / items) * 20);
+    const year = yearOfItem(serial, items);
     const words = paperWords(serial, year);
     const matterId = matters[words.matter % matters.length]?.id ?? null;
     const id = itemId.parse(seededId(`item ${serial}`));
