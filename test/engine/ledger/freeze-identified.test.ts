@@ -64,7 +64,9 @@ describe("a ledger that keeps the identified table", () => {
     await lookBehind(desk, (store) => {
       // Neither title, index, log nor record of the freezing took a name along.
       const where = everyValue(store).filter(({ text }) => text.includes("欧阳秀珍"));
-      expect(new Set(where.map((each) => each.where))).toEqual(new Set(["ledger_row.cells", "ledger_cell_block.words"]));
+      expect(new Set(where.map((each) => each.where))).toEqual(
+        new Set(["ledger_row.cells", "ledger_cell_block.words"]),
+      );
       expect(everyValue(store).filter(({ text }) => text.includes(idNumber))).toEqual([]);
     });
   });
