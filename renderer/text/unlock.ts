@@ -9,7 +9,6 @@ export const unlockText = {
   upgrading: "正在升级…",
   upgradeNote:
     "这个档案库由早先的程序建立，正在升级到现在的格式，完成后自动打开，不需要任何操作。档案多的要几分钟，请不要关机。旧库先备份在档案库文件夹里；中途出错，档案库保持原样。",
-  upgradeStep: (done: number, total: number): string => `${done} / ${total} 步`,
   forgot: "忘记口令",
   wait: (seconds: number): string => `请等待 ${seconds} 秒`,
   capsLock: "大写锁定已开",
@@ -36,3 +35,11 @@ export const unlockText = {
   notSame: "两次输入不一样",
   recover: "换上新口令并打开",
 };
+
+type Upgrade = { readonly phase: string; readonly done: number; readonly total: number };
+
+/** What is shown of an archive that is upgraded while it is opened, at either door. */
+export const upgradeStage = ({ phase, done, total }: Upgrade) => ({
+  ...{ label: unlockText.upgrading, stage: phase, done, total },
+  ...{ amount: `${done} / ${total} 步`, note: unlockText.upgradeNote },
+});

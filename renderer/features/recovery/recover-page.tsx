@@ -5,7 +5,7 @@ import { enterArchive } from "#bridge/session";
 import { runTask } from "#bridge/tasks";
 import { useProgress } from "#bridge/use-progress";
 import { wordsOf } from "#bridge/notices";
-import { unlockText } from "#text/unlock";
+import { unlockText, upgradeStage } from "#text/unlock";
 import { CodeGroups } from "#ui/code-groups";
 import { Field } from "#ui/field";
 import { Problem } from "#ui/problem";
@@ -67,15 +67,7 @@ export function RecoverPage({ folder, onBack }: Props): ReactNode {
           />
         </Field>
         {problem && <Problem {...problem} />}
-        {upgrade && (
-          <RunningStage
-            {...upgrade}
-            label={unlockText.upgrading}
-            stage={upgrade.phase}
-            amount={unlockText.upgradeStep(upgrade.done, upgrade.total)}
-            note={unlockText.upgradeNote}
-          />
-        )}
+        {upgrade && <RunningStage {...upgradeStage(upgrade)} />}
         <div className="row">
           <Button disabled={isBusy} onClick={onBack}>
             {unlockText.back}

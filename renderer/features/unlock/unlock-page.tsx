@@ -10,7 +10,7 @@ import { useProgress } from "#bridge/use-progress";
 import { sayDay } from "#text/format";
 import { frameText } from "#text/frame";
 import { restoreText } from "#text/restore";
-import { unlockText } from "#text/unlock";
+import { unlockText, upgradeStage } from "#text/unlock";
 import { Problem } from "#ui/problem";
 import { RunningStage } from "#ui/running-stage";
 import { Waiting } from "#ui/waiting";
@@ -150,15 +150,7 @@ export function UnlockPage({ folder, others, onFolder, onOpenOther, onNew, onFor
                     ? unlockText.unlocking
                     : unlockText.unlock}
             </Button>
-            {upgrade && (
-              <RunningStage
-                {...upgrade}
-                label={unlockText.upgrading}
-                stage={upgrade.phase}
-                amount={unlockText.upgradeStep(upgrade.done, upgrade.total)}
-                note={unlockText.upgradeNote}
-              />
-            )}
+            {upgrade && <RunningStage {...upgradeStage(upgrade)} />}
             {problem && <Problem {...problem}>{problem.code === "archive-damaged" && restoring}</Problem>}
             <div className="row small">
               <span className="grow quiet">
